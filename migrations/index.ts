@@ -1,0 +1,4 @@
+import { Migration20261122000000 } from './Migration20261122000000.ts';
+
+/** Every migration in the order it runs; append, never change one that was released. */
+export const migrations = [Migration20261122000000];

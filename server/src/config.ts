@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce
+    .number({ error: 'must be a port number from 0 to 65535' })
+    .int()
+    .min(0)
+    .max(65535, 'must be a port number from 0 to 65535')
+    .default(4000),
+  HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  DATA_DIR: z.string().min(1, 'must be a folder').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be the public address, such as https://talka.example' })
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DEMO: z
+    .enum(['0', '1'], 'must be 0 or 1')
+    .transform((value) => value === '1')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Talka <talka@localhost>'),
+  MAP_STYLE_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a MapLibre style' }).optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+});
+
+/** Everything that may be set from outside; `README.md` explains each. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where the embedded database, mails without SMTP and files are kept. */
+  readonly dataDirectory: string;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** The public address, without a path. */
+  readonly origin: string;
+  /** Load the demonstration network into an empty database. */
+  readonly demo: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly mapStyleUrl: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** A value in the environment that cannot be used; the message is for the person who set it. */
+export class ConfigError extends Error {}
+
+/** Reads and validates the environment. Throws {@link ConfigError} naming every wrong variable. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+    throw new ConfigError(
+      [...wrong].map(([name, message]) => `${name} ${message}, but it is "${given[name] ?? ''}".`).join('\n'),
+    );
+  }
+  const env = result.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDirectory: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    origin: env.ORIGIN ?? `http://localhost:${env.PORT}`,
+    demo: env.DEMO ?? env.DATABASE_URL === undefined,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    mapStyleUrl: env.MAP_STYLE_URL,
+    logLevel: env.LOG_LEVEL,
+  };
+}

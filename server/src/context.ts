@@ -1,0 +1,81 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { rowsOf } from './database.ts';
+import { DomainError } from './errors.ts';
+import type { Locale } from './i18n/locale.rules.ts';
+import type { Actor, Member } from './identity/actor.rules.ts';
+import type { Database } from './tables.ts';
+
+/** Everything one operation knows: made anew for each request and for each event of a subscription. */
+export interface Context {
+  readonly em: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly locale: Locale;
+  /** Tells the live hub, after a commit, that the event log grew. */
+  readonly wake: () => void;
+  readonly loaders: Map<unknown, DataLoader<string, unknown>>;
+}
+
+export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'wake'>;
+
+export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
+
+/** Rows over the operation's connection, or its transaction inside `transact`. */
+export const db = (ctx: Context): Database => rowsOf(ctx.em);
+
+/** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
+export function signedIn(ctx: Context): Member {
+  if (ctx.actor.kind === 'visitor') throw new DomainError('SIGN_IN_REQUIRED');
+  return ctx.actor;
+}
+
+/** The signed-in actor with a confirmed e-mail address; else SIGN_IN_REQUIRED or EMAIL_NOT_VERIFIED. */
+export function confirmed(ctx: Context): Member {
+  const member = signedIn(ctx);
+  if (!member.emailVerified) throw new DomainError('EMAIL_NOT_VERIFIED');
+  return member;
+}
+
+/**
+ * Loads one key through a batch reader: all keys asked for in the same tick are read by one call.
+ * The reader returns a map; a key missing there loads as undefined.
+ */
+export function load<Row>(
+  ctx: Context,
+  read: (ctx: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
+  key: string,
+): Promise<Row | undefined> {
+  let loader = ctx.loaders.get(read) as DataLoader<string, Row | undefined> | undefined;
+  if (!loader) {
+    loader = new DataLoader<string, Row | undefined>(async (keys) => {
+      const rows = await read(ctx, keys);
+      return keys.map((each) => rows.get(each));
+    });
+    ctx.loaders.set(read, loader as DataLoader<string, unknown>);
+  }
+  return loader.load(key);
+}
+
+/** SQLSTATEs after which the same transaction may simply be tried again. */
+const retryable = new Set(['40001', '40P01']);
+
+/**
+ * Runs a write in one transaction and flushes it, then wakes the live hub. Serialisation failures and
+ * deadlocks are tried again, up to 5 times, with a fresh entity manager each time.
+ */
+export async function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await ctx.em
+        .fork()
+        .transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() }));
+      ctx.loaders.clear();
+      ctx.wake();
+      return result;
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (attempt === 5 || !retryable.has(code)) throw error;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import type { Options } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
+import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
+import { migrations } from '@talka/migrations';
+import type { Config } from './config.ts';
+import { lockDirectory } from './database/directory-lock.ts';
+import { openEmbedded } from './database/embedded.ts';
+import { entities } from './entities.ts';
+import type { Tables } from './tables.ts';
+
+export type { EntityManager };
+
+/** Options that the server, the migration command and the tests share. */
+export const ormOptions = {
+  entities,
+  // The migrator reports each step here; `migrate` returns the same as a value.
+  logger: () => {},
+  extensions: [Migrator],
+  forceUtcTimezone: true,
+  migrations: {
+    migrationsList: migrations,
+    snapshotOnMigrate: false,
+    // Each migration runs in its own transaction; a failed one leaves the ones before it in place.
+    allOrNothing: false,
+  },
+} satisfies Partial<Options>;
+
+export interface OpenDatabase {
+  readonly orm: PostgresORM;
+  readonly embedded: boolean;
+  /** Closes the connections and, for the embedded database, gives up its folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens PostgreSQL at `databaseUrl`, or the embedded database in `dataDirectory` under its lock.
+ * Throws DirectoryInUseError when another process has that folder.
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) {
+    const orm = new PostgresORM({ ...ormOptions, clientUrl: config.databaseUrl, pool: { max: 16 } });
+    await orm.connect();
+    return { orm, embedded: false, close: () => orm.close() };
+  }
+  const lock = await lockDirectory(config.dataDirectory);
+  try {
+    const pglite = await openEmbedded({ directory: join(config.dataDirectory, 'database') });
+    const orm = embeddedOrm(pglite);
+    await orm.connect();
+    return {
+      orm,
+      embedded: true,
+      close: async () => {
+        await orm.close();
+        await pglite.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/**
+ * The entity manager over an embedded database. Both drivers share dialect, query builder and migrations, so
+ * the services are typed on one of them.
+ */
+export function embeddedOrm(pglite: PGlite): PostgresORM {
+  const orm = new PgliteORM({ ...ormOptions, dbName: 'postgres', driverOptions: { pglite: () => pglite } });
+  return orm as unknown as PostgresORM;
+}
+
+/** Brings the schema up to date. Returns the names of the migrations it ran. */
+export async function migrate(orm: PostgresORM): Promise<string[]> {
+  const ran = await orm.migrator.up();
+  return ran.map((migration) => migration.name);
+}
+
+/** Rows over the connection or transaction of an entity manager. */
+export function rowsOf(em: EntityManager) {
+  return em.getKysely<Tables>();
+}

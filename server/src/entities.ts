@@ -1,0 +1,40 @@
+import { Booking, Occupancy } from './booking/booking.entity.ts';
+import { Post, PostRevision, Reply } from './collaboration/post.entity.ts';
+import { Centre } from './directory/centre.entity.ts';
+import { City, Country } from './directory/city.entity.ts';
+import { Equipment, EquipmentType, Unit } from './equipment/equipment.entity.ts';
+import { OpeningException, OpeningRule } from './equipment/opening.entity.ts';
+import { CityCoordinator, Mandate, Membership } from './identity/membership.entity.ts';
+import { Organisation } from './identity/organisation.entity.ts';
+import { Person } from './identity/person.entity.ts';
+import { Account, Session, Verification } from './identity/session.entity.ts';
+import { LoggedEvent } from './live/event.entity.ts';
+import { ClientRequest, InstallationFact } from './shared/installation.entity.ts';
+
+/** Every table of the platform. */
+export const entities = [
+  Account,
+  Booking,
+  Centre,
+  City,
+  CityCoordinator,
+  ClientRequest,
+  Country,
+  Equipment,
+  EquipmentType,
+  InstallationFact,
+  LoggedEvent,
+  Mandate,
+  Membership,
+  Occupancy,
+  OpeningException,
+  OpeningRule,
+  Organisation,
+  Person,
+  Post,
+  PostRevision,
+  Reply,
+  Session,
+  Unit,
+  Verification,
+];

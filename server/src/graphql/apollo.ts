@@ -1,0 +1,41 @@
+import type { Server } from 'node:http';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
+import { defaultLocale } from '../i18n/locale.rules.ts';
+import { presentError } from './present-error.ts';
+
+/** Apollo's pipeline over our schema; errors leave it only through {@link presentError}. */
+export function createApollo(schema: GraphQLSchema, log: Logger, httpServer?: Server): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // Our own process handles signals and stops in order.
+    stopOnTerminationSignals: false,
+    logger: log,
+    formatError: (_formatted, error) => presentError(error, defaultLocale, log),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      localisedErrors(log),
+      ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
+    ],
+  });
+}
+
+/** `formatError` does not know who reads; here the reader's language is known. */
+function localisedErrors(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, errors, contextValue }) {
+          if (response.body.kind !== 'single' || !errors) return;
+          response.body.singleResult.errors = errors.map((error) => presentError(error, contextValue.locale, log));
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Where a list page starts: the sort values of the last row seen, its id last. */
+export type Keyset = readonly (string | number | null)[];
+
+/** One more row than asked for tells whether there is a next page. */
+export interface PageOf<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+}
+
+/** The most rows one page may ask for. */
+export const largestPage = 100;
+
+/** An opaque cursor for a row's sort values. */
+export function encodeKeyset(keyset: Keyset): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(keyset));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The sort values of a cursor whose columns have these types, or undefined where it was not one of ours. */
+export function decodeKeyset(
+  cursor: string,
+  types: readonly ('string' | 'number' | 'number?')[],
+): (string | number | null)[] | undefined {
+  try {
+    const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
+    const values: unknown = JSON.parse(text);
+    if (!Array.isArray(values) || values.length !== types.length) return undefined;
+    const fits = values.every((value, index) => {
+      const type = types[index] ?? '';
+      if (value === null) return type.endsWith('?');
+      return type.startsWith('number') ? Number.isFinite(value) : typeof value === 'string' && !value.includes('\0');
+    });
+    return fits ? (values as (string | number | null)[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cuts `first + 1` rows to a page. */
+export function pageOf<Row>(rows: readonly Row[], first: number): PageOf<Row> {
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}

@@ -1,0 +1,47 @@
+import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
+import { type Context, confirmed, signedIn } from '../context.ts';
+import { notFound } from '../errors.ts';
+
+/** A rule at the door of a field; finer rules, about one thing, live in `*.policy.ts` and in the services. */
+export interface FieldPolicy {
+  /** Stands in the schema's extensions; the test of policies reads it. */
+  readonly name: string;
+  /** Throws what the actor is told, or returns. Left out: everyone may. */
+  readonly check?: (ctx: Context, source: unknown) => void;
+}
+
+/** Readable by anyone, also without an account. */
+export const everyone: FieldPolicy = { name: 'everyone' };
+/** Needs a signed-in person. */
+export const members: FieldPolicy = { name: 'members', check: (ctx) => void signedIn(ctx) };
+/** Needs a signed-in person whose e-mail address is confirmed. */
+export const confirmedMembers: FieldPolicy = { name: 'confirmedMembers', check: (ctx) => void confirmed(ctx) };
+/** Reached only through a parent whose own policy already decided. */
+export const asParent: FieldPolicy = { name: 'asParent' };
+
+/** A policy about the thing whose field is read; the field stays unknown to others. */
+export const onlyIf = <Source>(name: string, allows: (ctx: Context, source: Source) => boolean): FieldPolicy => ({
+  name,
+  check: (ctx, source) => {
+    if (!allows(ctx, source as Source)) throw notFound();
+  },
+});
+
+/**
+ * Declares who may use a query, mutation, subscription or field, or all fields of a type. Every root field
+ * and every object type carries one; a test fails where it is missing.
+ */
+export function Allow(policy: FieldPolicy): ClassDecorator & MethodDecorator & PropertyDecorator {
+  const extend = Extensions({ policy: policy.name });
+  const { check } = policy;
+  return ((target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    (extend as (...place: unknown[]) => void)(target, key, descriptor);
+    if (check && key !== undefined) {
+      const enforce: MiddlewareFn<Context> = ({ context, root }, next) => {
+        check(context, root);
+        return next();
+      };
+      (UseMiddleware(enforce) as (...place: unknown[]) => void)(target, key, descriptor);
+    }
+  }) as ClassDecorator & MethodDecorator & PropertyDecorator;
+}

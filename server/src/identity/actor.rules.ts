@@ -1,0 +1,57 @@
+import type { CentreRole } from './identity.rules.ts';
+
+/** For whom a member acts: an organisation that gave a mandate, or a centre where they are staff. */
+export type ActingFor =
+  | { readonly kind: 'organisation'; readonly id: string }
+  | { readonly kind: 'centre'; readonly id: string };
+
+/** Somebody without an account, or not signed in. */
+export interface Visitor {
+  readonly kind: 'visitor';
+}
+
+/** A signed-in person with the rights that hold now. */
+export interface Member {
+  readonly kind: 'member';
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly operator: boolean;
+  readonly memberships: readonly { readonly centreId: string; readonly role: CentreRole }[];
+  /** Organisations whose mandate holds now. */
+  readonly organisationIds: readonly string[];
+  /** Cities the person coordinates. */
+  readonly cityIds: readonly string[];
+  readonly actingFor: ActingFor | null;
+}
+
+/** Who asks. */
+export type Actor = Visitor | Member;
+
+export const visitor: Visitor = { kind: 'visitor' };
+
+/** The actor's role at a centre, if any. */
+export function roleAt(actor: Actor, centreId: string): CentreRole | undefined {
+  return actor.kind === 'member'
+    ? actor.memberships.find((membership) => membership.centreId === centreId)?.role
+    : undefined;
+}
+
+/** Staff and managers run a centre's calendar and may act for it. */
+export function isStaffAt(actor: Actor, centreId: string): boolean {
+  const role = roleAt(actor, centreId);
+  return role === 'staff' || role === 'manager';
+}
+
+/** Whether the actor may choose to act for this organisation or centre. */
+export function mayActFor(actor: Actor, party: ActingFor): boolean {
+  if (actor.kind === 'visitor') return false;
+  return party.kind === 'organisation' ? actor.organisationIds.includes(party.id) : isStaffAt(actor, party.id);
+}
+
+/** What an event's or post's `network` audience needs: membership of any centre or a mandate. */
+export function isInNetwork(actor: Actor): boolean {
+  return actor.kind === 'member' && (actor.memberships.length > 0 || actor.organisationIds.length > 0);
+}

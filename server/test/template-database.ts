@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openEmbedded } from '../src/database/embedded.ts';
+import { embeddedOrm, migrate } from '../src/database.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    templateDatabase: string;
+  }
+}
+
+/** Migrates one embedded database and keeps its image, from which every test file starts in a moment. */
+export default async function prepare(project: TestProject): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  const cache = join(root, 'node_modules/.cache/talka');
+  const path = join(cache, `template-${await digestOf(join(root, 'migrations'))}.tar`);
+  project.provide('templateDatabase', path);
+  if (
+    await readFile(path).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  const pglite = await openEmbedded({});
+  const orm = embeddedOrm(pglite);
+  await orm.connect();
+  await migrate(orm);
+  await orm.close();
+  const image = await pglite.dumpDataDir('none');
+  await pglite.close();
+  await mkdir(cache, { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, Buffer.from(await image.arrayBuffer()));
+  await rename(draft, path);
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
+    hash.update(await readFile(join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
+import type { GraphQLFormattedError } from 'graphql';
+import pg from 'pg';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { type Context, makeContext } from '../src/context.ts';
+import { openEmbedded } from '../src/database/embedded.ts';
+import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
+import { createApollo } from '../src/graphql/apollo.ts';
+import type { Locale } from '../src/i18n/locale.rules.ts';
+import { readActor } from '../src/identity/actor.reader.ts';
+import { type Actor, visitor } from '../src/identity/actor.rules.ts';
+import { makeSchema } from '../src/schema.ts';
+
+/** What a client sees of an answer. */
+export interface Answer<Data = Record<string, unknown>> {
+  readonly data: Data | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+  /** `extensions.code` of the first error. */
+  readonly code: string | undefined;
+}
+
+/** One installation for one test file: a real database, our schema, and a clock that the test sets. */
+export interface World {
+  readonly orm: PostgresORM;
+  /** A fresh entity manager, to arrange and to look. */
+  em(): EntityManager;
+  now: Date;
+  /** Asks as a person (by id), or as a visitor where null. */
+  ask<Data = Record<string, never>>(
+    personId: string | null,
+    document: string,
+    variables?: Record<string, unknown>,
+    options?: { locale?: Locale; actingFor?: Extract<Actor, { kind: 'member' }>['actingFor'] },
+  ): Promise<Answer<Data>>;
+  contextFor(
+    personId: string | null,
+    options?: { locale?: Locale; actingFor?: Extract<Actor, { kind: 'member' }>['actingFor'] },
+  ): Promise<Context>;
+  close(): Promise<void>;
+}
+
+/** A moment on a Wednesday, 10:00 in Vilnius, far from any change of clocks. */
+export const defaultNow = new Date('2026-11-25T08:00:00Z');
+
+/** A world on the embedded database. */
+export async function embeddedWorld(): Promise<World> {
+  const pglite = await openEmbedded({ image: new Blob([await readFile(inject('templateDatabase'))]) });
+  const orm = embeddedOrm(pglite);
+  await orm.connect();
+  return worldOn(orm, async () => {
+    await orm.close();
+    await pglite.close();
+  });
+}
+
+/** Where a PostgreSQL server for tests is found; `TEST_DATABASE_URL` names another. */
+export const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** A world on a database of its own on a real PostgreSQL server, for what concurrency must prove. */
+export async function postgresWorld(): Promise<World> {
+  const name = `talka_test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  const orm = new PostgresORM({ ...ormOptions, clientUrl: url.href, pool: { max: 16 } });
+  await orm.connect();
+  await migrate(orm);
+  return worldOn(orm, async () => {
+    await orm.close();
+    await onServer(`drop database ${name} with (force)`);
+  });
+}
+
+/** Whether a PostgreSQL server answers; race tests run only there. */
+export const hasPostgres = async (): Promise<boolean> =>
+  onServer('select 1').then(
+    () => true,
+    () => false,
+  );
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 3000 });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function worldOn(orm: PostgresORM, close: () => Promise<void>): World {
+  const apollo = createApollo(makeSchema(), pino({ level: process.env.LOG_LEVEL ?? 'error' }));
+  const world: World = {
+    orm,
+    now: defaultNow,
+    em: () => orm.em.fork() as EntityManager,
+    async contextFor(personId, { locale = 'en', actingFor = null } = {}) {
+      const em = world.em();
+      const actor = personId === null ? visitor : await readActor(em, personId, world.now, actingFor);
+      return makeContext({ em, actor, now: world.now, locale, wake: () => {} });
+    },
+    async ask<Data>(
+      personId: string | null,
+      document: string,
+      variables?: Record<string, unknown>,
+      options?: Parameters<World['ask']>[3],
+    ) {
+      const contextValue = await world.contextFor(personId, options);
+      const { body } = await apollo.executeOperation({ query: document, variables }, { contextValue });
+      if (body.kind !== 'single') throw new Error('incremental delivery is not used');
+      const { data, errors } = body.singleResult;
+      return { data: data as Data, errors, code: errors?.[0]?.extensions?.code as string | undefined };
+    },
+    close: async () => {
+      await apollo.stop();
+      await close();
+    },
+  };
+  return world;
+}
