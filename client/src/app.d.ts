@@ -1,0 +1,25 @@
+import type { ErrorCode } from '#lib/graphql/errors.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Api } from '#lib/server/api.ts';
+import type { TalkaGateway } from '#lib/server/gateway.ts';
+import type { Theme } from '#lib/ui/theme.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      code?: ErrorCode | undefined;
+      /** What to quote when asking for help about an unexpected error. */
+      reference?: string | undefined;
+    }
+    interface Locals {
+      locale: Locale;
+      /** The reader's IANA zone, as far as known. */
+      zone: string;
+      theme: Theme;
+      graphql: Api;
+      gateway: TalkaGateway;
+      /** Cookies that the API set while answering, passed on as they came. */
+      apiCookies: string[];
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
+import { createApi } from '#lib/server/api.ts';
+import { gatewayOf } from '#lib/server/gateway.ts';
+import { readZone } from '#lib/time/zone.ts';
+import { isTheme } from '#lib/ui/theme.ts';
+
+const year = 60 * 60 * 24 * 365;
+
+/** Pages live under a language; an address without one leads to the reader's. */
+function withoutLocale(url: URL, locale: Locale): Response {
+  const path = url.pathname === '/' ? '' : url.pathname;
+  return new Response(null, {
+    status: 302,
+    headers: { location: `/${locale}${path}${url.search}`, vary: 'accept-language, cookie' },
+  });
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { cookies, url, request, locals } = event;
+  const [, first = ''] = url.pathname.split('/');
+  const remembered = cookies.get('locale');
+  locals.locale = isLocale(first)
+    ? first
+    : isLocale(remembered)
+      ? remembered
+      : preferredLocale(request.headers.get('accept-language'));
+  if (!isLocale(first) && !first.includes('.') && request.method === 'GET') return withoutLocale(url, locals.locale);
+
+  const theme = cookies.get('theme');
+  locals.theme = isTheme(theme) ? theme : 'system';
+  locals.zone = readZone(cookies.get('zone'));
+  locals.apiCookies = [];
+  locals.gateway = gatewayOf(event);
+  locals.graphql = createApi(event);
+  if (isLocale(first) && remembered !== first && !event.isDataRequest) {
+    cookies.set('locale', first, { maxAge: year, sameSite: 'lax' });
+  }
+
+  const root = `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('<html lang="lt" data-theme="system">', root),
+    preload: (file) => (file.type === 'font' ? file.filename.includes('-normal') : file.type !== 'asset'),
+  });
+  for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
+  return response;
+};
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return;
+  const reference = crypto.randomUUID().slice(0, 8);
+  console.error(`${reference} ${event.request.method} ${event.url.pathname}`, error);
+  return { message: 'Internal error', code: 'INTERNAL', reference };
+};

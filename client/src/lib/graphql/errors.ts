@@ -1,0 +1,43 @@
+import type { CombinedError } from '@urql/core';
+import type { graphql } from './graphql.ts';
+
+/** Every code that an answer of the API may carry. */
+export type ErrorCode = ReturnType<typeof graphql.scalar<'ErrorCode'>>;
+
+/** Why the API did not do what was asked: in the reader's language, with a code to act on. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** The field at fault, where it is one. */
+  readonly field?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** The HTTP status of a page that could not be shown for this reason. */
+export const statusOf: Record<ErrorCode, number> = {
+  BAD_INPUT: 400,
+  CURSOR_INVALID: 400,
+  SIGN_IN_REQUIRED: 401,
+  EMAIL_NOT_VERIFIED: 403,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  STALE_VERSION: 409,
+  IDEMPOTENCY_KEY_REUSED: 409,
+  INTERNAL: 500,
+};
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && value in statusOf;
+
+/** The first problem of an answer; anything unforeseen, such as an unreachable API, is INTERNAL. */
+export function problemOf(failure: CombinedError): Problem {
+  const [first] = failure.graphQLErrors;
+  const extensions = first?.extensions ?? {};
+  return {
+    code: isCode(extensions.code) ? extensions.code : 'INTERNAL',
+    message: first?.message ?? failure.message,
+    field: text(extensions.field),
+    reference: text(extensions.reference),
+  };
+}

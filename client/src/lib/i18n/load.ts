@@ -1,0 +1,9 @@
+import { loaders } from 'virtual:messages';
+import type { Messages } from '@lingui/core';
+import type { Locale } from './locale.ts';
+
+/** Loads the compiled messages of some areas in one language. */
+export async function loadMessages(locale: Locale, areas: readonly string[]): Promise<Messages> {
+  const modules = await Promise.all(areas.map((area) => loaders[`${area}.${locale}`]?.()));
+  return Object.assign({}, ...modules.map((module) => module?.default));
+}

@@ -1,0 +1,93 @@
+import type { TypedDocumentNode } from '@urql/core';
+import type { Client } from 'graphql-ws';
+import { readCursor, writeCursor } from './cursor.ts';
+import { type News, openStream, receive, refuse, type Update, waitBefore } from './stream.rules.ts';
+
+/** What a page listens to. The document has one root field and takes the cursor as `$after`. */
+export interface Listening<Data, Variables> {
+  readonly document: TypedDocumentNode<Data, Variables>;
+  readonly variables?: Omit<Variables, 'after'>;
+  /** The cursor that came with the page; what happened since is told first. */
+  readonly cursor: string | undefined;
+  /** Where given, the place is kept over reloads of the page in this tab. */
+  readonly key?: string;
+  onUpdate(update: Data[keyof Data]): void;
+  /** Too much was missed: load the page anew. */
+  onGap(): void;
+  /** The right to listen is gone. */
+  onRevoked?(message: string): void;
+}
+
+let socket: Promise<Client> | undefined;
+
+async function tools() {
+  socket ??= import('./socket.ts').then(({ openSocket }) => openSocket());
+  const [client, { stringifyDocument }, { pause }] = await Promise.all([
+    socket,
+    import('@urql/core'),
+    import('./socket.ts'),
+  ]);
+  return { client, stringifyDocument, pause };
+}
+
+/** Listens until the returned function is called. Call it in `$effect` or `onMount`; it does nothing on the server. */
+export function subscribe<Data, Variables>(listening: Listening<Data, Variables>): () => void {
+  type U = Data[keyof Data] & Update;
+  let stream = openStream((listening.key && readCursor(listening.key)) || listening.cursor);
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  let attempt = 0;
+
+  const tell = (news: News<U>) => {
+    if (listening.key && stream.cursor) writeCursor(listening.key, stream.cursor);
+    if (news.kind === 'update') listening.onUpdate(news.update);
+    if (news.kind === 'gap') listening.onGap();
+    if (news.kind === 'revoked') listening.onRevoked?.(news.message);
+  };
+
+  async function listen() {
+    const { client, stringifyDocument, pause } = await tools();
+    if (stopped) return;
+    const again = async () => {
+      if (stopped || stream.ended) return;
+      await pause(waitBefore(attempt++, Math.random()));
+      if (!stopped) await listen();
+    };
+    const payload = {
+      query: stringifyDocument(listening.document),
+      // Read each time the socket opens, so that a new connection resumes behind the last message.
+      get variables() {
+        return { ...listening.variables, after: stream.cursor ?? null };
+      },
+    };
+    stop = client.subscribe<Record<string, U>>(payload, {
+      next({ data, errors }) {
+        const [update] = Object.values(data ?? {});
+        if (stopped || !update) return void (errors && fail(errors));
+        attempt = 0;
+        const received = receive(stream, update);
+        stream = received.stream;
+        tell(received.news);
+        if (stream.ended) stop?.();
+      },
+      error: (problem) => {
+        fail(problem);
+        void again();
+      },
+      complete: () => void again(),
+    });
+  }
+
+  const fail = (problem: unknown) => {
+    const [first] = Array.isArray(problem) ? problem : [];
+    const refused = refuse(stream, String(first?.extensions?.code ?? 'INTERNAL'), String(first?.message ?? ''));
+    stream = refused.stream;
+    tell(refused.news);
+  };
+
+  void listen();
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}

@@ -1,0 +1,30 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { readerHeaders } from './gateway.ts';
+
+/** What the account API said: done, or why not, by its own code such as `INVALID_EMAIL_OR_PASSWORD`. */
+export type AuthOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly status: number; readonly code: string };
+
+/** Asks the account API on behalf of a form; cookies that it sets go to the browser. */
+export async function askAuth(event: RequestEvent, path: `/${string}`, body: object = {}): Promise<AuthOutcome> {
+  const request = new Request(new URL(`/api/auth${path}`, event.url), {
+    method: 'POST',
+    headers: readerHeaders(event),
+    body: JSON.stringify(body),
+  });
+  const response = await event.locals.gateway.auth(request);
+  event.locals.apiCookies.push(...response.headers.getSetCookie());
+  if (response.ok) return { ok: true };
+  const answer: unknown = await response.json().catch(() => undefined);
+  const code = answer && typeof answer === 'object' && 'code' in answer ? String(answer.code) : 'UNKNOWN';
+  return { ok: false, status: response.status, code };
+}
+
+/** Where a form leads afterwards: an address of ours, never another site. */
+export function nextOf(event: RequestEvent, fallback: string): string {
+  const next = event.url.searchParams.get('next');
+  if (!next?.startsWith('/')) return fallback;
+  const address = new URL(next, event.url);
+  return address.origin === event.url.origin ? address.pathname + address.search + address.hash : fallback;
+}

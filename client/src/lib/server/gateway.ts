@@ -1,0 +1,55 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { API_URL } from '$app/env/private';
+
+/** The API in the same process: what the server puts on the raw request as `talka`. */
+export interface TalkaGateway {
+  /** Answers a GraphQL request body as `POST /graphql` would. */
+  graphql(body: string, headers: Headers): Promise<Response>;
+  /** Answers a request for `/api/auth/…`. */
+  auth(request: Request): Promise<Response>;
+}
+
+/** In development the pages run on their own and reach the API over HTTP. */
+function remoteGateway(): TalkaGateway {
+  const own = (given: Headers) => {
+    const headers = new Headers(given);
+    headers.set('origin', API_URL);
+    return headers;
+  };
+  return {
+    graphql: (body, headers) => fetch(`${API_URL}/graphql`, { method: 'POST', body, headers: own(headers) }),
+    auth: async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const body = request.method === 'GET' ? null : await request.text();
+      const { method } = request;
+      return fetch(`${API_URL}${pathname}${search}`, {
+        method,
+        body,
+        headers: own(request.headers),
+        redirect: 'manual',
+      });
+    },
+  };
+}
+
+/** The API behind a page request. */
+export function gatewayOf(event: RequestEvent): TalkaGateway {
+  const raw = event.platform?.req as { talka?: TalkaGateway } | undefined;
+  return raw?.talka ?? remoteGateway();
+}
+
+/** What the API needs to know of the reader: who, in which language, from where. */
+export function readerHeaders(event: RequestEvent): Headers {
+  const headers = new Headers({
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+    'accept-language': event.locals.locale,
+    'x-forwarded-for': event.getClientAddress(),
+    origin: event.url.origin,
+  });
+  for (const name of ['cookie', 'user-agent']) {
+    const value = event.request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  return headers;
+}

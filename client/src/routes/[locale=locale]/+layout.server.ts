@@ -1,0 +1,17 @@
+import { graphql } from '#lib/graphql/graphql.ts';
+
+const Reader = graphql(`
+  query Reader {
+    me {
+      person { id name }
+      emailVerified
+      actingFor { __typename ... on Centre { id name slug } ... on Organisation { id name slug } }
+    }
+  }
+`);
+
+export const load = async ({ locals, depends }) => {
+  depends('talka:me');
+  const { me } = await locals.graphql.query(Reader);
+  return { me };
+};

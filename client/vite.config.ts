@@ -1,0 +1,44 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { messages } from './scripts/messages-plugin.mjs';
+
+const api = process.env.API_URL ?? 'http://localhost:4000';
+
+export default defineConfig({
+  plugins: [
+    messages(),
+    sveltekit({
+      adapter: adapter(),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          // Widths and positions computed on the server are style attributes; style sheets still need a nonce.
+          'style-src-attr': ['unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          // The map draws in workers made from blobs.
+          'worker-src': ['self', 'blob:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+      version: { pollInterval: 0 },
+    }),
+  ],
+  ssr: { noExternal: ['@talka/server'] },
+  server: {
+    port: 5173,
+    fs: { allow: ['../server/src'] },
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/api': { target: api },
+    },
+  },
+});
