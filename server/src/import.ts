@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { runImport } from './directory/import/import-command.ts';
+import { runImport } from './directory/import/import-command.service.ts';
 
 process.exitCode = await runImport(process.argv.slice(2), {
   environment: process.env,
   now: new Date(),
-  readFile: (path) => readFile(path),
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
 });

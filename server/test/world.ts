@@ -91,8 +91,9 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-function worldOn(orm: PostgresORM, close: () => Promise<void>): World {
+async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<World> {
   const apollo = createApollo(makeSchema(), pino({ level: process.env.LOG_LEVEL ?? 'error' }));
+  await apollo.start();
   const world: World = {
     orm,
     now: defaultNow,

@@ -112,7 +112,7 @@ function refuseUnprintable(cells: RowCells, positions: ReadonlyMap<CentreColumn,
 
 function required(cells: RowCells, column: CentreColumn, longest: number): string {
   const value = cells.text(column, longest);
-  if (value === null) cells.refuse(column, 'This cell is empty, but every centre needs it.');
+  if (cells.raw(column) === '') cells.refuse(column, 'This cell is empty, but every centre needs it.');
   return value ?? '';
 }
 

@@ -9,16 +9,8 @@ import { type ImportedCentre, readCentres } from './centre-import.rules.ts';
 import { completeFacts, differs, freeSlug, givenFacts } from './centre-values.rules.ts';
 import { gazetteerOf, type KnownCity, type KnownCountry } from './gazetteer.rules.ts';
 import type { ImportProblem } from './import-problem.rules.ts';
+import type { ImportReport } from './import-report.rules.ts';
 import { readCities, readCountries } from './reference-data.service.ts';
-
-/** What an import did, or would do. */
-export interface ImportReport {
-  readonly created: number;
-  readonly changed: number;
-  readonly same: number;
-  /** Names of the cities that the import brought. */
-  readonly newCities: readonly string[];
-}
 
 const undone = Symbol('dry run');
 

@@ -26,7 +26,7 @@ export interface RowPlace {
 export function cityOfRow(cells: RowCells, cities: CitiesOfFile, place: RowPlace): KnownCity | null {
   const country = cells.raw('country').toUpperCase();
   const name = cells.text('city', 120);
-  if (name === null) cells.refuse('city', 'This cell is empty, but every centre needs it.');
+  if (cells.raw('city') === '') cells.refuse('city', 'This cell is empty, but every centre needs it.');
   if (country === '') cells.refuse('country', 'This cell is empty, but every centre needs it.');
   else if (!/^[A-Z]{2}$/.test(country))
     cells.refuse('country', 'This must be a country code of two letters, such as LT.');
