@@ -12,8 +12,20 @@ export interface LocalDay {
 
 const dayLength = 86_400_000;
 
+/** Lists and searches ask for the same days for each thing they show; the calendar is worked out once. */
+const known = new Map<string, readonly LocalDay[]>();
+const mostKnown = 64;
+
 /** The local days of an IANA zone that touch `[from, until)`, epoch milliseconds, in order. */
-export function localDays(zone: string, from: number, until: number): LocalDay[] {
+export function localDays(zone: string, from: number, until: number): readonly LocalDay[] {
+  const key = `${zone} ${from} ${until}`;
+  const days = known.get(key) ?? daysBetween(zone, from, until);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, days);
+  return days;
+}
+
+function daysBetween(zone: string, from: number, until: number): LocalDay[] {
   const days: LocalDay[] = [];
   if (!(from < until)) return days;
   let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
