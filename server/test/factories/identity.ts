@@ -1,0 +1,121 @@
+import type { CentreRole, SizeClass } from '../../src/identity/identity.rules.ts';
+import { CityCoordinator, Mandate, Membership } from '../../src/identity/membership.entity.ts';
+import { Organisation } from '../../src/identity/organisation.entity.ts';
+import { Person } from '../../src/identity/person.entity.ts';
+import { newId } from '../../src/shared/ids.ts';
+import { slugOf } from '../../src/shared/slug.rules.ts';
+import type { World } from '../world.ts';
+
+/** When something holds; by default since a year ago, without an end. */
+interface Validity {
+  validFrom?: Date;
+  validUntil?: Date | null;
+}
+
+const holding = (world: World, { validFrom, validUntil = null }: Validity) => ({
+  validFrom: validFrom ?? new Date(world.now.getTime() - 365 * 86_400_000),
+  validUntil,
+});
+
+/** A person with a confirmed e-mail address (unless told otherwise); returns the id. */
+export async function makePerson(
+  world: World,
+  given: {
+    name?: string;
+    email?: string;
+    verified?: boolean;
+    locale?: string;
+    operator?: boolean;
+    demonstration?: boolean;
+  } = {},
+): Promise<string> {
+  const id = newId();
+  await world.em().insert(Person, {
+    id,
+    name: given.name ?? 'Rūta Kazlauskaitė',
+    email: given.email ?? `${id}@example.org`,
+    emailVerified: given.verified ?? true,
+    locale: given.locale ?? 'lt',
+    operator: given.operator ?? false,
+    demonstration: given.demonstration ?? false,
+    createdAt: world.now,
+    updatedAt: world.now,
+  });
+  return id;
+}
+
+/** Makes a person belong to a centre; returns the id. */
+export async function makeMembership(
+  world: World,
+  given: Validity & { personId: string; centreId: string; role?: CentreRole },
+): Promise<string> {
+  const id = newId();
+  await world.em().insert(Membership, {
+    id,
+    person: given.personId,
+    centre: given.centreId,
+    role: given.role ?? 'member',
+    ...holding(world, given),
+  });
+  return id;
+}
+
+/** A small firm in a city; returns the id. */
+export async function makeOrganisation(
+  world: World,
+  given: {
+    cityId: string;
+    name?: string;
+    slug?: string;
+    sizeClass?: SizeClass;
+    summary?: string;
+    website?: string | null;
+    demonstration?: boolean;
+  },
+): Promise<string> {
+  const id = newId();
+  const name = given.name ?? 'Drožlė';
+  await world.em().insert(Organisation, {
+    id,
+    slug: given.slug ?? `${slugOf(name)}-${id.slice(-12)}`,
+    name,
+    city: given.cityId,
+    sizeClass: given.sizeClass ?? 'micro',
+    summary: given.summary ?? '',
+    website: given.website ?? null,
+    demonstration: given.demonstration ?? false,
+    createdAt: world.now,
+    version: 1,
+  });
+  return id;
+}
+
+/** Lets a person act for an organisation; returns the id. */
+export async function makeMandate(
+  world: World,
+  given: Validity & { personId: string; organisationId: string },
+): Promise<string> {
+  const id = newId();
+  await world.em().insert(Mandate, {
+    id,
+    person: given.personId,
+    organisation: given.organisationId,
+    ...holding(world, given),
+  });
+  return id;
+}
+
+/** Makes a person coordinate a city; returns the id. */
+export async function makeCoordinator(
+  world: World,
+  given: Validity & { personId: string; cityId: string },
+): Promise<string> {
+  const id = newId();
+  await world.em().insert(CityCoordinator, {
+    id,
+    person: given.personId,
+    city: given.cityId,
+    ...holding(world, given),
+  });
+  return id;
+}
