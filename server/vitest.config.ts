@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     name: 'server',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
     globalSetup: ['test/template-database.ts'],
     setupFiles: ['reflect-metadata'],
     testTimeout: 30_000,

@@ -1,0 +1,44 @@
+import type { ApolloServer } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
+import type { Context } from '../context.ts';
+
+/** What pages need to know of the installation. */
+export interface PageSettings {
+  /** Invented people and bookings are shown. */
+  readonly demonstration: boolean;
+  /** Address of a MapLibre style, where the operator has one. */
+  readonly mapStyleUrl: string | null;
+}
+
+/** The API for pages rendered in this process; it stands on each raw page request as `talka`. */
+export interface Gateway {
+  /** Answers a GraphQL request body as `POST /graphql` would. */
+  graphql(body: string, headers: Headers): Promise<Response>;
+  /** Answers a request for `/api/auth/…`. */
+  auth(request: Request): Promise<Response>;
+  readonly settings: PageSettings;
+}
+
+/** Runs a request through Apollo's whole pipeline, without a socket. */
+export async function answerInProcess(
+  apollo: ApolloServer<Context>,
+  contextOf: (headers: Headers) => Promise<Context>,
+  body: string,
+  headers: Headers,
+): Promise<Response> {
+  const {
+    status,
+    headers: answered,
+    body: answer,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([...headers].map(([name, value]) => [name.toLowerCase(), value])),
+      search: '',
+      body: JSON.parse(body),
+    },
+    context: () => contextOf(headers),
+  });
+  if (answer.kind !== 'complete') throw new Error('incremental delivery is not used');
+  return new Response(answer.string, { status: status ?? 200, headers: [...answered] });
+}

@@ -1,0 +1,40 @@
+import { access } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Gateway } from './gateway.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Tells the page handler, which otherwise assumes https, how this request came. */
+const protocolHeader = 'x-talka-protocol';
+
+export interface PageOptions {
+  /** The built handler of the pages. */
+  readonly handlerPath: string;
+  readonly gateway: Gateway;
+  /** The public address where the operator gave one; else each request's own host counts. */
+  readonly origin: string | undefined;
+}
+
+/** Serves the pages for every path that nothing else answers. Does nothing where they are not built. */
+export async function mountPages(http: FastifyInstance, options: PageOptions): Promise<boolean> {
+  const built = await access(options.handlerPath).then(
+    () => true,
+    () => false,
+  );
+  if (!built) return false;
+  // The handler reads its settings from the environment once, when it is loaded.
+  if (options.origin === undefined) process.env.PROTOCOL_HEADER = protocolHeader;
+  else process.env.ORIGIN = options.origin;
+  process.env.BODY_SIZE_LIMIT = '2M';
+  const { handler } = (await import(pathToFileURL(options.handlerPath).href)) as { handler: Handler };
+  http.setNotFoundHandler((request, reply) => {
+    const raw = request.raw as IncomingMessage & { talka?: Gateway };
+    raw.headers[protocolHeader] = 'http';
+    raw.talka = options.gateway;
+    reply.hijack();
+    handler(raw, reply.raw);
+  });
+  return true;
+}

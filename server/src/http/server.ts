@@ -1,0 +1,35 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
+import { translate } from '../i18n/translate.ts';
+
+/** Large enough for a text of a million characters to reach the rules that refuse it in words. */
+const bodyLimit = 2 * 1024 * 1024;
+
+/** The HTTP server with logging and errors that leak nothing. */
+export function createHttpServer(log: Logger): FastifyInstance {
+  const http = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    // The proxy in front sets X-Forwarded-*; without one only this machine's own addresses are trusted.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  });
+  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      const reference = crypto.randomUUID();
+      request.log.error({ err: error, reference }, 'unexpected error');
+      const locale = negotiateLocale(request.headers['accept-language']) ?? defaultLocale;
+      const message = translate(locale, 'errors.internal', { reference });
+      return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL', reference } }] });
+    }
+    return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_INPUT' } }] });
+  });
+  http.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+  });
+  return http;
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const sources = join(import.meta.dirname, '../src');
+
+interface Module {
+  readonly path: string;
+  readonly imports: readonly { target: string; typeOnly: boolean }[];
+}
+
+const importLine = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
+
+const modules: Module[] = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => {
+    const text = readFileSync(join(sources, path), 'utf8');
+    const imports = [...text.matchAll(importLine)].map(([, type, target = '']) => ({
+      target: target.startsWith('.') ? relative(sources, resolve(sources, dirname(path), target)) : target,
+      typeOnly: type !== undefined,
+    }));
+    return { path, imports };
+  });
+
+/** The role a file's name ends with: `booking.service.ts` is a service. */
+const roleOf = (path: string) => /\.([a-z]+)\.ts$/.exec(path)?.[1];
+const inFolder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(`${folder}/`));
+
+const machinery = ['http', 'mail', 'files', 'database', 'i18n', 'graphql'];
+const features = ['identity', 'directory', 'equipment', 'booking', 'collaboration', 'demo'];
+
+/** Every import of a module with this role, as readable edges. */
+function edges(from: (module: Module) => boolean, forbidden: (target: string, typeOnly: boolean) => boolean): string[] {
+  return modules
+    .filter(from)
+    .flatMap(({ path, imports }) =>
+      imports.filter(({ target, typeOnly }) => forbidden(target, typeOnly)).map(({ target }) => `${path} → ${target}`),
+    );
+}
+
+const isRole =
+  (...roles: string[]) =>
+  (module: Module) =>
+    roles.includes(roleOf(module.path) ?? '');
+const targetsRole =
+  (...roles: string[]) =>
+  (target: string) =>
+    roles.includes(roleOf(target) ?? '');
+
+describe('the house', () => {
+  test('has modules to look at', () => {
+    expect(modules.length).toBeGreaterThan(60);
+  });
+
+  test('rules and policies know no database, no GraphQL and no Node', () => {
+    const foreign = /^(node:|@mikro-orm|kysely|graphql|type-graphql|@apollo|fastify|better-auth|pg$|ws$)/;
+    expect(edges(isRole('rules', 'policy'), (target) => foreign.test(target))).toEqual([]);
+  });
+
+  test('rules import nothing of ours but rules, policies nothing but rules and policies', () => {
+    const ownCode = (target: string) => target.endsWith('.ts');
+    const message = (target: string) => target === 'i18n/translate.ts';
+    expect(
+      edges(
+        isRole('rules'),
+        (target, typeOnly) => ownCode(target) && !targetsRole('rules')(target) && !(typeOnly && message(target)),
+      ),
+    ).toEqual([]);
+    expect(
+      edges(
+        isRole('policy'),
+        (target, typeOnly) =>
+          ownCode(target) && !targetsRole('rules', 'policy')(target) && !(typeOnly && message(target)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('entities import only entities and rules', () => {
+    expect(
+      edges(isRole('entity'), (target) => target.endsWith('.ts') && !targetsRole('entity', 'rules')(target)),
+    ).toEqual([]);
+  });
+
+  test('services and readers know no resolver and no GraphQL type', () => {
+    expect(edges(isRole('service', 'reader'), targetsRole('resolver', 'type'))).toEqual([]);
+  });
+
+  test('resolvers never touch entities or the entity manager', () => {
+    expect(
+      edges(isRole('resolver'), (target) => targetsRole('entity')(target) || target.startsWith('@mikro-orm')),
+    ).toEqual([]);
+  });
+
+  test('machinery knows no feature', () => {
+    const allowedTypes = /^identity\/actor\.rules\.ts$/;
+    expect(
+      edges(
+        (module) => inFolder(module.path, machinery) || module.path === 'errors.ts',
+        (target, typeOnly) => inFolder(target, features) && !(typeOnly && allowedTypes.test(target)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has no cycle of modules at run time', () => {
+    const graph = new Map(
+      modules.map(({ path, imports }) => [path, imports.filter((each) => !each.typeOnly).map((each) => each.target)]),
+    );
+    const state = new Map<string, 'open' | 'done'>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: string[]): void => {
+      // Entities and GraphQL types refer to each other inside arrow functions, which is how relations are written.
+      if (roleOf(path) === 'entity' || roleOf(path) === 'type') return;
+      if (state.get(path) === 'open') cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (state.has(path)) return;
+      state.set(path, 'open');
+      for (const target of graph.get(path) ?? []) visit(target, [...trail, path]);
+      state.set(path, 'done');
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test('keeps every file short enough to see its end', () => {
+    const long = modules
+      .map(({ path }) => ({ path, lines: readFileSync(join(sources, path), 'utf8').split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 200);
+    expect(long).toEqual([]);
+  });
+});

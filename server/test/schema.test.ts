@@ -1,0 +1,63 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { makeSchema } from '../src/schema.ts';
+
+const schema: GraphQLSchema = makeSchema();
+const types: GraphQLNamedType[] = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+
+describe('the schema', () => {
+  test('describes every type, field, argument and enum value', () => {
+    const silent: string[] = [];
+    const note = (name: string, description: string | null | undefined) => {
+      if (!description) silent.push(name);
+    };
+    for (const type of types) {
+      if (!roots.has(type as never)) note(type.name, type.description);
+      if (isEnumType(type)) for (const value of type.getValues()) note(`${type.name}.${value.name}`, value.description);
+      if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        note(`${type.name}.${field.name}`, field.description);
+        if ('args' in field) {
+          for (const arg of (field as GraphQLField<unknown, unknown>).args) {
+            note(`${type.name}.${field.name}(${arg.name})`, arg.description);
+          }
+        }
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
+  test('has a policy on every query, mutation, subscription and object type', () => {
+    const open: string[] = [];
+    for (const type of types) {
+      if (!isObjectType(type)) continue;
+      if (!roots.has(type)) {
+        if (typeof type.extensions.policy !== 'string') open.push(type.name);
+        continue;
+      }
+      for (const field of Object.values(type.getFields())) {
+        if (typeof field.extensions.policy !== 'string') open.push(`${type.name}.${field.name}`);
+      }
+    }
+    expect(open).toEqual([]);
+  });
+
+  test('lets no visitor change anything', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    expect(fields.length).toBeGreaterThan(0);
+    expect(fields.filter((field) => field.extensions.policy === 'everyone').map((field) => field.name)).toEqual([]);
+  });
+});
