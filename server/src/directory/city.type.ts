@@ -1,0 +1,46 @@
+import type { EntityDTO } from '@mikro-orm/core';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Allow, everyone } from '../graphql/policy.ts';
+import type { City, Country } from './city.entity.ts';
+
+@Allow(everyone)
+@ObjectType('Country', { description: 'A country with what its law and money mean for the platform.' })
+export class CountryType implements Pick<EntityDTO<Country>, 'code' | 'digitalConsentAge' | 'currency'> {
+  @Field(() => ID, { description: 'ISO 3166-1 alpha-2, such as LT.' })
+  code: string;
+
+  @Field(() => Int, { description: 'Age in years at which people may consent for themselves.' })
+  digitalConsentAge: number;
+
+  @Field(() => String, { description: 'ISO 4217, such as EUR.' })
+  currency: string;
+}
+
+@Allow(everyone)
+@ObjectType('City', { description: 'A city with creative centres.' })
+export class CityType
+  implements Pick<EntityDTO<City>, 'id' | 'slug' | 'names' | 'zone' | 'latitude' | 'longitude' | 'partner'>
+{
+  @Field(() => ID, { description: 'The id of the city.' })
+  id: string;
+
+  @Field(() => String, { description: 'The part of an address that stands for the city, such as vilnius.' })
+  slug: string;
+
+  /** In the city's own language; readers get {@link names} in theirs where it differs. */
+  ownName: string;
+  names: Record<string, string>;
+  countryCode: string;
+
+  @Field(() => String, { description: 'IANA time zone.' })
+  zone: string;
+
+  @Field(() => Float, { description: 'Degrees north of the equator, of the city centre.' })
+  latitude: number;
+
+  @Field(() => Float, { description: 'Degrees east of Greenwich, of the city centre.' })
+  longitude: number;
+
+  @Field(() => Boolean, { description: 'One of the eight cities of the founding action plan.' })
+  partner: boolean;
+}
