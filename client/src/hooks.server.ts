@@ -16,6 +16,13 @@ function withoutLocale(url: URL, locale: Locale): Response {
   });
 }
 
+/** Lets pages load the operator's map style and tiles from where it lives. */
+function allowMap(headers: Headers, origin: string): void {
+  const policy = headers.get('content-security-policy');
+  if (!policy) return;
+  headers.set('content-security-policy', policy.replace(/(connect-src|img-src) ([^;]*)/g, `$1 $2 ${origin}`));
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, url, request, locals } = event;
   const [, first = ''] = url.pathname.split('/');
@@ -25,7 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     : isLocale(remembered)
       ? remembered
       : preferredLocale(request.headers.get('accept-language'));
-  if (!isLocale(first) && !first.includes('.') && request.method === 'GET') return withoutLocale(url, locals.locale);
+  if (!isLocale(first) && !/\.\w+$/.test(url.pathname) && request.method === 'GET')
+    return withoutLocale(url, locals.locale);
 
   const theme = cookies.get('theme');
   locals.theme = isTheme(theme) ? theme : 'system';
@@ -34,14 +42,17 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.gateway = gatewayOf(event);
   locals.graphql = createApi(event);
   if (isLocale(first) && remembered !== first && !event.isDataRequest) {
-    cookies.set('locale', first, { maxAge: year, sameSite: 'lax' });
+    cookies.set('locale', first, { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' });
   }
 
   const root = `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('<html lang="lt" data-theme="system">', root),
-    preload: (file) => (file.type === 'font' ? file.filename.includes('-normal') : file.type !== 'asset'),
+    preload: (file) =>
+      file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',
   });
+  const { mapStyleUrl } = locals.gateway.settings;
+  if (mapStyleUrl) allowMap(response.headers, new URL(mapStyleUrl).origin);
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
   return response;
 };

@@ -1,1 +1,6 @@
-export const load = ({ locals }) => ({ locale: locals.locale, zone: locals.zone, theme: locals.theme });
+export const load = ({ locals }) => ({
+  locale: locals.locale,
+  zone: locals.zone,
+  theme: locals.theme,
+  settings: locals.gateway.settings,
+});

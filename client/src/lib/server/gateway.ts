@@ -1,12 +1,21 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { API_URL } from '$app/env/private';
 
+/** What pages need to know of the installation. */
+export interface PageSettings {
+  /** Invented people and bookings are shown. */
+  readonly demonstration: boolean;
+  /** Address of a MapLibre style, where the operator has one. */
+  readonly mapStyleUrl: string | null;
+}
+
 /** The API in the same process: what the server puts on the raw request as `talka`. */
 export interface TalkaGateway {
   /** Answers a GraphQL request body as `POST /graphql` would. */
   graphql(body: string, headers: Headers): Promise<Response>;
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
+  readonly settings: PageSettings;
 }
 
 /** In development the pages run on their own and reach the API over HTTP. */
@@ -17,6 +26,7 @@ function remoteGateway(): TalkaGateway {
     return headers;
   };
   return {
+    settings: { demonstration: true, mapStyleUrl: null },
     graphql: (body, headers) => fetch(`${API_URL}/graphql`, { method: 'POST', body, headers: own(headers) }),
     auth: async (request) => {
       const { pathname, search } = new URL(request.url);

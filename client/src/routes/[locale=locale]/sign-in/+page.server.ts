@@ -1,0 +1,28 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { accountErrors, refusedBy } from '#lib/auth/auth.rules.ts';
+import { href } from '#lib/i18n/locale.ts';
+import { askAuth, nextOf } from '#lib/server/auth.ts';
+import { fields } from '#lib/server/fields.ts';
+
+export const load = async (event) => {
+  const { me } = await event.parent();
+  if (me) redirect(303, nextOf(event, href(event.locals.locale, '/')));
+  return { reset: event.url.searchParams.has('reset'), asked: event.url.searchParams.has('next') };
+};
+
+export const actions = {
+  default: async (event) => {
+    const { email, password } = await fields(event, 'email', 'password');
+    const errors = accountErrors({ email, password }, false);
+    if (Object.keys(errors).length > 0) return fail(400, { email, errors, unverified: false });
+    const outcome = await askAuth(event, '/sign-in/email', { email: email.trim(), password, rememberMe: true });
+    if (!outcome.ok) {
+      return fail(outcome.status, {
+        email,
+        errors: refusedBy(outcome),
+        unverified: outcome.code === 'EMAIL_NOT_VERIFIED',
+      });
+    }
+    redirect(303, nextOf(event, href(event.locals.locale, '/')));
+  },
+};
