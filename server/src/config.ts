@@ -42,6 +42,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The public address, without a path. */
   readonly origin: string;
+  /** Whether the operator gave it; without it each page answers under the host it was asked at. */
+  readonly originIsGiven: boolean;
   /** Load the demonstration network into an empty database. */
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
@@ -70,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDirectory: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     origin: env.ORIGIN ?? `http://localhost:${env.PORT}`,
+    originIsGiven: env.ORIGIN !== undefined,
     demo: env.DEMO ?? env.DATABASE_URL === undefined,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,

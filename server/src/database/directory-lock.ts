@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Another process uses the folder of the embedded database. */
@@ -23,12 +23,20 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'talka.lock');
   const mine: Holder = { pid: process.pid, startedAt: (await startOf(process.pid)) ?? '' };
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(mine), { flush: true });
+  try {
+    return await takeLock(path, draft, directory);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function takeLock(path: string, draft: string, directory: string): Promise<DirectoryLock> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      const file = await open(path, 'wx');
-      await file.writeFile(JSON.stringify(mine));
-      await file.sync();
-      await file.close();
+      // Linking a finished file makes the lock appear whole or not at all.
+      await link(draft, path);
       return { release: () => rm(path, { force: true }) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -44,17 +52,12 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   throw new DirectoryInUseError(`The folder ${directory} is being taken by other Talka processes. Start only one.`);
 }
 
+/** The process that wrote the lock, or undefined where a crash left it without one. */
 async function readHolder(path: string): Promise<Holder | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
   try {
-    return JSON.parse(text) as Holder;
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
   } catch {
-    // A holder writes its line right after making the file: an empty one is either that moment or a crash in it.
-    const age = await stat(path).then(
-      (file) => Date.now() - file.mtimeMs,
-      () => Number.POSITIVE_INFINITY,
-    );
-    return age < 1000 ? { pid: process.ppid, startedAt: '' } : undefined;
+    return undefined;
   }
 }
 

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('the environment', () => {
+  test('needs nothing set: the embedded database with the demonstration network on port 4000', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      dataDirectory: './data',
+      databaseUrl: undefined,
+      demo: true,
+      origin: 'http://localhost:4000',
+      originIsGiven: false,
+    });
+  });
+
+  test('leaves the demonstration network out of a PostgreSQL database unless asked', () => {
+    const databaseUrl = 'postgres://talka@db/talka';
+    expect(readConfig({ DATABASE_URL: databaseUrl }).demo).toBe(false);
+    expect(readConfig({ DATABASE_URL: databaseUrl, DEMO: '1' }).demo).toBe(true);
+    expect(readConfig({ DEMO: '0' }).demo).toBe(false);
+  });
+
+  test('treats an empty value as not set', () => {
+    expect(readConfig({ PORT: '', SMTP_URL: '' })).toMatchObject({ port: 4000, smtpUrl: undefined });
+  });
+
+  test('keeps only the origin of the public address', () => {
+    expect(readConfig({ ORIGIN: 'https://talka.example/lt/' })).toMatchObject({
+      origin: 'https://talka.example',
+      originIsGiven: true,
+    });
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a port number from 0 to 65535, but it is "http".'],
+    [{ PORT: '70000' }, 'PORT must be a port number from 0 to 65535, but it is "70000".'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL must start with postgres:// or postgresql://, but it is "mysql://x".',
+    ],
+    [{ DEMO: 'yes' }, 'DEMO must be 0 or 1, but it is "yes".'],
+    [{ ORIGIN: 'talka' }, 'ORIGIN must be the public address, such as https://talka.example, but it is "talka".'],
+    [{ SMTP_URL: 'mail' }, 'SMTP_URL must start with smtp:// or smtps://, but it is "mail".'],
+  ])('says in one sentence what is wrong with %j', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(new ConfigError(sentence));
+  });
+
+  test('names every wrong value at once', () => {
+    expect(() => readConfig({ PORT: 'x', DEMO: 'y' })).toThrow(/^PORT .*\nDEMO /);
+  });
+});
