@@ -7,7 +7,7 @@ import type { AccessType, CentreModel, PointPrecision } from './directory.rules.
 import { AccessTypeEnum, CentreModelEnum, PointPrecisionEnum } from './directory-enums.type.ts';
 
 @Allow(asParent)
-@ObjectType('Point', { description: 'A point on the map.' })
+@ObjectType('Point', { description: 'A point on the map.', simpleResolvers: true })
 export class PointType {
   @Field(() => Float, { description: 'Degrees north of the equator.' })
   latitude: number;
@@ -20,7 +20,7 @@ export class PointType {
 }
 
 @Allow(asParent)
-@ObjectType('CentreAbilities', { description: 'What the asking person may do with a centre.' })
+@ObjectType('CentreAbilities', { description: 'What the asking person may do with a centre.', simpleResolvers: true })
 export class CentreAbilitiesType {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
@@ -35,7 +35,10 @@ type CentreFacts = Pick<
 >;
 
 @Allow(everyone)
-@ObjectType('Centre', { description: 'A creative centre: makerspace, fab lab, arts incubator, STEAM centre …' })
+@ObjectType('Centre', {
+  description: 'A creative centre: makerspace, fab lab, arts incubator, STEAM centre …',
+  simpleResolvers: true,
+})
 export class CentreType implements CentreFacts {
   @Field(() => ID, { description: 'The id of the centre.' })
   id: string;

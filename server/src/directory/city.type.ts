@@ -4,7 +4,10 @@ import { Allow, everyone } from '../graphql/policy.ts';
 import type { City, Country } from './city.entity.ts';
 
 @Allow(everyone)
-@ObjectType('Country', { description: 'A country with what its law and money mean for the platform.' })
+@ObjectType('Country', {
+  description: 'A country with what its law and money mean for the platform.',
+  simpleResolvers: true,
+})
 export class CountryType implements Pick<EntityDTO<Country>, 'code' | 'digitalConsentAge' | 'currency'> {
   @Field(() => ID, { description: 'ISO 3166-1 alpha-2, such as LT.' })
   code: string;
@@ -17,9 +20,9 @@ export class CountryType implements Pick<EntityDTO<Country>, 'code' | 'digitalCo
 }
 
 @Allow(everyone)
-@ObjectType('City', { description: 'A city with creative centres.' })
+@ObjectType('City', { description: 'A city with creative centres.', simpleResolvers: true })
 export class CityType
-  implements Pick<EntityDTO<City>, 'id' | 'slug' | 'names' | 'zone' | 'latitude' | 'longitude' | 'partner'>
+  implements Pick<EntityDTO<City>, 'id' | 'slug' | 'name' | 'zone' | 'latitude' | 'longitude' | 'partner'>
 {
   @Field(() => ID, { description: 'The id of the city.' })
   id: string;
@@ -27,9 +30,10 @@ export class CityType
   @Field(() => String, { description: 'The part of an address that stands for the city, such as vilnius.' })
   slug: string;
 
-  /** In the city's own language; readers get {@link names} in theirs where it differs. */
-  ownName: string;
-  names: Record<string, string>;
+  @Field(() => String, { description: "The name in the reader's language where it has one, else its own name." })
+  name: string;
+
+  /** The field `country` reads it. */
   countryCode: string;
 
   @Field(() => String, { description: 'IANA time zone.' })

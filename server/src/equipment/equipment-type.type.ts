@@ -6,7 +6,7 @@ import type { EquipmentGroup, InductionHabit } from './equipment.rules.ts';
 import { EquipmentGroupEnum, InductionHabitEnum } from './equipment-enums.type.ts';
 
 @Allow(asParent)
-@ObjectType('LocalisedText', { description: 'A text in one language.' })
+@ObjectType('LocalisedText', { description: 'A text in one language.', simpleResolvers: true })
 export class LocalisedTextType {
   @Field(() => String, { description: 'BCP 47 tag.' })
   language: string;
@@ -17,14 +17,20 @@ export class LocalisedTextType {
 
 /** A kind of equipment, such as the laser cutter; the things themselves are `EquipmentItemType`. */
 @Allow(everyone)
-@ObjectType('EquipmentType', { description: 'A kind of equipment, the same word in every centre.' })
+@ObjectType('EquipmentType', {
+  description: 'A kind of equipment, the same word in every centre.',
+  simpleResolvers: true,
+})
 export class EquipmentTypeType
   implements Pick<EntityDTO<EquipmentType>, 'key' | 'group' | 'induction' | 'capability' | 'reference'>
 {
   @Field(() => ID, { description: 'The key of the type, such as laser_cutter.' })
   key: string;
 
-  /** By BCP 47 tag. */
+  @Field(() => String, { description: "The name in the reader's language." })
+  name: string;
+
+  /** By BCP 47 tag; the field `names` reads it. */
   translations: Record<string, string>;
 
   @Field(() => EquipmentGroupEnum, { description: 'The craft it serves.' })

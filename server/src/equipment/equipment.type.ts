@@ -12,7 +12,7 @@ type Rules = Pick<
 >;
 
 @Allow(asParent)
-@ObjectType('BookingRules', { description: 'Rules of a booking; times in minutes.' })
+@ObjectType('BookingRules', { description: 'Rules of a booking; times in minutes.', simpleResolvers: true })
 export class BookingRulesType implements Rules {
   @Field(() => BookingAudienceEnum, { description: 'Who may book.' })
   audience: BookingAudience;
@@ -41,7 +41,10 @@ export class BookingRulesType implements Rules {
 
 /** Equipment of one centre, as its row gives it; its kind is `EquipmentTypeType`. */
 @Allow(everyone)
-@ObjectType('Equipment', { description: 'Equipment or a space of one centre that can be booked.' })
+@ObjectType('Equipment', {
+  description: 'Equipment or a space of one centre that can be booked.',
+  simpleResolvers: true,
+})
 export class EquipmentItemType implements Pick<EntityDTO<Equipment>, 'id' | 'description'> {
   @Field(() => ID, { description: 'The id of the equipment.' })
   id: string;

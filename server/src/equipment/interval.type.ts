@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { Allow, asParent } from '../graphql/policy.ts';
 
 @Allow(asParent)
-@ObjectType('Interval', { description: 'A stretch of time; its end is no longer part of it.' })
+@ObjectType('Interval', { description: 'A stretch of time; its end is no longer part of it.', simpleResolvers: true })
 export class IntervalType {
   @Field(() => GraphQLISODateTime, { description: 'The first instant.' })
   startsAt: Date;

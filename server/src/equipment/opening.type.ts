@@ -7,6 +7,7 @@ import { OpeningExceptionKindEnum } from './equipment-enums.type.ts';
 @Allow(asParent)
 @ObjectType('OpeningHours', {
   description: "Hours of one weekday in the centre's local time, HH:MM; 24:00 is midnight.",
+  simpleResolvers: true,
 })
 export class OpeningHoursType {
   @Field(() => Int, { description: 'ISO weekday, 1 Monday to 7 Sunday.' })
@@ -20,7 +21,7 @@ export class OpeningHoursType {
 }
 
 @Allow(asParent)
-@ObjectType('OpeningException', { description: 'Days that differ from the weekly hours.' })
+@ObjectType('OpeningException', { description: 'Days that differ from the weekly hours.', simpleResolvers: true })
 export class OpeningExceptionType {
   @Field(() => ID, { description: 'The id of the exception.' })
   id: string;

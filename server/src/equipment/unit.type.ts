@@ -4,7 +4,10 @@ import { Allow, everyone } from '../graphql/policy.ts';
 import type { Unit } from './equipment.entity.ts';
 
 @Allow(everyone)
-@ObjectType('Unit', { description: 'One of several equal machines or rooms; a booking takes one unit.' })
+@ObjectType('Unit', {
+  description: 'One of several equal machines or rooms; a booking takes one unit.',
+  simpleResolvers: true,
+})
 export class UnitType implements Pick<EntityDTO<Unit>, 'id' | 'position'> {
   @Field(() => ID, { description: 'The id of the unit.' })
   id: string;
