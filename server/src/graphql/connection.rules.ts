@@ -7,6 +7,9 @@ export interface PageOf<Row> {
   readonly hasNextPage: boolean;
 }
 
+/** What a sort column holds; `id` is a UUID, `instant` an ISO 8601 time in UTC. */
+export type KeysetColumn = 'string' | 'number' | 'number?' | 'id' | 'instant';
+
 /** The most rows one page may ask for. */
 export const largestPage = 100;
 
@@ -20,24 +23,29 @@ export function encodeKeyset(keyset: Keyset): string {
 }
 
 /** The sort values of a cursor whose columns have these types, or undefined where it was not one of ours. */
-export function decodeKeyset(
-  cursor: string,
-  types: readonly ('string' | 'number' | 'number?')[],
-): (string | number | null)[] | undefined {
+export function decodeKeyset(cursor: string, types: readonly KeysetColumn[]): (string | number | null)[] | undefined {
   try {
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
     const values: unknown = JSON.parse(text);
     if (!Array.isArray(values) || values.length !== types.length) return undefined;
-    const fits = values.every((value, index) => {
-      const type = types[index] ?? '';
-      if (value === null) return type.endsWith('?');
-      return type.startsWith('number') ? Number.isFinite(value) : typeof value === 'string' && !value.includes('\0');
-    });
+    const fits = values.every((value, index) => holds(value, types[index] ?? 'string'));
     return fits ? (values as (string | number | null)[]) : undefined;
   } catch {
     return undefined;
   }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+
+/** The database would fail on a value of another type; such a cursor was not made by us. */
+function holds(value: unknown, type: KeysetColumn): boolean {
+  if (value === null) return type === 'number?';
+  if (type === 'number' || type === 'number?') return Number.isFinite(value);
+  if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false;
+  if (type === 'id') return uuid.test(value);
+  return type !== 'instant' || (instant.test(value) && !Number.isNaN(Date.parse(value)));
 }
 
 /** Cuts `first + 1` rows to a page. */

@@ -1,6 +1,13 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput, DomainError } from '../errors.ts';
-import { decodeKeyset, encodeKeyset, type Keyset, largestPage, type PageOf } from './connection.rules.ts';
+import {
+  decodeKeyset,
+  encodeKeyset,
+  type Keyset,
+  type KeysetColumn,
+  largestPage,
+  type PageOf,
+} from './connection.rules.ts';
 import { Allow, asParent } from './policy.ts';
 
 @Allow(asParent)
@@ -66,7 +73,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
 export function pageRequest(
   first: number,
   after: string | null | undefined,
-  types: readonly ('string' | 'number' | 'number?')[],
+  types: readonly KeysetColumn[],
 ): { first: number; after: Keyset | undefined } {
   if (!Number.isInteger(first) || first < 1 || first > largestPage) {
     throw badInput([{ field: 'first', message: { key: 'errors.pageSize', parameters: { largest: largestPage } } }]);
