@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { freeStretches, type Lane, laneState, mergeChange, stretchesOf, type Taken } from './lanes.rules.ts';
+
+const at = (clock: string) => `2026-11-26T${clock}:00.000Z`;
+const ms = (clock: string) => Date.parse(at(clock));
+const shown = { start: ms('00:00'), end: ms('23:59') };
+
+const taken = (id: string, from: string, to: string, more: Partial<Taken> = {}): Taken => ({
+  id,
+  unit: { id: 'one' },
+  startsAt: at(from),
+  endsAt: at(to),
+  kind: 'BOOKING',
+  mine: false,
+  note: null,
+  booking: null,
+  ...more,
+});
+const lane = (id: string, occupancies: Taken[]): Lane => ({
+  unit: { id, name: id, position: 1 },
+  open: [{ startsAt: at('09:00'), endsAt: at('20:00') }],
+  occupancies,
+});
+const ids = (lanes: readonly Lane[]) => lanes.map(({ occupancies }) => occupancies.map(({ id }) => id));
+
+describe('news of taken time', () => {
+  test('puts a new booking between the others', () => {
+    const lanes = [lane('one', [taken('a', '10:00', '11:00'), taken('c', '15:00', '16:00')])];
+    const change = { startsAt: at('12:00'), endsAt: at('13:00'), occupancies: [taken('b', '12:00', '13:00')] };
+    expect(ids(mergeChange(lanes, change, shown))).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('removes what it no longer tells of, on all units', () => {
+    const lanes = [
+      lane('one', [taken('a', '10:00', '11:00')]),
+      lane('two', [taken('b', '10:00', '11:00', { unit: { id: 'two' } })]),
+    ];
+    const change = { startsAt: at('10:00'), endsAt: at('11:00'), occupancies: [] };
+    expect(ids(mergeChange(lanes, change, shown))).toEqual([[], []]);
+  });
+
+  test('keeps what only touches the stretch', () => {
+    const lanes = [lane('one', [taken('a', '09:00', '10:00'), taken('b', '11:00', '12:00')])];
+    const change = { startsAt: at('10:00'), endsAt: at('11:00'), occupancies: [] };
+    expect(ids(mergeChange(lanes, change, shown))).toEqual([['a', 'b']]);
+  });
+
+  test('moves a booking to another unit without leaving it behind', () => {
+    const lanes = [lane('one', [taken('a', '10:00', '11:00')]), lane('two', [])];
+    const moved = taken('a', '14:00', '15:00', { unit: { id: 'two' } });
+    const change = { startsAt: at('14:00'), endsAt: at('15:00'), occupancies: [moved] };
+    expect(ids(mergeChange(lanes, change, shown))).toEqual([[], ['a']]);
+  });
+
+  test('may come twice without harm', () => {
+    const change = { startsAt: at('12:00'), endsAt: at('13:00'), occupancies: [taken('b', '12:00', '13:00')] };
+    const once = mergeChange([lane('one', [])], change, shown);
+    expect(mergeChange(once, change, shown)).toEqual(once);
+  });
+
+  test('of another day does not show', () => {
+    const other = {
+      ...taken('z', '12:00', '13:00'),
+      startsAt: '2026-12-01T12:00:00.000Z',
+      endsAt: '2026-12-01T13:00:00.000Z',
+    };
+    expect(ids(mergeChange([lane('one', [])], { ...other, occupancies: [other] }, shown))).toEqual([[]]);
+  });
+});
+
+describe('free time of a lane', () => {
+  const busy = lane('one', [taken('a', '10:00', '13:00'), taken('m', '16:00', '17:00', { kind: 'MAINTENANCE' })]);
+
+  test('is what is open, not taken and not past', () => {
+    expect(freeStretches(busy, ms('09:30'))).toEqual([
+      { start: ms('09:30'), end: ms('10:00') },
+      { start: ms('13:00'), end: ms('16:00') },
+      { start: ms('17:00'), end: ms('20:00') },
+    ]);
+  });
+
+  test('counts the booking that is being moved as free', () => {
+    const mine = lane('one', [taken('a', '10:00', '13:00', { booking: { id: 'B', booker: null } })]);
+    expect(freeStretches(mine, 0, 'B')).toEqual([{ start: ms('09:00'), end: ms('20:00') }]);
+  });
+
+  test('in a word: now, from a time on, not any more, or under upkeep', () => {
+    expect(laneState(busy, ms('14:00'), 30)).toEqual({ kind: 'freeNow' });
+    expect(laneState(busy, ms('09:45'), 30)).toEqual({ kind: 'freeFrom', at: ms('13:00') });
+    expect(laneState(busy, ms('19:45'), 30)).toEqual({ kind: 'none' });
+    expect(laneState(busy, ms('16:10'), 30)).toEqual({ kind: 'upkeepUntil', at: ms('17:00') });
+  });
+
+  test('as a list tells past, free and taken stretches in order', () => {
+    expect(stretchesOf(busy, ms('14:00')).map(({ kind, start }) => [kind, start])).toEqual([
+      ['past', ms('09:00')],
+      ['taken', ms('10:00')],
+      ['past', ms('13:00')],
+      ['free', ms('14:00')],
+      ['taken', ms('16:00')],
+      ['free', ms('17:00')],
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import { localDays, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
+import type { Hour, LocalDay } from '#lib/time/local-day.rules.ts';
+import { addDays } from '#lib/time/local-day.rules.ts';
+
+// The calendar of zones is large, so days are worked out here and sent along with the page.
+const hour = 3_600_000;
+
+function hoursOf(zone: string, from: number, until: number): Hour[] {
+  const hours: Hour[] = [];
+  for (let start = from; start < until; ) {
+    const minute = Math.floor(wallMinutesAt(zone, start));
+    const end = Math.min(until, start + hour - (minute % 60) * 60_000);
+    hours.push({ start, end, minute, repeated: hours.some((earlier) => earlier.minute === minute) });
+    start = end;
+  }
+  return hours;
+}
+
+/** A number of days of a zone, the first of them named, with the hours their clocks show. */
+export function daysOf(zone: string, first: string, count: number): LocalDay[] {
+  // Noon in UTC lies on the same date, or one beside it, in every zone; so the stretch is cut generously.
+  const noon = Date.parse(`${first}T12:00:00Z`);
+  const last = addDays(first, count - 1);
+  return localDays(zone, noon - 36 * hour, noon + (count + 2) * 24 * hour)
+    .filter(({ date }) => date >= first && date <= last)
+    .map(({ date, start, end }) => ({ date, start, end, hours: hoursOf(zone, start, end) }));
+}
