@@ -45,7 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     cookies.set('locale', first, { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' });
   }
 
-  const root = `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
+  // Asked for while the page is written, as a form may have changed the theme by then.
+  const root = () => `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('<html lang="lt" data-theme="system">', root),
     preload: (file) =>

@@ -101,11 +101,11 @@ export function createFormat(locale: Locale, readerZone: string) {
     /** `1 val. 30 min.` */
     duration(minutes: number) {
       const unit = (value: number, name: 'hour' | 'minute') =>
-        value === 0 ? [] : [numbers({ style: 'unit', unit: name, unitDisplay: 'short' }).format(value)];
-      return (
-        [...unit(Math.floor(minutes / 60), 'hour'), ...unit(minutes % 60, 'minute')].join(' ') ||
-        unit(0, 'minute').join('')
-      );
+        numbers({ style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+      const hours = Math.floor(minutes / 60);
+      const rest = minutes % 60;
+      const parts = [hours > 0 ? unit(hours, 'hour') : '', rest > 0 || hours === 0 ? unit(rest, 'minute') : ''];
+      return parts.filter(Boolean).join(' ');
     },
     number: (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value),
     /** `2,1 km`; metres under one kilometre. */

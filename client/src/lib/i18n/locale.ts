@@ -13,10 +13,15 @@ export function href(locale: Locale, path: `/${string}`): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-/** The same page in another language. */
-export function inLocale(pathname: string, locale: Locale): string {
-  const [, first = '', ...rest] = pathname.split('/');
-  return ['', locale, ...(isLocale(first) ? rest : [first, ...rest])].join('/').replace(/(.)\/$/, '$1');
+/** A page's address without its origin, and without the name of a form action that a post leaves there. */
+export function addressOf(url: { readonly pathname: string; readonly search: string }): string {
+  return url.pathname + url.search.replace(/^\?\/\w+=?(&|$)/, (_, more) => (more ? '?' : ''));
+}
+
+/** The same address in another language: `/lt/centres?city=vilnius` becomes `/en/centres?city=vilnius`. */
+export function inLocale(address: string, locale: Locale): string {
+  const [, first = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(address) ?? [];
+  return `/${locale}${isLocale(first) || first === '' ? rest : `/${first}${rest}`}`;
 }
 
 /** The first language of an Accept-Language header that we speak. */
