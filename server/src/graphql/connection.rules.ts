@@ -45,7 +45,14 @@ function holds(value: unknown, type: KeysetColumn): boolean {
   if (type === 'number' || type === 'number?') return Number.isFinite(value);
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false;
   if (type === 'id') return uuid.test(value);
-  return type !== 'instant' || (instant.test(value) && !Number.isNaN(Date.parse(value)));
+  return type !== 'instant' || isInstant(value);
+}
+
+/** `Date.parse` takes 30 February and the year 0, which the database does not know. */
+function isInstant(value: string): boolean {
+  if (!instant.test(value) || value.startsWith('0000')) return false;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value.slice(0, 19));
 }
 
 /** Cuts `first + 1` rows to a page. */
