@@ -24,7 +24,7 @@ export class MembershipType implements Pick<EntityDTO<Membership>, 'id' | 'role'
   validFrom: Date;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null where no end is set.' })
-  validUntil: Date | null;
+  validUntil?: Date | null;
 
   /** The field `centre` reads it. */
   centreId: string;
@@ -40,7 +40,7 @@ export class MandateType implements Pick<EntityDTO<Mandate>, 'id' | 'validFrom' 
   validFrom: Date;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null where no end is set.' })
-  validUntil: Date | null;
+  validUntil?: Date | null;
 
   /** The field `organisation` reads it. */
   organisationId: string;

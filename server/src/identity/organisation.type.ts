@@ -42,7 +42,7 @@ export class OrganisationType
   summary: string;
 
   @Field(() => String, { nullable: true, description: 'Its own site.' })
-  website: string | null;
+  website?: string | null;
 
   /** Where it is at home; the field `city` reads it. */
   cityId: string;

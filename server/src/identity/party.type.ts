@@ -8,4 +8,3 @@ export const PartyUnion = createUnionType({
   types: () => [OrganisationType, CentreType] as const,
   resolveType: (value) => ('sizeClass' in value ? OrganisationType : CentreType),
 });
-export type PartyType = OrganisationType | CentreType;

@@ -5,6 +5,7 @@ import { Person } from '../../src/identity/person.entity.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { slugOf } from '../../src/shared/slug.rules.ts';
 import type { World } from '../world.ts';
+import { makeCity } from './directory.ts';
 
 /** When something holds; by default since a year ago, without an end. */
 interface Validity {
@@ -64,14 +65,15 @@ export async function makeMembership(
 export async function makeOrganisation(
   world: World,
   given: {
-    cityId: string;
+    /** Vilnius where left out. */
+    cityId?: string;
     name?: string;
     slug?: string;
     sizeClass?: SizeClass;
     summary?: string;
     website?: string | null;
     demonstration?: boolean;
-  },
+  } = {},
 ): Promise<string> {
   const id = newId();
   const name = given.name ?? 'Drožlė';
@@ -79,7 +81,7 @@ export async function makeOrganisation(
     id,
     slug: given.slug ?? `${slugOf(name)}-${id.slice(-12)}`,
     name,
-    city: given.cityId,
+    city: given.cityId ?? (await makeCity(world)),
     sizeClass: given.sizeClass ?? 'micro',
     summary: given.summary ?? '',
     website: given.website ?? null,

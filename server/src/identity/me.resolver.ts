@@ -1,0 +1,94 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { type CityRow, readCities } from '../directory/city.reader.ts';
+import { CityType } from '../directory/city.type.ts';
+import { Allow, confirmedMembers, everyone, members } from '../graphql/policy.ts';
+import type { Locale } from '../i18n/locale.rules.ts';
+import type { Member } from './actor.rules.ts';
+import { partiesOf } from './identity.policy.ts';
+import { actFor, updateProfile } from './me.service.ts';
+import { LocaleEnum, MeType, UpdateProfileInput } from './me.type.ts';
+import { readMandates, readMemberships } from './membership.reader.ts';
+import { MandateType, MembershipType } from './membership.type.ts';
+import { loadActingFor, type PartyRow } from './party.reader.ts';
+import { PartyUnion } from './party.type.ts';
+import { readLocales, readPeople } from './person.reader.ts';
+import { PersonType } from './person.type.ts';
+
+const present = <Thing>(thing: Thing | null | undefined): thing is Thing => thing !== null && thing !== undefined;
+
+@Resolver(() => MeType)
+export class MeResolver {
+  @Allow(everyone)
+  @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
+  me(@Ctx() ctx: Context): Member | null {
+    return ctx.actor.kind === 'member' ? ctx.actor : null;
+  }
+
+  @Allow(confirmedMembers)
+  @Mutation(() => MeType, {
+    description:
+      'Chooses for whom to act: an organisation, a centre, or with neither for oneself. Kept with the session.',
+  })
+  actFor(
+    @Ctx() ctx: Context,
+    @Arg('organisationId', () => ID, { nullable: true, description: 'An organisation that gave a mandate.' })
+    organisationId?: string | null,
+    @Arg('centreId', () => ID, { nullable: true, description: 'A centre where one is staff.' })
+    centreId?: string | null,
+  ): Promise<Member> {
+    return actFor(ctx, { organisationId: organisationId ?? null, centreId: centreId ?? null });
+  }
+
+  @Allow(members)
+  @Mutation(() => MeType, { description: 'Changes one’s own name or the language of letters.' })
+  updateProfile(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
+  ): Promise<Member> {
+    return updateProfile(ctx, input);
+  }
+
+  @FieldResolver(() => PersonType, { description: 'What others see of the person.' })
+  person(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonType | undefined> {
+    return load(ctx, readPeople, me.personId);
+  }
+
+  @FieldResolver(() => LocaleEnum, { description: 'The language of letters.' })
+  locale(@Root() me: Member, @Ctx() ctx: Context): Promise<Locale | undefined> {
+    return load(ctx, readLocales, me.personId);
+  }
+
+  @FieldResolver(() => [MembershipType], { description: 'Memberships that hold now, oldest first.' })
+  async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
+    return (await load(ctx, readMemberships, me.personId)) ?? [];
+  }
+
+  @FieldResolver(() => [MandateType], { description: 'Mandates that hold now, oldest first.' })
+  async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
+    return (await load(ctx, readMandates, me.personId)) ?? [];
+  }
+
+  @FieldResolver(() => [CityType], { description: 'Cities the person coordinates, by name.' })
+  async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
+    const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
+    return byName(cities.filter(present), ctx.locale);
+  }
+
+  @FieldResolver(() => PartyUnion, {
+    nullable: true,
+    description: 'For whom the person acts now; null for themselves.',
+  })
+  actingFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow | null> {
+    return loadActingFor(ctx, me.actingFor);
+  }
+
+  @FieldResolver(() => [PartyUnion], { description: 'Everyone the person may act for, by name.' })
+  async mayActFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow[]> {
+    const parties = await Promise.all(partiesOf(me).map((choice) => loadActingFor(ctx, choice)));
+    return byName(parties.filter(present), ctx.locale);
+  }
+}
+
+const byName = <Named extends { name: string }>(things: Named[], locale: Locale): Named[] =>
+  things.sort((a, b) => a.name.localeCompare(b.name, locale));

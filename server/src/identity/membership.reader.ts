@@ -1,0 +1,43 @@
+import { type Context, db } from '../context.ts';
+import { instantOf, instantOrNull } from '../shared/instant.ts';
+import type { MandateType, MembershipType } from './membership.type.ts';
+
+/** The memberships of people that hold now, by person, oldest first. */
+export async function readMemberships(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, MembershipType[]>> {
+  const rows = await db(ctx)
+    .selectFrom('membership')
+    .select(['id', 'role', 'person_id as personId', 'centre_id as centreId'])
+    .select(['valid_from as validFrom', 'valid_until as validUntil'])
+    .where('person_id', 'in', [...personIds])
+    .where('valid_from', '<=', ctx.now)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', ctx.now)]))
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows.map(withInstants), (row) => row.personId);
+}
+
+/** The mandates of people that hold now, by person, oldest first. */
+export async function readMandates(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, MandateType[]>> {
+  const rows = await db(ctx)
+    .selectFrom('mandate')
+    .select(['id', 'person_id as personId', 'organisation_id as organisationId'])
+    .select(['valid_from as validFrom', 'valid_until as validUntil'])
+    .where('person_id', 'in', [...personIds])
+    .where('valid_from', '<=', ctx.now)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', ctx.now)]))
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows.map(withInstants), (row) => row.personId);
+}
+
+function withInstants<Row extends { validFrom: Date; validUntil?: Date | null }>(row: Row): Row {
+  return { ...row, validFrom: instantOf(row.validFrom), validUntil: instantOrNull(row.validUntil) };
+}

@@ -1,0 +1,27 @@
+import { type Context, load } from '../context.ts';
+import { type CentreRow, readCentres } from '../directory/centre.reader.ts';
+import type { ActingFor } from './actor.rules.ts';
+import { readOrganisations } from './organisation.reader.ts';
+import type { OrganisationType } from './organisation.type.ts';
+
+export type PartyRow = OrganisationType | CentreRow;
+
+/** For whom somebody acted, as rows of bookings, posts and replies keep it. */
+export interface PartyIds {
+  readonly organisationId: string | null;
+  readonly actingCentreId: string | null;
+}
+
+/** The organisation or centre that somebody acted for; null where they acted for themselves. */
+export async function loadParty(ctx: Context, ids: PartyIds): Promise<PartyRow | null> {
+  if (ids.organisationId !== null) return (await load(ctx, readOrganisations, ids.organisationId)) ?? null;
+  if (ids.actingCentreId !== null) return (await load(ctx, readCentres, ids.actingCentreId)) ?? null;
+  return null;
+}
+
+/** The same for an actor's choice. */
+export const loadActingFor = (ctx: Context, choice: ActingFor | null): Promise<PartyRow | null> =>
+  loadParty(ctx, {
+    organisationId: choice?.kind === 'organisation' ? choice.id : null,
+    actingCentreId: choice?.kind === 'centre' ? choice.id : null,
+  });

@@ -1,0 +1,23 @@
+import { type Context, db } from '../context.ts';
+import { defaultLocale, type Locale, locales } from '../i18n/locale.rules.ts';
+import type { PersonType } from './person.type.ts';
+
+/** What anyone may know of people, by id. */
+export async function readPeople(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PersonType>> {
+  const rows = await db(ctx)
+    .selectFrom('person')
+    .select(['id', 'name', 'demonstration'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The languages in which people want their letters, by person. */
+export async function readLocales(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Locale>> {
+  const rows = await db(ctx)
+    .selectFrom('person')
+    .select(['id', 'locale'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, locales.find((locale) => locale === row.locale) ?? defaultLocale]));
+}
