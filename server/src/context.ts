@@ -4,6 +4,7 @@ import { rowsOf } from './database.ts';
 import { DomainError } from './errors.ts';
 import type { Locale } from './i18n/locale.rules.ts';
 import type { Actor, Member } from './identity/actor.rules.ts';
+import type { Hub } from './live/hub.ts';
 import type { Database } from './tables.ts';
 
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
@@ -14,10 +15,12 @@ export interface Context {
   readonly locale: Locale;
   /** Tells the live hub, after a commit, that the event log grew. */
   readonly wake: () => void;
+  /** For subscriptions: the stream of events, and the same asker anew with the rights of a later moment. */
+  readonly live?: { readonly hub: Hub; readonly renew: () => Promise<Context> };
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;
 }
 
-export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'wake'>;
+export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'wake' | 'live'>;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
 

@@ -28,6 +28,8 @@ export interface World {
   /** A fresh entity manager, to arrange and to look. */
   em(): EntityManager;
   now: Date;
+  /** Called after each commit; nothing until a test's live hub takes it. */
+  wake: () => void;
   /** Asks as a person (by id), or as a visitor where null. */
   ask<Data = Record<string, never>>(
     personId: string | null,
@@ -97,11 +99,12 @@ async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<Wo
   const world: World = {
     orm,
     now: defaultNow,
+    wake: () => {},
     em: () => orm.em.fork() as EntityManager,
     async contextFor(personId, { locale = 'en', actingFor = null } = {}) {
       const em = world.em();
       const actor = personId === null ? visitor : await readActor(em, personId, world.now, actingFor);
-      return makeContext({ em, actor, now: world.now, locale, wake: () => {} });
+      return makeContext({ em, actor, now: world.now, locale, wake: () => world.wake() });
     },
     async ask<Data>(
       personId: string | null,

@@ -12,7 +12,8 @@ export const encodeCursor = (position: LogPosition): string =>
 export function decodeCursor(cursor: string): LogPosition | undefined {
   const match = /^([0-9a-z]{1,13})\.([0-9a-z]{1,13})$/.exec(cursor);
   if (!match?.[1] || !match[2]) return undefined;
-  return { xid: parseBase36(match[1]), id: parseBase36(match[2]) };
+  const position = { xid: parseBase36(match[1]), id: parseBase36(match[2]) };
+  return position.xid < 2n ** 64n && position.id < 2n ** 63n ? position : undefined;
 }
 
 const parseBase36 = (text: string): bigint =>

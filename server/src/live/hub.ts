@@ -1,0 +1,144 @@
+/**
+ * The live hub: one for each process.
+ *
+ *     const hub = createHub({ database: rowsOf(orm.em.fork()), databaseUrl: config.databaseUrl, log });
+ *     makeContext({ …, wake: hub.wake });      // transact() calls it after each commit
+ *     attachWebSocket({ …, hub });             // http/websocket.ts
+ *     await hub.stop();                        // after the sockets, before the database
+ *
+ * It reads the event log once for all subscribers of the process: when something was committed here, when
+ * another process notifies (PostgreSQL), and now and then as a net. Without subscribers it reads nothing.
+ */
+import type { Logger } from 'pino';
+import type { Database } from '../tables.ts';
+import { comparePositions, type LogPosition } from './cursor.rules.ts';
+import { endable } from './endable.ts';
+import { type LogEntry, readEvents, readHead } from './event-log.reader.ts';
+import { FanOut } from './fan-out.ts';
+import { LogFollower } from './log-follower.ts';
+import { Mailbox } from './mailbox.ts';
+import { Outage } from './outage.ts';
+import { openWakeChannel } from './wake-channel.ts';
+
+export interface HubOptions {
+  readonly database: Database;
+  /** Left out for the embedded database, whose only process is this one. */
+  readonly databaseUrl?: string | undefined;
+  readonly log: Logger;
+  /** Events that wait for one subscriber; beyond, it reads them from the log. */
+  readonly capacity?: number;
+  /** Milliseconds between two reads, or two notifications, at least. */
+  readonly coalesce?: number;
+  /** Milliseconds between two reads that nobody asked for. */
+  readonly poll?: number;
+  /** Called whenever this process hears the others, first and after every break. */
+  readonly onListening?: () => void;
+}
+
+/** A piece of a stream: entries in order, or the place from which it goes on where some are gone. */
+export type Delivery =
+  | { readonly kind: 'entries'; readonly entries: readonly LogEntry[] }
+  | { readonly kind: 'gap'; readonly resumeAt: LogPosition };
+
+export interface Following {
+  readonly topics: readonly string[];
+  /** The last place seen; from now on where left out. */
+  readonly after?: LogPosition | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export interface Hub {
+  /** The log grew by a commit of this process. */
+  readonly wake: () => void;
+  /**
+   * Every entry of the topics after a place, in order and once, for as long as the stream is read. Once
+   * this resolves nothing is missed any more.
+   */
+  subscribe(following: Following): Promise<AsyncGenerator<Delivery, void>>;
+  /** Tries again what the database's absence broke. */
+  readonly outage: Outage;
+  /** Ends every stream. */
+  stop(): Promise<void>;
+}
+
+const pageSize = 500;
+
+/** Starts the hub of this process. */
+export function createHub(options: HubOptions): Hub {
+  const { database, log, capacity = 1000, coalesce = 20, poll = 1000 } = options;
+  const stopped = new AbortController();
+  const outage = new Outage(log, 'reading the event log');
+  const fanOut = new FanOut();
+  const follower = new LogFollower({
+    readHead: (signal) => outage.outlast(() => readHead(database), signal),
+    readPage: (after, signal) => outage.outlast(() => readEvents(database, after, pageSize), signal),
+    onEntries: (entries) => fanOut.deliver(entries),
+    onGap: () => fanOut.overflow(),
+    coalesce,
+    poll,
+  });
+  const channel =
+    options.databaseUrl === undefined
+      ? undefined
+      : openWakeChannel({
+          databaseUrl: options.databaseUrl,
+          coalesce,
+          log,
+          onWake: () => follower.wake(),
+          ...(options.onListening && { onListening: options.onListening }),
+        });
+
+  /** The log from the cursor to its end, then what arrives, then the log again where too much arrived. */
+  async function* follow(mailbox: Mailbox, after: LogPosition, signal: AbortSignal): AsyncGenerator<Delivery, void> {
+    let cursor = after;
+    while (!signal.aborted) {
+      mailbox.reopen();
+      const page = await outage.outlast(() => readEvents(database, cursor, pageSize, mailbox.topics), signal);
+      if (page.gap) {
+        cursor = page.head;
+        yield { kind: 'gap', resumeAt: cursor };
+        continue;
+      }
+      const last = page.entries.at(-1);
+      if (last) {
+        cursor = last;
+        yield { kind: 'entries', entries: page.entries };
+      }
+      if (page.full) continue;
+      // The follower started before this page was read, so the mailbox holds all that came after it.
+      if (comparePositions(page.head, cursor) > 0) cursor = page.head;
+      while (!signal.aborted && !mailbox.overflowed) {
+        const entries = (await mailbox.take()).filter((entry) => comparePositions(entry, cursor) > 0);
+        cursor = entries.at(-1) ?? cursor;
+        if (entries.length > 0) yield { kind: 'entries', entries };
+      }
+    }
+  }
+
+  return {
+    outage,
+    wake() {
+      follower.wake();
+      channel?.notify();
+    },
+    async subscribe({ topics, after, signal }) {
+      const end = new AbortController();
+      const ends = AbortSignal.any([end.signal, stopped.signal, ...(signal ? [signal] : [])]);
+      const mailbox = new Mailbox(topics, capacity);
+      const leave = () => {
+        fanOut.remove(mailbox);
+        if (fanOut.size === 0) follower.stop();
+      };
+      ends.throwIfAborted();
+      ends.addEventListener('abort', leave, { once: true });
+      fanOut.add(mailbox);
+      await follower.start();
+      const from = after ?? (await outage.outlast(() => readHead(database), ends));
+      return endable(follow(mailbox, from, ends), end, ends);
+    },
+    async stop() {
+      stopped.abort();
+      await channel?.close();
+    },
+  };
+}

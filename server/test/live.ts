@@ -1,0 +1,122 @@
+import { type ExecutionResult, parse, validate } from 'graphql';
+import { pino } from 'pino';
+import type { Context } from '../src/context.ts';
+import { transact } from '../src/context.ts';
+import { rowsOf } from '../src/database.ts';
+import { presentError } from '../src/graphql/present-error.ts';
+import type { Locale } from '../src/i18n/locale.rules.ts';
+import { type Announcement, announce } from '../src/live/announce.ts';
+import type { LogEntry } from '../src/live/event-log.reader.ts';
+import { createHub, type Delivery, type Hub, type HubOptions } from '../src/live/hub.ts';
+import { subscribeLive } from '../src/live/subscribe-live.ts';
+import { makeSchema } from '../src/schema.ts';
+import type { Answer, World } from './world.ts';
+
+export const testLog = pino({ level: process.env.LOG_LEVEL ?? 'error' });
+
+/** A live hub over the world's database; the world's commits wake it. */
+export interface LiveWorld {
+  readonly hub: Hub;
+  /** Subscribes as a person (by id) or a visitor (null); the answers as a client sees them. */
+  follow<Data>(
+    personId: string | null,
+    document: string,
+    variables?: Record<string, unknown>,
+    options?: { locale?: Locale },
+  ): Promise<AsyncGenerator<Answer<Data>, void>>;
+  /** Announces events in one transaction each, in order. */
+  announce(...events: readonly Partial<Announcement>[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a hub that reads only when woken, so that what arrives arrived by a wake-up. */
+export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWorld {
+  const hub = createHub({ database: rowsOf(world.em()), log: testLog, poll: 600_000, coalesce: 1, ...options });
+  const schema = makeSchema();
+  world.wake = hub.wake;
+
+  async function contextFor(personId: string | null, locale: Locale): Promise<Context> {
+    const renew = () => contextFor(personId, locale);
+    return { ...(await world.contextFor(personId, { locale })), live: { hub, renew } };
+  }
+
+  return {
+    hub,
+    async follow<Data>(
+      personId: string | null,
+      document: string,
+      variableValues: Record<string, unknown> = {},
+      { locale = 'en' }: { locale?: Locale } = {},
+    ) {
+      const parsed = parse(document);
+      const problems = validate(schema, parsed);
+      if (problems.length > 0) throw problems[0];
+      const contextValue = await contextFor(personId, locale);
+      const answers = await subscribeLive({ schema, document: parsed, variableValues, contextValue });
+      return clientSide<Data>('next' in answers ? answers : once(answers), locale);
+    },
+    async announce(...events) {
+      const ctx = await world.contextFor(null);
+      for (const event of events) await transact(ctx, async (tx) => announce(tx, { ...sample, ...event }));
+    },
+    stop: () => hub.stop(),
+  };
+}
+
+const sample: Announcement = { type: 'test.happened', topics: ['test'], subject: {}, audience: 'public' };
+
+async function* once<Item>(item: Item): AsyncGenerator<Item, void> {
+  yield item;
+}
+
+/** Answers with their errors as clients see them; `return` reaches the source even while it waits. */
+function clientSide<Data>(
+  answers: AsyncGenerator<ExecutionResult, void>,
+  locale: Locale,
+): AsyncGenerator<Answer<Data>, void> {
+  const present = ({ data, errors }: ExecutionResult): Answer<Data> => {
+    const shown = errors?.map((error) => presentError(error, locale, testLog));
+    return { data: data as Data, errors: shown, code: shown?.[0]?.extensions?.code as string | undefined };
+  };
+  const seen: AsyncGenerator<Answer<Data>, void> = {
+    next: async () => {
+      const step = await answers.next();
+      return step.done ? step : { done: false, value: present(step.value) };
+    },
+    return: async () => {
+      await answers.return();
+      return { done: true, value: undefined };
+    },
+    throw: async (error) => {
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => seen,
+    [Symbol.asyncDispose]: async () => {
+      await answers.return();
+    },
+  };
+  return seen;
+}
+
+/** The next items of a stream, as many as asked for; fewer only where it ends. */
+export async function take<Item>(stream: AsyncGenerator<Item, void>, count: number): Promise<Item[]> {
+  const items: Item[] = [];
+  while (items.length < count) {
+    const step = await stream.next();
+    if (step.done) break;
+    items.push(step.value);
+  }
+  return items;
+}
+
+/** The next entries of a hub's stream, however they come in batches; a gap is an error. */
+export async function takeEntries(stream: AsyncGenerator<Delivery, void>, count: number): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  while (entries.length < count) {
+    const step = await stream.next();
+    if (step.done) break;
+    if (step.value.kind === 'gap') throw new Error('the stream has a gap');
+    entries.push(...step.value.entries);
+  }
+  return entries;
+}
