@@ -47,6 +47,12 @@ export function localDayOf(zone: string, instant: number): LocalDay {
   return day;
 }
 
+/** The local day so many days after the one in which an instant (epoch milliseconds) lies. */
+export function localDayAfter(zone: string, instant: number, days: number): LocalDay {
+  const date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().add({ days });
+  return localDayOf(zone, startOf(date, zone));
+}
+
 /** Minutes after midnight of a wall-clock time HH:MM or HH:MM:SS; 24:00 is 1440. */
 export function minutesOf(wallClock: string): number {
   const [hours = '', minutes = ''] = wallClock.split(':');
