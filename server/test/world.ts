@@ -37,6 +37,12 @@ export interface World {
     variables?: Record<string, unknown>,
     options?: { locale?: Locale; actingFor?: Extract<Actor, { kind: 'member' }>['actingFor'] },
   ): Promise<Answer<Data>>;
+  /** Asks in a context that the test made. */
+  askIn<Data = Record<string, never>>(
+    context: Context,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer<Data>>;
   contextFor(
     personId: string | null,
     options?: { locale?: Locale; actingFor?: Extract<Actor, { kind: 'member' }>['actingFor'] },
@@ -112,7 +118,9 @@ async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<Wo
       variables?: Record<string, unknown>,
       options?: Parameters<World['ask']>[3],
     ) {
-      const contextValue = await world.contextFor(personId, options);
+      return world.askIn<Data>(await world.contextFor(personId, options), document, variables);
+    },
+    async askIn<Data>(contextValue: Context, document: string, variables?: Record<string, unknown>) {
       const { body } = await apollo.executeOperation({ query: document, variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('incremental delivery is not used');
       const { data, errors } = body.singleResult;

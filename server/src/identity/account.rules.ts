@@ -20,3 +20,9 @@ export const nameProblem = (name: string): Message | undefined => textProblem(na
 
 /** Whether an address is short enough to be kept; its form is checked where it comes in. */
 export const isKeepableEmail = (email: string): boolean => email.length <= longestEmail;
+
+/** How long the links of letters work. */
+export const linkHours = { confirm: 24, reset: 1 } as const;
+
+/** Text that the database can keep: without NUL and halves of characters. */
+export const isKeepableText = (value: string): boolean => !value.includes('\0') && value.isWellFormed();

@@ -4,6 +4,7 @@ import { Organisation } from '../../src/identity/organisation.entity.ts';
 import { Person } from '../../src/identity/person.entity.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { slugOf } from '../../src/shared/slug.rules.ts';
+import { type Accounts, cookieOf } from '../accounts.ts';
 import type { World } from '../world.ts';
 import { makeCity } from './directory.ts';
 
@@ -120,4 +121,20 @@ export async function makeCoordinator(
     ...holding(world, given),
   });
   return id;
+}
+
+/** Signs up and in through the account endpoints, confirming the address on the way; returns the cookie to send. */
+export async function signUpAndIn(
+  accounts: Accounts,
+  given: { name?: string; email?: string; password?: string; verified?: boolean } = {},
+): Promise<{ email: string; password: string; cookie: string; personId: string }> {
+  const { name = 'Austėja Žukaitė', email = `${newId()}@example.org`, password = 'medis kūnas upė' } = given;
+  await accounts.post('/sign-up/email', { name, email, password });
+  if (given.verified ?? true) {
+    const [letter] = await accounts.lettersTo(email);
+    await accounts.open(letter?.link ?? '');
+  }
+  const answer = await accounts.post('/sign-in/email', { email, password });
+  const { user } = (await answer.json()) as { user: { id: string } };
+  return { email, password, cookie: cookieOf(answer), personId: user.id };
 }

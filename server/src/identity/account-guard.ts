@@ -1,0 +1,63 @@
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
+import { isKeepableEmail, isKeepableText, nameProblem, tidyName } from './account.rules.ts';
+import { attemptLimit } from './attempt-limit.rules.ts';
+
+/** Failed sign-ins by address, whether or not an account has it; counted beside the limit by network address. */
+const failures = { most: 20, milliseconds: 15 * 60 * 1000 } as const;
+
+/**
+ * What is checked before better-auth looks anything up, so that the answer cannot tell a known address from an
+ * unknown one, and what is counted after it answered.
+ */
+export function accountGuard(now: () => number) {
+  const failed = attemptLimit(failures);
+  return {
+    before: createAuthMiddleware(async (ctx) => {
+      for (const part of [ctx.body, ctx.query, ctx.params]) assertKeepable(part);
+      if (ctx.path === '/sign-up/email') return { context: { body: signUpBody(ctx.body, ctx.headers) } };
+      if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
+        throw new APIError('TOO_MANY_REQUESTS', {
+          code: 'TOO_MANY_ATTEMPTS',
+          message: 'Too many failed sign-ins for this address. Wait a quarter of an hour, or reset the password.',
+        });
+      }
+      return undefined;
+    }),
+    after: createAuthMiddleware(async (ctx) => {
+      if (ctx.path !== '/sign-in/email') return;
+      const { returned } = ctx.context;
+      if (!(returned instanceof APIError)) failed.forget(emailOf(ctx.body));
+      else if (returned.status === 'UNAUTHORIZED') failed.note(emailOf(ctx.body), now());
+    }),
+  };
+}
+
+type Body = Record<string, unknown>;
+const textOf = (body: unknown, key: string): string => {
+  const value = (body as Body | null | undefined)?.[key];
+  return typeof value === 'string' ? value : '';
+};
+const emailOf = (body: unknown): string => textOf(body, 'email').toLowerCase();
+
+const refuse = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message });
+
+function assertKeepable(part: unknown): void {
+  for (const value of Object.values((part ?? {}) as Body)) {
+    if (typeof value === 'string' && !isKeepableText(value)) {
+      throw refuse('UNUSABLE_TEXT', 'The request has characters that cannot be kept.');
+    }
+  }
+}
+
+/** The fields of a sign-up as they are kept: a tidy name, a language we speak. */
+function signUpBody(body: unknown, headers: Headers | undefined): { name: string; locale: Locale } {
+  if (nameProblem(textOf(body, 'name'))) throw refuse('INVALID_NAME', 'A name has 1 to 120 characters.');
+  if (!isKeepableEmail(textOf(body, 'email'))) throw refuse('INVALID_EMAIL', 'Invalid email');
+  if ((body as Body).image !== undefined) throw refuse('UNKNOWN_FIELD', 'There are no pictures of people.');
+  const wanted = locales.find((locale) => locale === textOf(body, 'locale'));
+  return {
+    name: tidyName(textOf(body, 'name')),
+    locale: wanted ?? negotiateLocale(headers?.get('accept-language') ?? undefined),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts';
+import { defaultLocale, type Locale, locales } from '../i18n/locale.rules.ts';
+import type { Letter } from '../mail/letter.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { linkHours } from './account.rules.ts';
+import { attemptLimit } from './attempt-limit.rules.ts';
+
+/** To whom a letter goes, as better-auth hands over an account. */
+export interface Recipient {
+  readonly email: string;
+  readonly name: string;
+  readonly locale?: unknown;
+}
+
+/** The letters about accounts. Each returns at once, whether or not a letter goes out, so that answers take the same time. */
+export interface AccountLetters {
+  confirmAddress(recipient: Recipient, url: string): void;
+  accountExists(recipient: Recipient): void;
+  resetPassword(recipient: Recipient, token: string): void;
+}
+
+const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
+
+/** Letters through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
+export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, now: () => number): AccountLetters {
+  const limit = attemptLimit({ most: 5, milliseconds: 60 * 60 * 1000 });
+  const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after'>) => {
+    const key = `${letter.subject.key} ${recipient.email}`;
+    if (limit.isSpent(key, now())) return;
+    limit.note(key, now());
+    mailer.post({ to: recipient.email, name: recipient.name, locale: localeOf(recipient), ...letter });
+  };
+  return {
+    confirmAddress: (recipient, url) =>
+      post(recipient, {
+        subject: { key: 'mail.confirm.subject' },
+        before: [{ key: 'mail.confirm.why' }],
+        action: { label: { key: 'mail.confirm.action' }, url },
+        after: [{ key: 'mail.confirm.ignore', parameters: { hours: linkHours.confirm } }],
+      }),
+    accountExists: (recipient) =>
+      post(recipient, {
+        subject: { key: 'mail.exists.subject' },
+        before: [{ key: 'mail.exists.why' }, { key: 'mail.exists.hint' }],
+        action: { label: { key: 'mail.exists.action' }, url: `${config.origin}/${localeOf(recipient)}/sign-in` },
+        after: [{ key: 'mail.exists.ignore' }],
+      }),
+    resetPassword: (recipient, token) =>
+      post(recipient, {
+        subject: { key: 'mail.reset.subject' },
+        before: [{ key: 'mail.reset.why' }],
+        action: {
+          label: { key: 'mail.reset.action' },
+          url: `${config.origin}/${localeOf(recipient)}/reset-password?token=${encodeURIComponent(token)}`,
+        },
+        after: [{ key: 'mail.reset.ignore', parameters: { hours: linkHours.reset } }],
+      }),
+  };
+}

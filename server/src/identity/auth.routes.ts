@@ -1,0 +1,71 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { type Auth, authPath, clientAddressHeader } from './auth.ts';
+
+/** Answers a request for `/api/auth/…`; for pages, in the same process. */
+export type HandleAuth = (request: Request) => Promise<Response>;
+
+/** What Talka uses of better-auth; its other endpoints would go round our own rules, such as those for names. */
+const offered = new Set([
+  'POST /sign-up/email',
+  'POST /sign-in/email',
+  'POST /sign-out',
+  'POST /send-verification-email',
+  'GET /verify-email',
+  'POST /request-password-reset',
+  'POST /reset-password',
+  'POST /change-password',
+]);
+
+/** Account requests are a few short fields. */
+const bodyLimit = 16 * 1024;
+
+/** The account endpoints as a function from request to answer. */
+export function authHandler(auth: Auth): HandleAuth {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (!offered.has(`${request.method} ${pathname.slice(authPath.length)}`)) {
+      return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
+    }
+    const response = await auth.handler(request);
+    const retryAfter = response.headers.get('x-retry-after');
+    if (retryAfter) response.headers.set('retry-after', retryAfter);
+    return response;
+  };
+}
+
+/** The account endpoints over HTTP. */
+export function authRoutes(handle: HandleAuth): FastifyPluginAsync {
+  return async (http) => {
+    // better-auth reads the body itself.
+    http.removeAllContentTypeParsers();
+    http.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    http.route({
+      method: ['GET', 'POST'],
+      url: `${authPath}/*`,
+      handler: async (request, reply) => {
+        const asked = requestOf(request);
+        if (!asked) return reply.code(400).send({ code: 'BAD_REQUEST', message: 'The address cannot be read.' });
+        const response = await handle(asked);
+        reply.code(response.status);
+        for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+        const cookies = response.headers.getSetCookie();
+        if (cookies.length > 0) reply.header('set-cookie', cookies);
+        return reply.send(response.body === null ? null : Buffer.from(await response.arrayBuffer()));
+      },
+    });
+  };
+}
+
+function requestOf(request: FastifyRequest): Request | undefined {
+  const address = `${request.protocol}://${request.host}${request.raw.url ?? ''}`;
+  if (!URL.canParse(address)) return undefined;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each);
+  }
+  // The body was read whole; its length and coding are no longer those of the wire.
+  for (const name of ['connection', 'content-length', 'transfer-encoding']) headers.delete(name);
+  headers.set(clientAddressHeader, request.ip);
+  const body = request.method === 'GET' ? null : new Uint8Array((request.body as Buffer | undefined) ?? []);
+  return new Request(address, { method: request.method, headers, body });
+}

@@ -1,0 +1,134 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { type EntityManager, rowsOf } from '../database.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { newId } from '../shared/ids.ts';
+import { linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
+import { accountGuard } from './account-guard.ts';
+import { accountLetters } from './account-letters.ts';
+import { authDatabase, authTables } from './auth-database.ts';
+import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
+
+/** Where the account endpoints live. */
+export const authPath = '/api/auth';
+
+/** Carries the address of the client; the server sets it itself and drops what a client sent. */
+export const clientAddressHeader = 'x-forwarded-for';
+
+export interface AuthParts {
+  readonly orm: MikroORM;
+  readonly config: Pick<Config, 'origin' | 'originIsGiven'>;
+  readonly mailer: Mailer;
+  readonly log: Logger;
+  /** Signs cookies and links; see `readOrCreateSecret`. */
+  readonly secret: string;
+}
+
+/** Accounts and sessions by better-auth, on our own tables and in our own words. */
+export async function createAuth({ orm, config, mailer, log, secret }: AuthParts) {
+  const em = orm.em.fork() as EntityManager;
+  const letters = accountLetters(mailer, config, Date.now);
+  const secure = config.origin.startsWith('https:');
+  const options = {
+    appName: 'Talka',
+    baseURL: config.origin,
+    basePath: authPath,
+    secret,
+    // Without a public address the host that a request names is the only one there is.
+    trustedOrigins: (request) => (request && !config.originIsGiven ? [new URL(request.url).origin] : [config.origin]),
+    user: {
+      ...authTables.user,
+      additionalFields: { locale: { type: 'string', required: false } },
+    },
+    session: {
+      ...authTables.session,
+      expiresIn: sessionSeconds,
+      // Thirty days from signing in; a page that is only read writes nothing.
+      disableSessionRefresh: true,
+      additionalFields: {
+        actingOrganisationId: { type: 'string', required: false, input: false, fieldName: 'acting_organisation_id' },
+        actingCentreId: { type: 'string', required: false, input: false, fieldName: 'acting_centre_id' },
+      },
+    },
+    account: authTables.account,
+    verification: { ...authTables.verification, storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+      // A known address gets the same answer as a new one, and its owner a letter.
+      autoSignIn: false,
+      onExistingUserSignUp: async ({ user }) => letters.accountExists(user),
+      password: { hash: unlessBusy(hashPassword), verify: unlessBusy(verifyPassword) },
+      resetPasswordTokenExpiresIn: linkHours.reset * 3600,
+      sendResetPassword: async ({ user, token }) => letters.resetPassword(user, token),
+      revokeSessionsOnPasswordReset: true,
+      // Whoever followed the link reads that mailbox.
+      onPasswordReset: async ({ user }) => {
+        await rowsOf(em).updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute();
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      expiresIn: linkHours.confirm * 3600,
+      sendVerificationEmail: async ({ user, url }) => letters.confirmAddress(user, url),
+    },
+    hooks: accountGuard(Date.now),
+    databaseHooks: {
+      session: {
+        create: {
+          after: async ({ userId }) => {
+            const ended = rowsOf(em).deleteFrom('session').where('person_id', '=', userId);
+            await ended.where('expires_at', '<=', new Date()).execute();
+          },
+        },
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 60,
+      max: 120,
+      // By network address, behind which a whole centre may sit.
+      customRules: {
+        '/sign-in/email': { window: 60, max: 30 },
+        '/sign-up/email': { window: 600, max: 30 },
+        '/request-password-reset': { window: 600, max: 20 },
+        '/send-verification-email': { window: 600, max: 20 },
+        '/reset-password': { window: 600, max: 20 },
+        '/change-password': { window: 600, max: 20 },
+      },
+    },
+    advanced: {
+      cookiePrefix: secure ? '__Host-talka' : 'talka',
+      // The prefix `__Host-` asks for more than the `__Secure-` that better-auth would put before the name.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      // Our migrations and tests answer for the tables.
+      database: { generateId: () => newId(), joins: true, validateSchema: false },
+    },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) => log[level]({ details }, `auth: ${message}`),
+    },
+    telemetry: { enabled: false },
+  } satisfies BetterAuthOptions;
+  const { database } = await authDatabase(em, options);
+  return betterAuth({ ...options, database });
+}
+
+export type Auth = Awaited<ReturnType<typeof createAuth>>;
+
+/** A flood of passwords is answered with "later", not with an error of ours. */
+const unlessBusy =
+  <Given, Result>(work: (given: Given) => Promise<Result>) =>
+  (given: Given): Promise<Result> =>
+    work(given).catch((error) => {
+      if (!(error instanceof PasswordsBusyError)) throw error;
+      throw new APIError('SERVICE_UNAVAILABLE', { code: 'TOO_BUSY', message: 'Too busy. Try again in a moment.' });
+    });

@@ -1,0 +1,114 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { makeContext } from '../src/context.ts';
+import { authHandler, type HandleAuth } from '../src/identity/auth.routes.ts';
+import { authPath, clientAddressHeader, createAuth } from '../src/identity/auth.ts';
+import { readOrCreateSecret } from '../src/identity/secret.ts';
+import { type Authenticate, sessionReader } from '../src/identity/session.reader.ts';
+import { createMailer } from '../src/mail/mailer.ts';
+import type { Answer, World } from './world.ts';
+
+/** A letter as its reader finds it. */
+export interface Received {
+  readonly subject: string;
+  readonly text: string;
+  /** Its first link. */
+  readonly link: string;
+}
+
+interface Asking {
+  /** What the browser sends as `Cookie`. */
+  cookie?: string;
+  /** The network address; one of its own for each request where left out, so that limits do not mix. */
+  address?: string;
+  language?: string;
+}
+
+/** Accounts of a world: the real endpoints, letters as files, sessions in the database. */
+export interface Accounts {
+  readonly handle: HandleAuth;
+  readonly authenticate: Authenticate;
+  /** Posts to an account endpoint such as `/sign-in/email`. */
+  post(path: string, body: object, asking?: Asking): Promise<Response>;
+  /** Follows a link of a letter, as a browser does, without following on. */
+  open(link: string, asking?: Asking): Promise<Response>;
+  /** The letters that went to an address, oldest first. */
+  lettersTo(email: string): Promise<Received[]>;
+  /** Asks GraphQL as whoever the cookie stands for. */
+  ask<Data = Record<string, never>>(
+    cookie: string,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+export const testOrigin = 'https://talka.example';
+
+let asked = 0;
+const nextAddress = () => {
+  asked += 1;
+  return `198.51.${Math.floor(asked / 250)}.${asked % 250}`;
+};
+
+/** Opens accounts on a world. */
+export async function accountsOf(world: World, origin = testOrigin): Promise<Accounts> {
+  const folder = await mkdtemp(join(tmpdir(), 'talka-mail-'));
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+  const mailer = createMailer(
+    { smtpUrl: undefined, mailFrom: 'Talka <talka@talka.example>', dataDirectory: folder },
+    log,
+  );
+  const secret = await readOrCreateSecret(world.em());
+  const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true }, mailer, log, secret });
+  const handle = authHandler(auth);
+  const authenticate = sessionReader(auth, world.orm, () => world.now);
+  const headersOf = ({ cookie, address, language }: Asking) =>
+    new Headers({
+      origin,
+      [clientAddressHeader]: address ?? nextAddress(),
+      ...(cookie && { cookie }),
+      ...(language && { 'accept-language': language }),
+    });
+  return {
+    handle,
+    authenticate,
+    post(path, body, asking = {}) {
+      const headers = headersOf(asking);
+      headers.set('content-type', 'application/json');
+      return handle(
+        new Request(`${origin}${authPath}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+      );
+    },
+    open: (link, asking = {}) => handle(new Request(link, { headers: headersOf(asking) })),
+    async lettersTo(email) {
+      await mailer.settled();
+      const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();
+      const texts = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')));
+      return texts.filter((text) => text.includes(`\nTo: ${email}\n`)).map(received);
+    },
+    async ask(cookie, document, variables) {
+      const { actor, locale } = await authenticate(new Headers({ cookie, 'accept-language': 'en' }));
+      const context = makeContext({ em: world.em(), actor, locale, now: world.now, wake: () => world.wake() });
+      return world.askIn(context, document, variables);
+    },
+    async close() {
+      await mailer.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const received = (file: string): Received => ({
+  subject: /^Subject: (.*)$/m.exec(file)?.[1] ?? '',
+  text: file.slice(file.indexOf('\n\n') + 2),
+  link: /https?:\/\/\S+/.exec(file)?.[0] ?? '',
+});
+
+/** What a browser would send back after an answer; empty where the answer set or kept no cookie. */
+export function cookieOf(response: Response): string {
+  const pairs = response.headers.getSetCookie().filter((cookie) => !/max-age=0/i.test(cookie));
+  return pairs.map((cookie) => cookie.split(';')[0]).join('; ');
+}
