@@ -6,8 +6,9 @@ import type { Gateway } from './gateway.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Tells the page handler, which otherwise assumes https, how this request came. */
+/** Tell the page handler, which otherwise assumes https and the Host header, under which address this request came. */
 const protocolHeader = 'x-talka-protocol';
+const hostHeader = 'x-talka-host';
 
 export interface PageOptions {
   /** The built handler of the pages. */
@@ -25,13 +26,15 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
   );
   if (!built) return false;
   // The handler reads its settings from the environment once, when it is loaded.
-  if (options.origin === undefined) process.env.PROTOCOL_HEADER = protocolHeader;
-  else process.env.ORIGIN = options.origin;
+  process.env.PROTOCOL_HEADER = protocolHeader;
+  process.env.HOST_HEADER = hostHeader;
   process.env.BODY_SIZE_LIMIT = '2M';
   const { handler } = (await import(pathToFileURL(options.handlerPath).href)) as { handler: Handler };
+  const origin = options.origin === undefined ? undefined : new URL(options.origin);
   http.setNotFoundHandler((request, reply) => {
     const raw = request.raw as IncomingMessage & { talka?: Gateway };
-    raw.headers[protocolHeader] = 'http';
+    raw.headers[protocolHeader] = origin?.protocol.replace(':', '') ?? 'http';
+    raw.headers[hostHeader] = origin?.host ?? raw.headers.host;
     raw.talka = options.gateway;
     reply.hijack();
     handler(raw, reply.raw);
