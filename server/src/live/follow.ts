@@ -41,6 +41,7 @@ export async function follow<Update>(
   const { hub } = ctx.live;
   const end = new AbortController();
   const after = typeof feed.after === 'string' ? decodeCursor(feed.after) : undefined;
+  if (typeof feed.after === 'string' && !after) throw new DomainError('CURSOR_INVALID');
   const deliveries = await hub.subscribe({ topics: feed.topics, after, signal: end.signal });
   return endable(tellAll(ctx, feed, deliveries, hub, end.signal), end);
 }

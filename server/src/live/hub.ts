@@ -18,6 +18,7 @@ import { FanOut } from './fan-out.ts';
 import { LogFollower } from './log-follower.ts';
 import { Mailbox } from './mailbox.ts';
 import { Outage } from './outage.ts';
+import { adoptRestoredLog } from './restored-log.service.ts';
 import { openWakeChannel } from './wake-channel.ts';
 
 export interface HubOptions {
@@ -68,6 +69,7 @@ export function createHub(options: HubOptions): Hub {
   const { database, log, capacity = 1000, coalesce = 20, poll = 1000 } = options;
   const stopped = new AbortController();
   const outage = new Outage(log, 'reading the event log');
+  const adopted = outage.outlast(() => adoptRestoredLog(database), stopped.signal).catch(() => false);
   const fanOut = new FanOut();
   const follower = new LogFollower({
     readHead: (signal) => outage.outlast(() => readHead(database), signal),
@@ -132,6 +134,7 @@ export function createHub(options: HubOptions): Hub {
       ends.throwIfAborted();
       ends.addEventListener('abort', leave, { once: true });
       fanOut.add(mailbox);
+      await adopted;
       await follower.start();
       const from = after ?? (await outage.outlast(() => readHead(database), ends));
       return endable(follow(mailbox, from, ends), end, ends);

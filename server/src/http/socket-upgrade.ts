@@ -1,0 +1,65 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress, mayOpenSocket } from './origin.rules.ts';
+
+export interface UpgradeOptions {
+  readonly server: Server;
+  readonly path: string;
+  /** The public address whose pages may open sockets. */
+  readonly origin: string;
+  /** Also let in pages of the host that the request names. */
+  readonly development: boolean;
+  readonly socketsPerAddress: number;
+  readonly largestMessage: number;
+}
+
+/** Turns upgrade requests into sockets; refuses foreign pages and addresses with too many. */
+export function acceptSockets(
+  options: UpgradeOptions,
+  onSocket: (socket: WebSocket, request: IncomingMessage) => void,
+): WebSocketServer {
+  const { server, path, socketsPerAddress } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.largestMessage, handleProtocols });
+  const openFrom = new Map<string, number>();
+
+  server.on('upgrade', upgrade);
+  sockets.once('close', () => server.off('upgrade', upgrade));
+
+  function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    if (request.url?.split('?')[0] !== path) {
+      // Somebody else's, such as the bundler's in development; without one nobody would ever answer.
+      if (server.listenerCount('upgrade') === 1) refuse(stream, '404 Not Found');
+      return;
+    }
+    const { origin, host } = request.headers;
+    if (!mayOpenSocket({ origin, host }, options.origin, options.development)) {
+      refuse(stream, '403 Forbidden');
+      return;
+    }
+    const address = clientAddress(request.socket.remoteAddress, firstOf(request.headers['x-forwarded-for']));
+    const open = openFrom.get(address) ?? 0;
+    if (open >= socketsPerAddress) {
+      refuse(stream, '429 Too Many Requests');
+      return;
+    }
+    openFrom.set(address, open + 1);
+    stream.once('close', () => {
+      const left = (openFrom.get(address) ?? 1) - 1;
+      if (left === 0) openFrom.delete(address);
+      else openFrom.set(address, left);
+    });
+    sockets.handleUpgrade(request, stream, head, onSocket);
+  }
+
+  return sockets;
+}
+
+const firstOf = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(',') : value;
+
+function refuse(stream: Duplex, status: string): void {
+  stream.once('error', () => {});
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

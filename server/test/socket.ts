@@ -1,0 +1,137 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { makeContext } from '../src/context.ts';
+import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/http/websocket.ts';
+import { readActor } from '../src/identity/actor.reader.ts';
+import { visitor } from '../src/identity/actor.rules.ts';
+import { follow, updateOf } from '../src/live/follow.ts';
+import { AccessRevokedType, ReplayGapType } from '../src/live/live.type.ts';
+import { type LiveWorld, testLog } from './live.ts';
+import type { World } from './world.ts';
+
+export const ownOrigin = 'https://talka.example';
+
+/** A server on a loopback port that answers over WebSocket. Who asks stands in the header `x-person`. */
+export interface SocketServer {
+  readonly url: string;
+  /** Sessions that have ended since; a session's id is its person's. */
+  readonly endedSessions: Set<string>;
+  readonly attached: AttachedWebSocket;
+  /** The server's ends of all connections so far. */
+  readonly accepted: readonly Socket[];
+  close(): Promise<void>;
+}
+
+export async function serveSockets(
+  world: World,
+  live: LiveWorld,
+  options: Partial<WebSocketOptions> = {},
+): Promise<SocketServer> {
+  const server = createServer();
+  const endedSessions = new Set<string>();
+  const accepted: Socket[] = [];
+  server.on('connection', (socket) => accepted.push(socket));
+  const attached = attachWebSocket({
+    server,
+    schema: transportSchema,
+    hub: live.hub,
+    origin: ownOrigin,
+    development: false,
+    async authenticate(headers: IncomingHttpHeaders) {
+      const personId = headers['x-person'];
+      if (typeof personId !== 'string' || endedSessions.has(personId)) return visitor;
+      return readActor(world.em(), personId, world.now, null, personId);
+    },
+    makeContext: (asker) => makeContext({ ...asker, em: world.em(), now: world.now, wake: live.hub.wake }),
+    liveSessions: async (ids) => new Set(ids.filter((id) => !endedSessions.has(id))),
+    log: testLog,
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    endedSessions,
+    attached,
+    accepted,
+    async close() {
+      await attached.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A client as in the browser, except that a test may break its socket. */
+export function clientOf(
+  server: SocketServer,
+  { headers = {}, ...options }: { headers?: Record<string, string>; locale?: string; retryAttempts?: number } = {},
+): Client & { readonly sockets: WebSocket[] } {
+  const sockets: WebSocket[] = [];
+  class Socket extends WebSocket {
+    constructor(address: string, protocols: string | string[]) {
+      super(address, protocols, { headers });
+      sockets.push(this);
+    }
+  }
+  const client = createClient({
+    url: server.url,
+    webSocketImpl: Socket,
+    retryAttempts: options.retryAttempts ?? 0,
+    ...(options.locale !== undefined && { connectionParams: { locale: options.locale } }),
+  });
+  return { ...client, sockets };
+}
+
+const text = { type: GraphQLString };
+
+/** As little as the transport needs to show how it treats queries, failures and streams. */
+const transportSchema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      locale: { ...text, resolve: (_source, _args, ctx) => ctx.locale },
+      broken: {
+        ...text,
+        resolve: () => {
+          throw new Error('the password of the database is hunter2');
+        },
+      },
+      letters: {
+        ...text,
+        args: { count: { type: new GraphQLNonNull(GraphQLInt) } },
+        resolve: (_source, { count }) => 'a'.repeat(count),
+      },
+    },
+  }),
+  subscription: new GraphQLObjectType({
+    name: 'Subscription',
+    fields: {
+      happenings: {
+        args: { after: text, brokenAt: text },
+        type: new GraphQLObjectType({
+          name: 'Happening',
+          fields: { cursor: text, number: text, message: text, person: text },
+        }),
+        subscribe: (_source, { after, brokenAt }, ctx) =>
+          follow(ctx, {
+            topics: ['test'],
+            after,
+            concerns: () => true,
+            tell: async (now, entry, cursor) => {
+              if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
+              const person = now.actor.kind === 'member' ? now.actor.name : null;
+              return { cursor, number: entry.subject.number, person };
+            },
+          }),
+        resolve: (occasion) => {
+          const update = updateOf<object>(occasion);
+          if (update instanceof ReplayGapType) return { cursor: update.cursor };
+          if (update instanceof AccessRevokedType) return { message: update.message };
+          return update;
+        },
+      },
+    },
+  }),
+});
