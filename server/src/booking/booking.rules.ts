@@ -5,3 +5,7 @@ export type BookingState = (typeof bookingStates)[number];
 /** What may take a unit's time. */
 export const occupancyKinds = ['booking', 'maintenance', 'closure', 'training'] as const;
 export type OccupancyKind = (typeof occupancyKinds)[number];
+
+/** Which of one's bookings to list. */
+export const bookingPeriods = ['upcoming', 'past', 'cancelled'] as const;
+export type BookingPeriod = (typeof bookingPeriods)[number];
