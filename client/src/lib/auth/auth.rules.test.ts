@@ -24,15 +24,16 @@ describe('the fields of an account form', () => {
 
 describe('a refusal of the account API', () => {
   test('stands beside the field it is about', () => {
-    expect(refusedBy({ status: 422, code: 'USER_ALREADY_EXISTS' })).toEqual({ email: 'account.error.exists' });
+    expect(refusedBy({ status: 400, code: 'INVALID_NAME' })).toEqual({ name: 'account.error.name' });
   });
 
   test('does not tell whether the e-mail or the password was wrong', () => {
     expect(Object.keys(refusedBy({ status: 401, code: 'INVALID_EMAIL_OR_PASSWORD' }))).toEqual(['form']);
   });
 
-  test('asks for patience after too many attempts, whatever the code', () => {
-    expect(refusedBy({ status: 429, code: 'INVALID_EMAIL' })).toEqual({ form: 'account.error.tooMany' });
+  test('asks for patience after too many attempts, and says how much', () => {
+    expect(refusedBy({ status: 429, code: 'UNKNOWN' })).toEqual({ form: 'account.error.tooMany' });
+    expect(refusedBy({ status: 429, code: 'TOO_MANY_ATTEMPTS' })).toEqual({ form: 'account.error.tooManyFailed' });
   });
 
   test('admits what it does not know', () => {

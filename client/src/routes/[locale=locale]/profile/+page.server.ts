@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { accountErrors } from '#lib/auth/auth.rules.ts';
 import { statusOf } from '#lib/graphql/errors.ts';
 import { graphql } from '#lib/graphql/graphql.ts';
 import { signInFirst } from '#lib/server/api.ts';
@@ -33,7 +34,8 @@ export const load = async (event) => {
 export const actions = {
   name: async (event) => {
     const { name } = await fields(event, 'name');
-    if (name.trim() === '') return fail(400, { name, error: 'account.error.nameMissing' as const });
+    const errors = accountErrors({ name }, false);
+    if (errors.name) return fail(400, { name, error: errors.name });
     const result = await event.locals.graphql.mutate(Rename, { name: name.trim() });
     if (!result.ok) return fail(statusOf[result.problem.code], { name, problem: result.problem });
     return { saved: 'account.profile.nameSaved' as const };

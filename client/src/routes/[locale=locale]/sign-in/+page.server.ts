@@ -14,15 +14,9 @@ export const actions = {
   default: async (event) => {
     const { email, password } = await fields(event, 'email', 'password');
     const errors = accountErrors({ email, password }, false);
-    if (Object.keys(errors).length > 0) return fail(400, { email, errors, unverified: false });
+    if (Object.keys(errors).length > 0) return fail(400, { email, errors });
     const outcome = await askAuth(event, '/sign-in/email', { email: email.trim(), password, rememberMe: true });
-    if (!outcome.ok) {
-      return fail(outcome.status, {
-        email,
-        errors: refusedBy(outcome),
-        unverified: outcome.code === 'EMAIL_NOT_VERIFIED',
-      });
-    }
+    if (!outcome.ok) return fail(outcome.status, { email, errors: refusedBy(outcome) });
     redirect(303, nextOf(event, href(event.locals.locale, '/')));
   },
 };
