@@ -9,6 +9,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** Tell the page handler, which otherwise assumes https and the Host header, under which address this request came. */
 const protocolHeader = 'x-talka-protocol';
 const hostHeader = 'x-talka-host';
+/** Tells the page handler from where the request came, as far as the server trusts its proxies. */
+const addressHeader = 'x-talka-address';
 
 export interface PageOptions {
   /** The built handler of the pages. */
@@ -28,6 +30,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
   // The handler reads its settings from the environment once, when it is loaded.
   process.env.PROTOCOL_HEADER = protocolHeader;
   process.env.HOST_HEADER = hostHeader;
+  process.env.ADDRESS_HEADER = addressHeader;
   process.env.BODY_SIZE_LIMIT = '2M';
   const { handler } = (await import(pathToFileURL(options.handlerPath).href)) as { handler: Handler };
   const origin = options.origin === undefined ? undefined : new URL(options.origin);
@@ -35,6 +38,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
     const raw = request.raw as IncomingMessage & { talka?: Gateway };
     raw.headers[protocolHeader] = origin?.protocol.replace(':', '') ?? 'http';
     raw.headers[hostHeader] = origin?.host ?? raw.headers.host;
+    raw.headers[addressHeader] = request.ip;
     raw.talka = options.gateway;
     reply.hijack();
     handler(raw, reply.raw);
