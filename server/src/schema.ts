@@ -1,5 +1,19 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { CentrePostsResolver } from './collaboration/centre-posts.resolver.ts';
+import { ChangePostResolver } from './collaboration/change-post.resolver.ts';
+import { PostResolver } from './collaboration/post.resolver.ts';
+import { PostFieldsResolver } from './collaboration/post-fields.resolver.ts';
+import { postTypes } from './collaboration/post-kinds.type.ts';
+import { PublishPostResolver } from './collaboration/publish-post.resolver.ts';
+import { ReplyResolver } from './collaboration/reply.resolver.ts';
+import { CentreResolver } from './directory/centre.resolver.ts';
+import { CityResolver, CountryResolver } from './directory/city.resolver.ts';
+import { CentreEquipmentResolver } from './equipment/centre-equipment.resolver.ts';
+import { EquipmentResolver } from './equipment/equipment.resolver.ts';
+import { EquipmentSearchResolver } from './equipment/equipment-search.resolver.ts';
+import { EquipmentTypeResolver } from './equipment/equipment-type.resolver.ts';
+import { FreeTimeResolver } from './equipment/free-time.resolver.ts';
 import { AuthorResolver } from './identity/author.resolver.ts';
 import { MeResolver } from './identity/me.resolver.ts';
 import { MandateResolver, MembershipResolver } from './identity/membership.resolver.ts';
@@ -9,6 +23,20 @@ import { noPubSub } from './live/no-pub-sub.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
+  CentrePostsResolver,
+  ChangePostResolver,
+  PostFieldsResolver,
+  PostResolver,
+  PublishPostResolver,
+  ReplyResolver,
+  CentreEquipmentResolver,
+  CentreResolver,
+  CityResolver,
+  CountryResolver,
+  EquipmentResolver,
+  EquipmentSearchResolver,
+  EquipmentTypeResolver,
+  FreeTimeResolver,
   AuthorResolver,
   LiveCursorResolver,
   MandateResolver,
@@ -18,7 +46,7 @@ const resolvers = [
 ] as const satisfies NonEmptyArray<object>;
 
 /** Types that stand behind an interface only. */
-const orphanedTypes: [] = [];
+const orphanedTypes = [...postTypes];
 
 /** The executable schema; built once a process. */
 export function makeSchema(): GraphQLSchema {

@@ -53,8 +53,8 @@ export class CentreType implements CentreFacts {
   model: CentreModel;
 
   cityId: string;
-  latitude: number | null;
-  longitude: number | null;
+  latitude?: number | null;
+  longitude?: number | null;
   pointPrecision: PointPrecision;
 
   @Field(() => String, { description: 'What the centre offers, in `summaryLanguage`.' })
@@ -64,7 +64,7 @@ export class CentreType implements CentreFacts {
   summaryLanguage: string;
 
   @Field(() => String, { nullable: true, description: 'Street and number, where known.' })
-  address: string | null;
+  address?: string | null;
 
   @Field(() => String, { description: 'IANA time zone; opening hours are wall-clock times in it.' })
   zone: string;
@@ -76,37 +76,37 @@ export class CentreType implements CentreFacts {
   languages: string[];
 
   @Field(() => AccessTypeEnum, { nullable: true, description: 'Who may come in, where known.' })
-  accessType: AccessType | null;
+  accessType?: AccessType | null;
 
   @Field(() => String, { nullable: true, description: 'Legal form, where known.' })
-  legalForm: string | null;
+  legalForm?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Who owns the centre, where known.' })
-  owner: string | null;
+  owner?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where its money comes from, where known.' })
-  fundingMix: string | null;
+  fundingMix?: string | null;
 
   @Field(() => String, { nullable: true, description: 'How it is run, where known.' })
-  governance: string | null;
+  governance?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many people work there, where known.' })
-  staffCount: number | null;
+  staffCount?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Floor space in square metres, where known.' })
-  floorArea: number | null;
+  floorArea?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The year it was founded, where known.' })
-  foundedYear: number | null;
+  foundedYear?: number | null;
 
   @Field(() => String, { nullable: true, description: "Address of the centre's own website." })
-  website: string | null;
+  website?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where these facts come from.' })
-  source: string | null;
+  source?: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day somebody confirmed the facts.' })
-  verifiedOn: string | null;
+  verifiedOn?: string | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -53,3 +53,13 @@ export async function readCountries(ctx: Context, codes: readonly string[]): Pro
     .execute();
   return new Map(rows.map((row) => [row.code, row]));
 }
+/** How many centres each city has; cities without any are left out. */
+export async function countCentresOf(ctx: Context, cityIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db(ctx)
+    .selectFrom('centre')
+    .select(['city_id as id', sql<number>`count(*)::int`.as('count')])
+    .where('city_id', 'in', [...cityIds])
+    .groupBy('city_id')
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}

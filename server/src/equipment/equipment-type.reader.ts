@@ -39,3 +39,18 @@ export async function listEquipmentTypes(ctx: Context): Promise<EquipmentTypeRow
     .execute();
   return rows.map((row) => named(row, ctx.locale));
 }
+
+/** How much equipment of each type is offered; types without any are left out. */
+export async function countEquipmentOfTypes(
+  ctx: Context,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db(ctx)
+    .selectFrom('equipment')
+    .select(['type_key as key', sql<number>`count(*)::int`.as('count')])
+    .where('type_key', 'in', [...keys])
+    .where('withdrawn_at', 'is', null)
+    .groupBy('type_key')
+    .execute();
+  return new Map(rows.map(({ key, count }) => [key, count]));
+}

@@ -40,8 +40,8 @@ export class EquipmentTypeType
   induction: InductionHabit;
 
   @Field(() => String, { nullable: true, description: 'The capability word of fablabs.io, where it has one.' })
-  capability: string | null;
+  capability?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A page that explains the type.' })
-  reference: string | null;
+  reference?: string | null;
 }

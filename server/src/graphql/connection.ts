@@ -61,7 +61,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: 'Where this page begins and ends.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: 'How many rows the whole list has for this actor.' })
+    @Field(() => Int, { simple: true, description: 'How many rows the whole list has for this actor.' })
     totalCount: () => Promise<number>;
   }
   return Connection;

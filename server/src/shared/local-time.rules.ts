@@ -53,6 +53,10 @@ export function localDayAfter(zone: string, instant: number, days: number): Loca
   return localDayOf(zone, startOf(date, zone));
 }
 
+/** The local day of a zone with this date, YYYY-MM-DD. */
+export const localDayFrom = (zone: string, date: string): LocalDay =>
+  localDayOf(zone, startOf(Temporal.PlainDate.from(date), zone));
+
 /** Minutes after midnight of a wall-clock time HH:MM or HH:MM:SS; 24:00 is 1440. */
 export function minutesOf(wallClock: string): number {
   const [hours = '', minutes = ''] = wallClock.split(':');

@@ -1,0 +1,42 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { badInput, notFound } from '../errors.ts';
+import { Allow, everyone } from '../graphql/policy.ts';
+import { countCentresOf, listCities, readCountries } from './city.reader.ts';
+import { CityType, CountryType } from './city.type.ts';
+import { countryProblem } from './place-filter.rules.ts';
+
+@Resolver(() => CityType)
+export class CityResolver {
+  @Allow(everyone)
+  @Query(() => [CityType], { description: 'The cities of the network by name.' })
+  cities(
+    @Ctx() ctx: Context,
+    @Arg('country', () => String, { nullable: true, description: 'Only of this country, ISO 3166-1 alpha-2.' })
+    country: string | null,
+  ): Promise<CityType[]> {
+    const problems = countryProblem('country', country);
+    if (problems.length > 0) throw badInput(problems);
+    return listCities(ctx, country?.toUpperCase());
+  }
+
+  @FieldResolver(() => CountryType, { description: 'The country it lies in.' })
+  async country(@Ctx() ctx: Context, @Root() city: CityType): Promise<CountryType> {
+    const country = await load(ctx, readCountries, city.countryCode);
+    if (!country) throw notFound();
+    return country;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many centres it has.' })
+  async centreCount(@Ctx() ctx: Context, @Root() city: CityType): Promise<number> {
+    return (await load(ctx, countCentresOf, city.id)) ?? 0;
+  }
+}
+
+@Resolver(() => CountryType)
+export class CountryResolver {
+  @FieldResolver(() => String, { description: "The country's name in the reader's language." })
+  name(@Ctx() ctx: Context, @Root() country: CountryType): string {
+    return new Intl.DisplayNames([ctx.locale, 'en'], { type: 'region' }).of(country.code) ?? country.code;
+  }
+}

@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * A word is like some words of a text: accents and case do not count, and small slips are forgiven
+ * (`pg_trgm.word_similarity_threshold`, 0.6 by default).
+ */
+export const isLike = (word: string, text: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`talka_fold(${word}) <% talka_fold(${text})`;
+
+/** All translations of a JSON column as one text. */
+const translations = (column: RawBuilder<unknown>) =>
+  sql`(select string_agg(value, ' ') from jsonb_each_text(${column}))`;
+
+/** Ids of cities that a word names, in any language. */
+export const citiesNamed = (word: string): RawBuilder<unknown> => sql`
+  select named.id from city named
+  where ${isLike(word, sql`concat_ws(' ', named.name, ${translations(sql`named.names`)})`)}`;
+
+/** Keys of equipment types that a word names, in any language. */
+export const typesNamed = (word: string): RawBuilder<unknown> => sql`
+  select named.key from equipment_type named where ${isLike(word, translations(sql`named.names`))}`;
+
+/** The words of a centre itself, as one text; an index holds this very expression. */
+const ownWords = sql`(worded.name || ' ' || worded.summary || ' ' || coalesce(worded.address, ''))`;
+
+/** The row of `centre` has to do with a word: by its own words, its city or its equipment. */
+export const centreConcerns = (word: string): RawBuilder<boolean> => sql`centre.id in (
+  select worded.id from centre worded where ${isLike(word, ownWords)}
+  union all
+  select placed.id from centre placed where placed.city_id in (${citiesNamed(word)})
+  union all
+  select equipped.centre_id from equipment equipped
+  where equipped.withdrawn_at is null
+    and (equipped.type_key in (${typesNamed(word)}) or ${isLike(word, sql`equipped.name`)}))`;
+
+/** The words of the row of `equipment` and of its row of `equipment_type`, in all languages. */
+export const equipmentWords: RawBuilder<unknown> = sql`
+  concat_ws(' ', equipment.name, ${translations(sql`equipment_type.names`)})`;
+
+/** The row of `equipment` has to do with a word: by its own words, its type, its centre's name or its city. */
+export const equipmentConcerns = (word: string): RawBuilder<boolean> => sql`(
+  equipment.type_key in (${typesNamed(word)})
+  or ${isLike(word, sql`equipment.name`)}
+  or ${isLike(word, sql`equipment.description`)}
+  or equipment.centre_id in (select worded.id from centre worded where ${isLike(word, sql`worded.name`)})
+  or centre.city_id in (${citiesNamed(word)}))`;

@@ -1,0 +1,47 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { CentreType } from '../directory/centre.type.ts';
+import { pickTranslation } from '../i18n/locale.rules.ts';
+import { localDayOf } from '../shared/local-time.rules.ts';
+import { readCentreOpenings } from './centre-opening.reader.ts';
+import { EquipmentItemType } from './equipment.type.ts';
+import { countEquipmentOfCentres, readEquipmentOfCentres, readOpenNow } from './equipment-of-centre.reader.ts';
+import { OpeningExceptionType, OpeningHoursType } from './opening.type.ts';
+
+/** What a centre offers and when it is open. */
+@Resolver(() => CentreType)
+export class CentreEquipmentResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether it is open at this moment.' })
+  async openNow(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<boolean> {
+    return (await load(ctx, readOpenNow, centre.id)) ?? false;
+  }
+
+  @FieldResolver(() => [OpeningHoursType], { description: 'Its weekly hours, Monday first.' })
+  async openingHours(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningHoursType[]> {
+    return [...((await load(ctx, readCentreOpenings, centre.id))?.rules ?? [])];
+  }
+
+  @FieldResolver(() => [OpeningExceptionType], {
+    description: 'Days that differ from the weekly hours, those that are over left out, earliest first.',
+  })
+  async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningExceptionType[]> {
+    const opening = await load(ctx, readCentreOpenings, centre.id);
+    const today = localDayOf(centre.zone, ctx.now.getTime()).date;
+    return (opening?.exceptions ?? [])
+      .filter(({ yearly, endsOn }) => yearly || today <= endsOn)
+      .map(({ messages, ...exception }) => ({
+        ...exception,
+        message: pickTranslation(messages, ctx.locale) ?? null,
+      }));
+  }
+
+  @FieldResolver(() => Int, { description: 'How much equipment it offers.' })
+  async equipmentCount(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<number> {
+    return (await load(ctx, countEquipmentOfCentres, centre.id)) ?? 0;
+  }
+
+  @FieldResolver(() => [EquipmentItemType], { description: 'The equipment it offers, by name.' })
+  async equipment(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<EquipmentItemType[]> {
+    return [...((await load(ctx, readEquipmentOfCentres, centre.id)) ?? [])];
+  }
+}

@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, db } from '../context.ts';
+import { allOf, behind, keysetOf, type SortColumn } from '../database/keyset.ts';
+import { distanceFrom, inCity, inCountry, isNear } from '../directory/place-condition.reader.ts';
+import { equipmentConcerns, equipmentWords, isLike } from '../directory/word-condition.reader.ts';
+import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
+import type { Locale } from '../i18n/locale.rules.ts';
+import { searchWords } from '../shared/search-words.rules.ts';
+import type { EquipmentFilter } from './equipment-filter.rules.ts';
+import { freeEquipment } from './free-condition.reader.ts';
+
+/** The equipment that is there to be seen and booked, over the table `equipment`. */
+export const isOffered: RawBuilder<boolean> = sql`equipment.withdrawn_at is null`;
+
+/** The tables that conditions and order of a search speak of. */
+const tables = sql`equipment
+  join equipment_type on equipment_type.key = equipment.type_key
+  join centre on centre.id = equipment.centre_id
+  join city on city.id = centre.city_id`;
+
+function conditionsOf(filter: EquipmentFilter): RawBuilder<boolean>[] {
+  const { text, city, country, near, type, group } = filter;
+  const conditions = [isOffered];
+  if (near) conditions.push(isNear(near));
+  if (city !== undefined) conditions.push(inCity(city));
+  if (country !== undefined) conditions.push(inCountry(country));
+  if (type !== undefined) conditions.push(sql`equipment.type_key = ${type}`);
+  if (group !== undefined) conditions.push(sql`equipment_type."group" = ${group}`);
+  if (text !== undefined) conditions.push(concerns(searchWords(text)));
+  return conditions;
+}
+
+/** A text without a single letter or digit names nothing. */
+const concerns = (words: readonly string[]): RawBuilder<boolean> =>
+  words.length === 0 ? sql`false` : allOf(words.map(equipmentConcerns));
+
+/** The condition of a search, for the list and its count alike. */
+function matches(ctx: Context, filter: EquipmentFilter): RawBuilder<boolean> {
+  const condition = allOf(conditionsOf(filter));
+  if (!filter.free) return condition;
+  const candidates = sql`select equipment.id from ${tables} where ${condition}`;
+  return sql`equipment.id in (${freeEquipment(candidates, filter.free, ctx.now)})`;
+}
+
+/** Nearest first; else those whose name or type is like the text first; else by name. */
+export function equipmentOrder({ near, text }: EquipmentFilter, locale: Locale): readonly SortColumn[] {
+  const id: SortColumn = { type: 'id', value: sql`equipment.id` };
+  const shown = sql`coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en')`;
+  const name: SortColumn = { type: 'string', value: sql`talka_fold(coalesce(${shown}, equipment.type_key))` };
+  if (near) return [{ type: 'number', value: distanceFrom(near) }, name, id];
+  return text === undefined ? [name, id] : [{ type: 'number', value: strangeness(text) }, name, id];
+}
+
+/** How little the words of an equipment are like a text: -1000 to -600 where they are, 0 where they are not. */
+const strangeness = (text: string): RawBuilder<number> => sql`(case when ${isLike(text, equipmentWords)}
+  then -round(1000 * word_similarity(talka_fold(${text}), talka_fold(${equipmentWords})))::int else 0 end)`;
+
+export interface FoundEquipment {
+  readonly id: string;
+  /** Kilometres from the point of the search; null where none was given. */
+  readonly distance: number | null;
+  readonly keyset: Keyset;
+}
+
+/** One page of a search, in its order. */
+export async function searchEquipment(
+  ctx: Context,
+  filter: EquipmentFilter,
+  page: { first: number; after: Keyset | undefined },
+): Promise<PageOf<FoundEquipment>> {
+  const order = equipmentOrder(filter, ctx.locale);
+  const { rows } = await sql<FoundEquipment>`
+    select equipment.id, ${keysetOf(order)} as keyset,
+      ${filter.near ? distanceFrom(filter.near) : sql`null::float8`} as distance
+    from ${tables}
+    where ${matches(ctx, filter)} and ${behind(order, page.after)}
+    order by ${sql.join(order.map(({ value }) => value))}
+    limit ${page.first + 1}`.execute(db(ctx));
+  return pageOf(rows, page.first);
+}
+
+/** How much equipment a search finds. */
+export async function countEquipment(ctx: Context, filter: EquipmentFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${tables} where ${matches(ctx, filter)}`.execute(db(ctx));
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,78 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { badInput, notFound } from '../errors.ts';
+import { connect, pageRequest } from '../graphql/connection.ts';
+import { Allow, everyone } from '../graphql/policy.ts';
+import { type EquipmentRow, readEquipment } from './equipment.reader.ts';
+import { EquipmentItemType } from './equipment.type.ts';
+import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
+import { countEquipment, equipmentOrder, searchEquipment } from './equipment-search.reader.ts';
+import { EquipmentMatchConnectionType, EquipmentMatchType, EquipmentSearchInput } from './equipment-search.type.ts';
+import { loadFreeNow, loadFreeStretches } from './free-time.reader.ts';
+import { longestStretches } from './free-time.rules.ts';
+import { IntervalType } from './interval.type.ts';
+
+/** How many stretches a match names. */
+const mostStretches = 5;
+
+@Resolver(() => EquipmentMatchType)
+export class EquipmentSearchResolver {
+  @Allow(everyone)
+  @Query(() => EquipmentMatchConnectionType, {
+    description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
+  })
+  async searchEquipment(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => EquipmentSearchInput, { nullable: true, description: 'Which equipment; all where left out.' })
+    input: EquipmentSearchInput | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+  ): Promise<EquipmentMatchConnectionType> {
+    const problems = equipmentProblems(input ?? {});
+    if (problems.length > 0) throw badInput(problems);
+    const filter = equipmentFilter(input ?? {});
+    const types = equipmentOrder(filter, ctx.locale).map(({ type }) => type);
+    const request = pageRequest(first ?? 20, after, types);
+    return connect(
+      await searchEquipment(ctx, filter, request),
+      request.after,
+      (row) => row.keyset,
+      ({ id, distance }): EquipmentMatchType => ({ equipmentId: id, distance, sought: filter.free }),
+      () => countEquipment(ctx, filter),
+    );
+  }
+
+  @FieldResolver(() => EquipmentItemType, { description: 'The equipment that was found.' })
+  equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<EquipmentItemType> {
+    return equipmentOf(ctx, match);
+  }
+
+  @FieldResolver(() => [IntervalType], {
+    description: 'Where the sought time fits, up to 5, earliest first; empty where no time was asked.',
+  })
+  async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<IntervalType[]> {
+    if (!match.sought) return [];
+    const byUnit = await loadFreeStretches(ctx, await equipmentOf(ctx, match), match.sought);
+    return longestStretches(byUnit)
+      .slice(0, mostStretches)
+      .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
+  })
+  async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<number> {
+    const equipment = await equipmentOf(ctx, match);
+    if (!match.sought) return loadFreeNow(ctx, equipment);
+    const byUnit = await loadFreeStretches(ctx, equipment, match.sought);
+    return byUnit.filter((stretches) => stretches.length > 0).length;
+  }
+}
+
+async function equipmentOf(ctx: Context, match: EquipmentMatchType): Promise<EquipmentRow> {
+  const equipment = await load(ctx, readEquipment, match.equipmentId);
+  if (!equipment) throw notFound();
+  return equipment;
+}

@@ -1,0 +1,26 @@
+import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../context.ts';
+import { Allow, everyone } from '../graphql/policy.ts';
+import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
+import { EquipmentTypeType, LocalisedTextType } from './equipment-type.type.ts';
+
+@Resolver(() => EquipmentTypeType)
+export class EquipmentTypeResolver {
+  @Allow(everyone)
+  @Query(() => [EquipmentTypeType], { description: "All types of equipment by their name in the reader's language." })
+  equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeType[]> {
+    return listEquipmentTypes(ctx);
+  }
+
+  @FieldResolver(() => [LocalisedTextType], { description: 'The name in every language there is one.' })
+  names(@Root() type: EquipmentTypeType): LocalisedTextType[] {
+    return Object.entries(type.translations)
+      .map(([language, text]) => ({ language, text }))
+      .sort((a, b) => (a.language < b.language ? -1 : 1));
+  }
+
+  @FieldResolver(() => Int, { description: 'How much equipment of this type the centres offer.' })
+  async equipmentCount(@Ctx() ctx: Context, @Root() type: EquipmentTypeType): Promise<number> {
+    return (await load(ctx, countEquipmentOfTypes, type.key)) ?? 0;
+  }
+}

@@ -1,0 +1,75 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { mayBook } from '../booking/booking.policy.ts';
+import { presentCheck } from '../booking/refusal.type.ts';
+import { type Context, load } from '../context.ts';
+import { readCentres } from '../directory/centre.reader.ts';
+import { CentreType } from '../directory/centre.type.ts';
+import { notFound } from '../errors.ts';
+import { Allow, everyone } from '../graphql/policy.ts';
+import { isId } from '../shared/ids.ts';
+import { findEquipment } from './equipment.reader.ts';
+import { EquipmentItemType } from './equipment.type.ts';
+import { EquipmentAbilitiesType } from './equipment-abilities.type.ts';
+import { readEquipmentTypes } from './equipment-type.reader.ts';
+import { EquipmentTypeType } from './equipment-type.type.ts';
+import { readOpenings } from './opening.reader.ts';
+import { OpeningHoursType } from './opening.type.ts';
+import { readUnitsOf } from './unit.reader.ts';
+import { UnitType } from './unit.type.ts';
+
+@Resolver(() => EquipmentItemType)
+export class EquipmentResolver {
+  @Allow(everyone)
+  @Query(() => EquipmentItemType, { description: 'Equipment by its id; withdrawn equipment is not found.' })
+  async equipment(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the equipment.' }) id: string,
+  ): Promise<EquipmentItemType> {
+    const equipment = isId(id) ? await findEquipment(ctx, id) : undefined;
+    if (!equipment) throw notFound();
+    return equipment;
+  }
+
+  @FieldResolver(() => EquipmentTypeType, { description: 'What kind of equipment it is.' })
+  async type(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<EquipmentTypeType> {
+    const type = await load(ctx, readEquipmentTypes, equipment.typeKey);
+    if (!type) throw notFound();
+    return type;
+  }
+
+  @FieldResolver(() => CentreType, { description: 'The centre it belongs to.' })
+  async centre(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<CentreType> {
+    const centre = await load(ctx, readCentres, equipment.centreId);
+    if (!centre) throw notFound();
+    return centre;
+  }
+
+  @FieldResolver(() => [UnitType], { description: 'Its units in use, in their order.' })
+  async units(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<UnitType[]> {
+    return [...((await load(ctx, readUnitsOf, equipment.id)) ?? [])];
+  }
+
+  @FieldResolver(() => Int, { description: 'How many units are in use.' })
+  async unitCount(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<number> {
+    return (await load(ctx, readUnitsOf, equipment.id))?.length ?? 0;
+  }
+
+  @FieldResolver(() => [OpeningHoursType], { description: "Its own hours where it keeps some, else its centre's." })
+  async openingHours(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<OpeningHoursType[]> {
+    const rules = (await load(ctx, readOpenings, equipment.id))?.opening.rules ?? [];
+    return rules.map(({ weekday, opens, closes }) => ({
+      weekday,
+      opens: opens.slice(0, 5),
+      closes: closes.slice(0, 5),
+    }));
+  }
+
+  @FieldResolver(() => EquipmentAbilitiesType, { description: 'What the asking person may do with it.' })
+  async viewerCan(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<EquipmentAbilitiesType> {
+    const { centreId, rules } = equipment;
+    const centreName = (await load(ctx, readCentres, centreId))?.name ?? '';
+    const permission = mayBook(ctx.actor, { audience: rules.audience, centreId, centreName });
+    if (permission.allowed) return { book: true, bookRefusal: null };
+    return { book: false, bookRefusal: presentCheck(permission.reason, ctx.locale) };
+  }
+}

@@ -1,0 +1,60 @@
+import { type Context, load } from '../context.ts';
+import { localDayFrom, localDayOf } from '../shared/local-time.rules.ts';
+import { type DaySegment, dayStrip } from './day-strip.rules.ts';
+import type { EquipmentRow } from './equipment.reader.ts';
+import type { SoughtTime } from './equipment-filter.rules.ts';
+import { freeStretchesByUnit, nextFree, nextFreeReach, type Wish, withMargins } from './free-time.rules.ts';
+import { readOpenings } from './opening.reader.ts';
+import { type Interval, type Opening, openIntervals } from './opening.rules.ts';
+import { loadTaken, type UnitTime } from './taken.reader.ts';
+
+type Bookable = Pick<EquipmentRow, 'id' | 'zone' | 'rules'>;
+
+const never: Opening = { rules: [], exceptions: [] };
+
+/** Hours and taken time of a stretch; all equipment asked for in the same tick is read in two statements. */
+async function loadTime(
+  ctx: Context,
+  { id, zone }: Bookable,
+  stretch: Interval,
+  margins: Interval,
+): Promise<{ open: Interval[]; units: readonly UnitTime[] }> {
+  const [hours, units] = await Promise.all([load(ctx, readOpenings, id), loadTaken(ctx, id, margins)]);
+  return {
+    open: openIntervals({ ...(hours?.opening ?? never), zone, from: stretch.start, until: stretch.end }),
+    units,
+  };
+}
+
+/** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
+export async function loadDayStrip(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DaySegment[]> {
+  const { zone } = equipment;
+  const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
+  const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
+  return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
+}
+
+/** The next stretch within two weeks in which a unit of equipment can be booked. */
+export async function loadNextFree(ctx: Context, equipment: Bookable): Promise<Interval | undefined> {
+  const now = ctx.now.getTime();
+  const stretch = { start: now, end: now + nextFreeReach };
+  const { open, units } = await loadTime(ctx, equipment, stretch, withMargins(stretch, equipment.rules));
+  const { zone, rules } = equipment;
+  return nextFree({ now, zone, rules, open, units: units.map(({ taken }) => taken) });
+}
+
+/** For each unit of equipment the stretches in which the sought time fits. */
+export async function loadFreeStretches(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<Interval[][]> {
+  const wish: Wish = { start: sought.from.getTime(), end: sought.until.getTime(), minutes: sought.minutes };
+  const { open, units } = await loadTime(ctx, equipment, wish, withMargins(wish, equipment.rules));
+  const { zone, rules } = equipment;
+  const facts = { now: ctx.now.getTime(), zone, rules, open, units: units.map(({ taken }) => taken) };
+  return freeStretchesByUnit(facts, wish);
+}
+
+/** How many units of equipment are free at this moment. */
+export async function loadFreeNow(ctx: Context, equipment: Bookable): Promise<number> {
+  const now = { start: ctx.now.getTime(), end: ctx.now.getTime() + 1 };
+  const { open, units } = await loadTime(ctx, equipment, now, now);
+  return dayStrip({ day: now, open, units: units.map(({ taken }) => taken) })[0]?.freeUnits ?? 0;
+}

@@ -1,0 +1,48 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { LocalDateScalar } from '../graphql/local-date.scalar.ts';
+import { DaySegmentType } from './day-segment.type.ts';
+import { dayRange } from './day-strip.rules.ts';
+import { EquipmentItemType } from './equipment.type.ts';
+import { loadDayStrip, loadNextFree } from './free-time.reader.ts';
+import { IntervalType } from './interval.type.ts';
+
+/** When equipment is free. */
+@Resolver(() => EquipmentItemType)
+export class FreeTimeResolver {
+  @FieldResolver(() => [DaySegmentType], {
+    description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
+  })
+  async day(
+    @Ctx() ctx: Context,
+    @Root() equipment: EquipmentItemType,
+    @Arg('date', () => LocalDateScalar, {
+      nullable: true,
+      description: 'The day, from a year ago to two years ahead; today at the centre where left out.',
+    })
+    date: string | null,
+  ): Promise<DaySegmentType[]> {
+    const range = dayRange(ctx.now.toISOString());
+    if (date && (date < range.first || range.last < date)) {
+      throw badInput([{ field: 'date', message: { key: 'directory.day', parameters: { ...range } } }]);
+    }
+    const strip = await loadDayStrip(ctx, equipment, date ?? undefined);
+    return strip.map(({ start, end, ...segment }) => ({
+      ...segment,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+    }));
+  }
+
+  @FieldResolver(() => IntervalType, {
+    nullable: true,
+    description:
+      'The next stretch in which at least one unit is free, open and bookable for the minimum time, ' +
+      'within two weeks; null if none.',
+  })
+  async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<IntervalType | null> {
+    const stretch = await loadNextFree(ctx, equipment);
+    return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
+  }
+}

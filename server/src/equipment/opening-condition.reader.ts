@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** An opening exception `x` holds on a local day; the same rule as `coversDay`. */
+const covers = (day: RawBuilder<unknown>) => sql`
+  ${day} >= x.starts_on and case when not x.yearly then ${day} <= x.ends_on else exists (
+    select from generate_series(
+      greatest(extract(year from x.starts_on),
+        extract(year from ${day}) - (extract(year from x.ends_on) - extract(year from x.starts_on)))::int,
+      extract(year from ${day})::int) begun
+    where begun || to_char(x.starts_on, '-MM-DD') <= to_char(${day}, 'YYYY-MM-DD')
+      and (begun + (extract(year from x.ends_on) - extract(year from x.starts_on))::int)
+        || to_char(x.ends_on, '-MM-DD') >= to_char(${day}, 'YYYY-MM-DD')) end`;
+
+/**
+ * The wall-clock hours (`opens`, `closes`) of a centre, or of one equipment of it, on a local day; the same
+ * rules as in `openIntervals`. `centre`, `equipment` (null for the centre itself) and `day` are SQL expressions.
+ */
+export const hoursOn = (
+  centre: RawBuilder<unknown>,
+  equipment: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`(
+  with that as (
+    select x.kind, x.opens, x.closes, x.equipment_id is not null as own from opening_exception x
+    where x.centre_id = ${centre} and (x.equipment_id is null or x.equipment_id = ${equipment}) and ${covers(day)})
+  select that.opens, that.closes from that
+  where not exists (select from that closed where closed.kind = 'closed')
+    and that.own = (select bool_or(any_own.own) from that any_own)
+  union all
+  select r.opens, r.closes from opening_rule r
+  where r.centre_id = ${centre} and r.weekday = extract(isodow from ${day}) and not exists (select from that)
+    and (r.equipment_id = ${equipment} or (r.equipment_id is null
+      and not exists (select from opening_rule own where own.equipment_id = ${equipment}))))`;
+
+/**
+ * The instant at which clocks of a zone show a time. A time that spring skips is the moment of the change
+ * (clocks change at a full hour of UTC); of a time that autumn repeats, `first` or `last` is taken.
+ */
+export function instantOf(
+  wallClock: RawBuilder<unknown>,
+  zone: RawBuilder<unknown>,
+  repeated: 'first' | 'last',
+): RawBuilder<Date> {
+  // PostgreSQL takes the later of two, and counts a skipped time by the clock before the change.
+  const last = sql`(${wallClock} at time zone ${zone})`;
+  const earlier = sql`(${last} - interval '1 hour')`;
+  const first = sql`when ${earlier} at time zone ${zone} = ${wallClock} then ${earlier}`;
+  return sql`(case when ${last} at time zone ${zone} <> ${wallClock} then date_trunc('hour', ${last}, 'UTC')
+    ${repeated === 'first' ? first : sql``} else ${last} end)`;
+}
+
+/** The row of `centre` is open at an instant. */
+export function isOpenAt(now: Date): RawBuilder<boolean> {
+  const day = sql`today.day`;
+  const zone = sql`centre.zone`;
+  return sql`exists (
+    select from (select (${now}::timestamptz at time zone centre.zone)::date as day) today
+    cross join lateral ${hoursOn(sql`centre.id`, sql`null::uuid`, day)} hours
+    where ${instantOf(sql`(${day} + hours.opens)`, zone, 'first')} <= ${now}::timestamptz
+      and ${now}::timestamptz < ${instantOf(sql`(${day} + hours.closes)`, zone, 'last')})`;
+}

@@ -1,0 +1,11 @@
+/** The most words of one search that count; each costs the database a look. */
+export const mostWords = 10;
+
+/** The longest search text that is read, in characters. */
+export const longestSearch = 200;
+
+/** The different words of a search text, in their order; punctuation only separates. */
+export function searchWords(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return [...new Set(words.map((word) => word.toLowerCase()))].slice(0, mostWords);
+}
