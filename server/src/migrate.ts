@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from './config.ts';
-import { migrate, openDatabase } from './database.ts';
 import { DirectoryInUseError } from './database/directory-lock.ts';
+import { migrate, openDatabase } from './database.ts';
 
 /** Brings the database up to date without starting the server. */
 try {

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { feature } from 'topojson-client';
+
+/**
+ * Writes static/outlines.json: the coasts and borders the map shows where no tiles can be reached. From Natural
+ * Earth 1:50m (public domain), packaged by world-atlas; rounded to 0.01° (about 1 km).
+ */
+const require = createRequire(import.meta.url);
+const atlas = JSON.parse(await readFile(require.resolve('world-atlas/countries-50m.json'), 'utf8'));
+const { features } = /** @type {import('geojson').FeatureCollection} */ (
+  /** @type {unknown} */ (feature(atlas, atlas.objects.countries))
+);
+
+const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;
+
+/** Rounds a ring and leaves out points that fall together. */
+const ring = (/** @type {import('geojson').Position[]} */ points) => {
+  const rounded = points.map(([x = 0, y = 0]) => [round(x), round(y)]);
+  return rounded.filter(([x, y], index) => x !== rounded[index - 1]?.[0] || y !== rounded[index - 1]?.[1]);
+};
+
+const polygon = (/** @type {import('geojson').Position[][]} */ rings) =>
+  rings.map(ring).filter(({ length }) => length > 3);
+
+/** Continental Europe and its neighbours; far islands and the other continents would only cost bytes. */
+const near = (/** @type {import('geojson').Position[]} */ outer) =>
+  outer.some(([x = 0, y = 0]) => x > -26 && x < 50 && y > 30 && y < 73);
+
+const outlines = features.flatMap(({ id, geometry }) => {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+  const all = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const coordinates = all
+    .filter(([outer]) => outer && near(outer))
+    .map(polygon)
+    .filter(({ length }) => length > 0);
+  if (coordinates.length === 0) return [];
+  return [{ type: 'Feature', id, properties: {}, geometry: { type: 'MultiPolygon', coordinates } }];
+});
+const target = new URL('../static/outlines.json', import.meta.url);
+await writeFile(target, JSON.stringify({ type: 'FeatureCollection', features: outlines }));

@@ -1,0 +1,33 @@
+import { graphql } from '#lib/graphql/graphql.ts';
+
+/** What the list of newest posts tells of one. */
+export const NewestPost = graphql(`
+  fragment NewestPost on Post @_unmask {
+    __typename
+    id
+    kind
+    title
+    language
+    createdAt
+    city { name }
+    centre { name }
+    author { person { name } actingFor { __typename ... on Centre { name } ... on Organisation { name } } }
+    ... on Event { startsAt zone }
+    ... on Offer { validUntil }
+    ... on Request { validUntil }
+  }
+`);
+
+export const PostArrivals = graphql(
+  `
+  subscription PostArrivals($after: Cursor) {
+    postChanges(after: $after) {
+      __typename
+      ... on PostChange { cursor kind post { ...NewestPost } }
+      ... on ReplayGap { cursor }
+      ... on AccessRevoked { message }
+    }
+  }
+`,
+  [NewestPost],
+);

@@ -1,0 +1,117 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { type Context, makeContext } from './context.ts';
+import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './database.ts';
+import { dataDirectory } from './files/data-directory.ts';
+import { createApollo } from './graphql/apollo.ts';
+import { answerInProcess, type Gateway } from './http/gateway.ts';
+import { mountHealth } from './http/health.ts';
+import { mountPages } from './http/pages.ts';
+import { assertPortFree } from './http/port.ts';
+import { createHttpServer } from './http/server.ts';
+import { attachWebSocket } from './http/websocket.ts';
+import { authHandler, authRoutes } from './identity/auth.routes.ts';
+import { createAuth } from './identity/auth.ts';
+import { readLiveSessions } from './identity/live-sessions.reader.ts';
+import { readOrCreateSecret } from './identity/secret.ts';
+import { type Authenticated, sessionReader } from './identity/session.reader.ts';
+import { createHub } from './live/hub.ts';
+import { createLog } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
+import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
+import { makeSchema } from './schema.ts';
+
+export interface App {
+  /** Where it listens, such as `http://localhost:4000`. */
+  readonly address: string;
+  /** Answers what is open, closes the sockets, then the database. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and serves API and pages on one port. */
+export async function startApp(config: Config): Promise<App> {
+  await assertPortFree(config.host, config.port);
+  const log = createLog(config);
+  const database = await openDatabase(config);
+  try {
+    const demonstration = await prepareDatabase(database, config, tell);
+    const app = await serve(config, database, log, demonstration);
+    tell(`Talka is served on ${app.address}`);
+    if (demonstration) for (const line of demonstrationWelcome()) tell(line);
+    return app;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** For the person at the terminal; machines read the log. */
+const tell = (line: string) => console.log(line);
+
+async function serve(config: Config, database: OpenDatabase, log: Logger, demonstration: boolean): Promise<App> {
+  const { orm } = database;
+  const fork = () => orm.em.fork() as EntityManager;
+  const mailer = createMailer(config, log);
+  const auth = await createAuth({ orm, config, mailer, log, secret: await readOrCreateSecret(fork()) });
+  const authenticate = sessionReader(auth, orm);
+  const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, log });
+  const contextFor = ({ actor, locale }: Pick<Authenticated, 'actor' | 'locale'>): Context =>
+    makeContext({ em: fork(), actor, locale, now: new Date(), wake: hub.wake });
+  const contextOf = async (headers: Headers) => contextFor(await authenticate(headers));
+
+  const http = createHttpServer(log);
+  const schema = makeSchema();
+  const apollo = createApollo(schema, log);
+  await apollo.start();
+  const answer = fastifyApolloHandler(apollo, {
+    context: (request: FastifyRequest) => contextOf(webHeaders(request.headers)),
+  });
+  http.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+
+  const handleAuth = authHandler(auth);
+  await http.register(authRoutes(handleAuth));
+  mountHealth(http, () => orm.isConnected());
+  const gateway: Gateway = {
+    graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
+    auth: handleAuth,
+    settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null },
+  };
+  const handlerPath = join(dataDirectory(), '../../client/build/handler.js');
+  await mountPages(http, { handlerPath, gateway, origin: config.originIsGiven ? config.origin : undefined });
+  const sockets = attachWebSocket({
+    server: http.server,
+    schema,
+    hub,
+    log,
+    origin: config.origin,
+    development: !config.originIsGiven,
+    authenticate: async (headers) => (await authenticate(webHeaders(headers))).actor,
+    makeContext: contextFor,
+    liveSessions: (ids) => readLiveSessions(rowsOf(fork()), ids, new Date()),
+  });
+  await http.listen({ host: config.host, port: config.port });
+
+  return {
+    address: config.origin,
+    async close() {
+      await sockets.close();
+      await http.close();
+      await apollo.stop();
+      await hub.stop();
+      await mailer.close();
+      await database.close();
+    },
+  };
+}
+
+function webHeaders(given: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each);
+  }
+  return headers;
+}
