@@ -1,3 +1,5 @@
+import { earthRadius } from '../near.rules.ts';
+
 /** Degrees in WGS 84. */
 export interface GeoPoint {
   readonly latitude: number;
@@ -18,13 +20,11 @@ export function doubtAboutPoint(point: GeoPoint, city: (GeoPoint & { name: strin
   return `This point is ${Math.round(distance)} km from ${city.name}. Check the sign, the digits and the city.`;
 }
 
-const radius = 6371;
-
 /** Great-circle distance in kilometres. */
 export function kilometresBetween(a: GeoPoint, b: GeoPoint): number {
   const radians = Math.PI / 180;
   const height = Math.sin(((b.latitude - a.latitude) * radians) / 2);
   const width = Math.sin(((b.longitude - a.longitude) * radians) / 2);
   const chord = height ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * width ** 2;
-  return 2 * radius * Math.asin(Math.min(1, Math.sqrt(chord)));
+  return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
