@@ -31,8 +31,8 @@ export const postLimits = {
   reply: { minimum: 1, maximum: 20_000 },
   quantity: { minimum: 0, maximum: 80 },
   place: { minimum: 0, maximum: 200 },
-  slug: { minimum: 1, maximum: 80 },
-  searchText: { minimum: 0, maximum: 200 },
+  /** Of slugs and keys. */
+  name: 80,
   language: 16,
   equipmentTypes: 10,
   seats: { minimum: 1, maximum: 100_000 },

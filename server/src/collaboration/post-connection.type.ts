@@ -1,0 +1,43 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Keyset, PageOf } from '../graphql/connection.rules.ts';
+import { connect, connectionOf } from '../graphql/connection.ts';
+import { Allow, asParent } from '../graphql/policy.ts';
+import { CursorScalar } from '../live/cursor.scalar.ts';
+import type { PostPage } from './post.reader.ts';
+import { PostInterface } from './post.type.ts';
+import type { ReplyRow } from './reply.reader.ts';
+import { ReplyType } from './reply.type.ts';
+
+@Allow(asParent)
+@ObjectType('PostConnection', { description: 'One page of a list of posts, the newest first.', simpleResolvers: true })
+export class PostConnectionType extends connectionOf('Post', () => PostInterface) {
+  @Field(() => CursorScalar, { description: 'Subscribe to `postChanges` after it to miss nothing.' })
+  cursor: string;
+}
+
+@Allow(asParent)
+@ObjectType('ReplyConnection', {
+  description: 'One page of the replies to a post, the oldest first.',
+  simpleResolvers: true,
+})
+export class ReplyConnectionType extends connectionOf('Reply', () => ReplyType) {}
+
+/** What the cursors of posts and replies hold: when, and the id. */
+export const createdOrder = ['instant', 'id'] as const;
+
+const keysetOf = (row: { createdKey: string; id: string }): Keyset => [row.createdKey, row.id];
+
+export const postConnection = (
+  page: PostPage,
+  after: Keyset | undefined,
+  count: () => Promise<number>,
+): PostConnectionType => ({
+  ...connect(page, after, keysetOf, (row): PostInterface => row, count),
+  cursor: page.cursor,
+});
+
+export const replyConnection = (
+  page: PageOf<ReplyRow>,
+  after: Keyset | undefined,
+  count: () => Promise<number>,
+): ReplyConnectionType => connect(page, after, keysetOf, (row): ReplyType => row, count);

@@ -1,0 +1,91 @@
+import { Post, Reply } from '../../src/collaboration/post.entity.ts';
+import type { PostAudience, PostKind, PostState } from '../../src/collaboration/post.rules.ts';
+import { Centre } from '../../src/directory/centre.entity.ts';
+import { City } from '../../src/directory/city.entity.ts';
+import { EquipmentType } from '../../src/equipment/equipment.entity.ts';
+import { Organisation } from '../../src/identity/organisation.entity.ts';
+import { Person } from '../../src/identity/person.entity.ts';
+import { newId } from '../../src/shared/ids.ts';
+import type { World } from '../world.ts';
+import { makeCity } from './directory.ts';
+import { makeEquipmentType } from './equipment.ts';
+
+/** Who wrote something, and for whom: ids, null or left out for nobody. */
+interface Authorship {
+  author?: string | null;
+  organisation?: string | null;
+  actingCentre?: string | null;
+}
+
+export interface PostDraft extends Authorship {
+  kind?: PostKind;
+  title?: string;
+  body?: string;
+  language?: string;
+  audience?: PostAudience;
+  state?: PostState;
+  /** Id; the home centre's city, else Vilnius, where left out. */
+  city?: string;
+  /** Id of the home centre. */
+  centre?: string | null;
+  /** Keys; made where they are missing. */
+  equipmentTypes?: readonly string[];
+  createdAt?: Date;
+}
+
+/** Enters a post, a public discussion without an author unless told otherwise; returns its id. */
+export async function makePost(world: World, draft: PostDraft = {}): Promise<string> {
+  for (const key of draft.equipmentTypes ?? []) await makeEquipmentType(world, { key });
+  const em = world.em();
+  const kind = draft.kind ?? 'discussion';
+  const centre = draft.centre ? await em.findOneOrFail(Centre, draft.centre) : null;
+  const city = draft.city ?? centre?.city.id ?? (await makeCity(world));
+  const id = newId();
+  em.create(Post, {
+    id,
+    kind,
+    title: draft.title ?? 'Kas turi laisvą lazerį?',
+    body: draft.body ?? 'Ieškome kitai savaitei.',
+    language: draft.language ?? 'lt',
+    audience: draft.audience ?? 'public',
+    state: draft.state ?? 'open',
+    withdrawnAt: draft.state === 'withdrawn' ? world.now : null,
+    city: em.getReference(City, city),
+    centre,
+    ...refs(em, draft),
+    equipmentTypes: (draft.equipmentTypes ?? []).map((key) => em.getReference(EquipmentType, key)),
+    ...(kind === 'offer' || kind === 'request' ? { subject: 'equipment', terms: 'open' } : {}),
+    ...(kind === 'event' ? { startsAt: inHours(world, 24), endsAt: inHours(world, 26), zone: 'Europe/Vilnius' } : {}),
+    createdAt: draft.createdAt ?? world.now,
+  });
+  await em.flush();
+  return id;
+}
+
+export interface ReplyDraft extends Authorship {
+  post: string;
+  body?: string;
+  createdAt?: Date;
+}
+
+/** Enters a reply to a post; returns its id. */
+export async function makeReply(world: World, draft: ReplyDraft): Promise<string> {
+  const em = world.em();
+  const { id } = em.create(Reply, {
+    id: newId(),
+    post: em.getReference(Post, draft.post),
+    body: draft.body ?? 'Mes turime.',
+    ...refs(em, draft),
+    createdAt: draft.createdAt ?? world.now,
+  });
+  await em.flush();
+  return id;
+}
+
+const inHours = (world: World, hours: number) => new Date(world.now.getTime() + hours * 3_600_000);
+
+const refs = (em: ReturnType<World['em']>, { author, organisation, actingCentre }: Authorship) => ({
+  author: author ? em.getReference(Person, author) : null,
+  organisation: organisation ? em.getReference(Organisation, organisation) : null,
+  actingCentre: actingCentre ? em.getReference(Centre, actingCentre) : null,
+});
