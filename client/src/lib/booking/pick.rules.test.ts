@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { daysOf } from '#lib/server/local-days.ts';
 import { nth } from '#lib/testing/nth.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
-import { endFor, extendPick, movePick, type Picked, pickAfterKey, pickAt, pickBetween } from './pick.rules.ts';
+import {
+  endFor,
+  extendPick,
+  moveDay,
+  movePick,
+  type Picked,
+  pickAfterKey,
+  pickAt,
+  pickBetween,
+  shiftPick,
+} from './pick.rules.ts';
 
 const minute = 60_000;
 const rules = { minimumMinutes: 30, maximumMinutes: 240 };
@@ -107,5 +117,27 @@ describe('keys', () => {
     expect(spring[5]).toMatchObject({ minute: 150 });
     expect(movePick(before, 1, spring).start).toBe(nth(spring, 6).at);
     expect(spring[6]).toMatchObject({ minute: 240 });
+  });
+});
+
+describe('a pick that is dragged as a whole', () => {
+  test('goes to the nearest grid point and keeps its length', () => {
+    expect(shiftPick(pick('14:00', '16:00'), 40 * minute, points)).toEqual(pick('14:30', '16:30'));
+    expect(shiftPick(pick('14:00', '16:00'), -50 * minute, points)).toEqual(pick('13:00', '15:00'));
+  });
+});
+
+describe('a pick that goes to another day', () => {
+  const days = daysOf('Europe/Vilnius', '2026-10-24', 3).flatMap((day) => gridPoints(day, 30));
+  const noon = Date.parse('2026-10-24T12:00:00+03:00');
+
+  test('keeps its clock where clocks change in between', () => {
+    const moved = moveDay({ unitId: null, start: noon, end: noon + 60 * minute }, 1, days);
+    expect(moved).toEqual({ unitId: null, start: noon + 25 * 60 * minute, end: noon + 26 * 60 * minute });
+  });
+
+  test('stays where that day is not shown', () => {
+    const before = { unitId: null, start: noon, end: noon + 60 * minute };
+    expect(moveDay(before, -1, days)).toEqual(before);
   });
 });

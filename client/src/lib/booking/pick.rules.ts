@@ -1,3 +1,4 @@
+import { addDays, type GridPoint } from '#lib/time/local-day.rules.ts';
 import type { Span } from './span.rules.ts';
 
 /** The time somebody is about to book; without a unit any free one will do. */
@@ -106,4 +107,20 @@ export function pickAfterKey(pick: Picked, key: string, shift: boolean, space: P
   const index = pick.unitId === null ? -1 : space.units.indexOf(pick.unitId);
   const unitId = space.units[clamp(index + step.by, 0, space.units.length - 1)] ?? pick.unitId;
   return { ...pick, unitId };
+}
+
+/** The pick moved by about so many milliseconds, to the nearest grid point. */
+export function shiftPick(pick: Picked, by: number, points: Points): Picked {
+  const wished = pick.start + by;
+  const [before, after] = [atOrBefore(points, wished), atOrAfter(points, wished)];
+  const start = wished - before < after - wished ? before : after;
+  const length = pick.end - pick.start;
+  return start + length <= (points.at(-1)?.at ?? start) ? { ...pick, start, end: start + length } : pick;
+}
+
+/** The pick at the same clock so many days later, as long as before; unchanged where the grid knows no such moment. */
+export function moveDay(pick: Picked, by: number, points: readonly GridPoint[]): Picked {
+  const from = points.findLast(({ at, minute: shown }) => at <= pick.start && shown < 1440);
+  const start = from && points.find((point) => point.date === addDays(from.date, by) && point.minute === from.minute);
+  return start ? { ...pick, start: start.at, end: start.at + (pick.end - pick.start) } : pick;
 }

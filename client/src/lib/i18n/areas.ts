@@ -4,7 +4,7 @@
  */
 const areasOfRoute: Record<string, readonly string[]> = {
   '': ['home'],
-  find: ['equipment', 'booking'],
+  find: ['find', 'equipment', 'booking'],
   centres: ['directory', 'equipment', 'booking', 'posts'],
   equipment: ['equipment', 'booking'],
   bookings: ['booking', 'equipment'],

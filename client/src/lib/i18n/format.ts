@@ -65,6 +65,11 @@ export function createFormat(locale: Locale, readerZone: string) {
   const date = (at: Instant, style: DateStyle = 'long', { zone }: TimeOptions = {}) =>
     dates(dateStyles[style], zone).format(instant(at));
   const time = (at: Instant, { zone }: TimeOptions = {}) => dates(clock, zone).format(instant(at));
+  /** `Rytų Europos laikas` */
+  const zoneName = (zone: string, at: Instant) => {
+    const parts = dates({ timeZoneName: 'longGeneric' }, zone).formatToParts(instant(at));
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  };
 
   return {
     readerZone,
@@ -119,12 +124,11 @@ export function createFormat(locale: Locale, readerZone: string) {
     language: (code: string) => names('language').of(code) ?? code,
     list: (words: readonly string[]) =>
       memo(`list ${tag}`, () => new Intl.ListFormat(tag, { type: 'conjunction' })).format(words),
+    zoneName,
     /** The name of a zone where its clock differs from the reader's at that instant, else nothing. */
     foreignZone(zone: string, at: Instant) {
       const offset = (of: string) => dates({ timeZoneName: 'longOffset', hour: 'numeric' }, of).format(instant(at));
-      if (zone === readerZone || offset(zone) === offset(readerZone)) return undefined;
-      const parts = dates({ timeZoneName: 'longGeneric' }, zone).formatToParts(instant(at));
-      return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+      return zone === readerZone || offset(zone) === offset(readerZone) ? undefined : zoneName(zone, at);
     },
   };
 }

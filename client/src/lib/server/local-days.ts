@@ -1,4 +1,4 @@
-import { localDays, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
+import { localDayOf, localDays, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
 import type { Hour, LocalDay } from '#lib/time/local-day.rules.ts';
 import { addDays } from '#lib/time/local-day.rules.ts';
 
@@ -25,3 +25,6 @@ export function daysOf(zone: string, first: string, count: number): LocalDay[] {
     .filter(({ date }) => date >= first && date <= last)
     .map(({ date, start, end }) => ({ date, start, end, hours: hoursOf(zone, start, end) }));
 }
+
+/** The date (YYYY-MM-DD) that clocks of a zone show at a moment, epoch milliseconds. */
+export const dateIn = (zone: string, at: number): string => localDayOf(zone, at).date;

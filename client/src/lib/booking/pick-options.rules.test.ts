@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { daysOf } from '#lib/server/local-days.ts';
+import { nth } from '#lib/testing/nth.ts';
+import { gridPoints } from '#lib/time/local-day.rules.ts';
+import { endMoments, optionOf, proposal, startMoments } from './pick-options.rules.ts';
+
+const rules = { minimumMinutes: 30, maximumMinutes: 240 };
+const days = daysOf('Europe/Vilnius', '2026-11-26', 2);
+const day = nth(days, 0);
+const points = days.flatMap((each) => gridPoints(each, 30)).filter(({ minute }) => minute < 1440);
+const at = (clock: string) => Date.parse(`2026-11-26T${clock}:00+02:00`);
+const values = (moments: number[]) => moments.map((moment) => optionOf(moment, days).value);
+
+describe('choices of a form', () => {
+  test('begin at every grid point of the day', () => {
+    const starts = values(startMoments(points, day));
+    expect([starts[0], starts.at(-1), starts.length]).toEqual(['00:00', '23:30', 48]);
+  });
+
+  test('end within the shortest and longest booking of the chosen beginning', () => {
+    expect(values(endMoments(points, day, { rules, start: at('14:00'), overnight: false }))).toEqual([
+      '14:30',
+      '15:00',
+      '15:30',
+      '16:00',
+      '16:30',
+      '17:00',
+      '17:30',
+      '18:00',
+    ]);
+  });
+
+  test('end at midnight, or after it where it stays open', () => {
+    const late = { rules, start: at('22:30') };
+    expect(values(endMoments(points, day, { ...late, overnight: false }))).toEqual(['23:00', '23:30', '24:00']);
+    expect(values(endMoments(points, day, { ...late, overnight: true })).at(-1)).toBe('2026-11-27T02:30');
+  });
+
+  test('without a chosen beginning hold the ends of all of them', () => {
+    const ends = values(endMoments(points, day, { rules, overnight: false }));
+    expect([ends[0], ends.at(-1)]).toEqual(['00:30', '24:00']);
+  });
+
+  test('tell the next day and the second showing of a clock apart', () => {
+    expect(optionOf(at('23:30') + 5_400_000, days)).toMatchObject({ clock: '01:00', nextDay: true });
+    const autumn = daysOf('Europe/Vilnius', '2026-10-25', 1);
+    expect(optionOf(Date.parse('2026-10-25T01:30:00Z'), autumn)).toMatchObject({ clock: '03:30', repeated: true });
+  });
+});
+
+describe('the proposal of a form', () => {
+  test('is the first free time that is long enough', () => {
+    const free = [
+      { start: at('10:10'), end: at('10:30') },
+      { start: at('12:10'), end: at('13:00') },
+    ];
+    expect(proposal(points, day, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
+  });
+
+  test('is nine in the morning where nothing is free', () => {
+    expect(proposal(points, day, [], rules)).toEqual({ unitId: null, start: at('09:00'), end: at('10:00') });
+  });
+});
