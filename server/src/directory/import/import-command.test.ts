@@ -29,7 +29,8 @@ async function file(text: string): Promise<string> {
   return path;
 }
 
-describe('the import command', () => {
+// Each run opens the embedded database anew, as the command does.
+describe('the import command', { timeout: 120_000 }, () => {
   it.each([
     [[], /Only centres/],
     [['people', 'x.csv'], /not "people"/],
