@@ -1,8 +1,17 @@
+// The bundler may put this module into another file than main's, and decorators need the metadata first.
+import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ActivityResolver } from './activity/activity.resolver.ts';
+import { BookingResolver } from './booking/booking.resolver.ts';
+import { BookingFieldsResolver, SlotAlternativeResolver } from './booking/booking-fields.resolver.ts';
+import { BookingVerdictResolver } from './booking/booking-verdict.resolver.ts';
+import { OccupancyResolver } from './booking/timeline/occupancy.resolver.ts';
+import { TimelineResolver } from './booking/timeline/timeline.resolver.ts';
 import { CentrePostsResolver } from './collaboration/centre-posts.resolver.ts';
 import { ChangePostResolver } from './collaboration/change-post.resolver.ts';
 import { PostResolver } from './collaboration/post.resolver.ts';
+import { PostChangesResolver } from './collaboration/post-changes.resolver.ts';
 import { PostFieldsResolver } from './collaboration/post-fields.resolver.ts';
 import { postTypes } from './collaboration/post-kinds.type.ts';
 import { PublishPostResolver } from './collaboration/publish-post.resolver.ts';
@@ -23,8 +32,13 @@ import { noPubSub } from './live/no-pub-sub.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
+  BookingFieldsResolver,
+  BookingResolver,
+  BookingVerdictResolver,
+  ActivityResolver,
   CentrePostsResolver,
   ChangePostResolver,
+  PostChangesResolver,
   PostFieldsResolver,
   PostResolver,
   PublishPostResolver,
@@ -43,6 +57,9 @@ const resolvers = [
   MeResolver,
   MembershipResolver,
   OrganisationResolver,
+  OccupancyResolver,
+  SlotAlternativeResolver,
+  TimelineResolver,
 ] as const satisfies NonEmptyArray<object>;
 
 /** Types that stand behind an interface only. */

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
@@ -10,7 +10,7 @@ const bodyLimit = 2 * 1024 * 1024;
 export function createHttpServer(log: Logger): FastifyInstance {
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     // The proxy in front sets X-Forwarded-*; without one only this machine's own addresses are trusted.
     trustProxy: 'loopback',
