@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashPassword } from 'better-auth/crypto';
+
 import { sql } from 'kysely';
 import { Booking, Occupancy } from '../booking/booking.entity.ts';
 import { Post, Reply } from '../collaboration/post.entity.ts';
@@ -14,6 +14,7 @@ import { OpeningException, OpeningRule } from '../equipment/opening.entity.ts';
 import { dataDirectory } from '../files/data-directory.ts';
 import { CityCoordinator, Mandate, Membership } from '../identity/membership.entity.ts';
 import { Organisation } from '../identity/organisation.entity.ts';
+import { hashPassword } from '../identity/password.ts';
 import { Person } from '../identity/person.entity.ts';
 import { Account } from '../identity/session.entity.ts';
 import { InstallationFact } from '../shared/installation.entity.ts';

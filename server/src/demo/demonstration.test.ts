@@ -1,4 +1,3 @@
-import { verifyPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedWorld, type World } from '../../test/world.ts';
 import { Booking, Occupancy } from '../booking/booking.entity.ts';
@@ -6,6 +5,7 @@ import { rowsOf } from '../database.ts';
 import { Centre } from '../directory/centre.entity.ts';
 import { Unit } from '../equipment/equipment.entity.ts';
 import { CityCoordinator, Membership } from '../identity/membership.entity.ts';
+import { verifyPassword } from '../identity/password.ts';
 import { Person } from '../identity/person.entity.ts';
 import { Account } from '../identity/session.entity.ts';
 import { loadDemonstration } from './demonstration.service.ts';
