@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import { sql } from 'kysely';
 import { Booking, Occupancy } from '../booking/booking.entity.ts';
 import { Post, Reply } from '../collaboration/post.entity.ts';
