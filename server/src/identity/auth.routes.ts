@@ -27,6 +27,7 @@ export function authHandler(auth: Auth): HandleAuth {
       return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
     }
     const response = await auth.handler(request);
+    response.headers.set('cache-control', 'no-store');
     const retryAfter = response.headers.get('x-retry-after');
     if (retryAfter) response.headers.set('retry-after', retryAfter);
     return response;

@@ -108,12 +108,21 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       // The prefix `__Host-` asks for more than the `__Secure-` that better-auth would put before the name.
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+      // Said aloud, because better-auth leaves both checks out where NODE_ENV is "test".
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       // Our migrations and tests answer for the tables.
       database: { generateId: () => newId(), joins: true, validateSchema: false },
     },
+    onAPIError: {
+      // Refusals are answers, not news.
+      onError: (error) => {
+        if (!(error instanceof APIError)) log.error({ err: error }, 'an account request failed');
+      },
+    },
     logger: {
-      level: 'warn',
+      level: 'error',
       log: (level, message, ...details) => log[level]({ details }, `auth: ${message}`),
     },
     telemetry: { enabled: false },

@@ -17,9 +17,12 @@ export interface Mailer {
   close(): Promise<void>;
 }
 
+/** A server that does not answer must not keep ours from stopping. */
+const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 } as const;
+
 type Deliver = (letter: WrittenLetter) => Promise<void>;
 
-/** Pauses before the second and third attempt, in milliseconds: servers that greylist ask for a little patience. */
+/** Before the second and third attempt, in milliseconds; none once the server stops. */
 const pauses = [2_000, 30_000] as const;
 
 /**
@@ -56,7 +59,7 @@ async function attempt(deliver: Deliver, letter: WrittenLetter, stopping: AbortS
       return await deliver(letter);
     } catch (error) {
       // 5xx is the server's final word.
-      if (Number((error as { responseCode?: number }).responseCode) >= 500 || stopping.aborted) throw error;
+      if (Number((error as { responseCode?: number }).responseCode) >= 500) throw error;
     }
     await waitFor(pause, stopping);
   }
@@ -67,7 +70,7 @@ const waitFor = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
 
 function overSmtp(url: string, from: string): { deliver: Deliver; close(): void } {
-  const transport = createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({ url, ...patience }, { from, disableFileAccess: true, disableUrlAccess: true });
   return {
     deliver: async ({ to, subject, text, html }) => {
       // An object is one address, whatever signs stand in it.

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { type Letter, writeLetter } from './letter.ts';
+
+const letter: Letter = {
+  to: 'ona@example.org',
+  name: '<b>Ona</b> & "Co"',
+  locale: 'en',
+  subject: { key: 'mail.reset.subject' },
+  before: [{ key: 'mail.reset.why' }],
+  action: { label: { key: 'mail.reset.action' }, url: 'https://talka.example/x?a=1&b="2"' },
+  after: [{ key: 'mail.reset.ignore', parameters: { hours: 1 } }],
+};
+
+test('a letter says the same in text and HTML, in the reader’s language', () => {
+  const english = writeLetter(letter);
+  expect(english.subject).toBe('Choose a new password');
+  expect(english.text).toContain('for 1 hour.');
+  expect(english.html).toContain('for 1 hour.');
+  expect(english.html).toContain('<html lang="en">');
+  const lithuanian = writeLetter({ ...letter, locale: 'lt' });
+  expect(lithuanian.subject).toBe('Susikurkite naują slaptažodį');
+  expect(lithuanian.text).toContain('galioja 1 valandą.');
+});
+
+test.each([
+  [1, '1 valandą'],
+  [2, '2 valandas'],
+  [10, '10 valandų'],
+  [24, '24 valandas'],
+])('%i hours are counted in Lithuanian as "%s"', (hours, words) => {
+  const after = [{ key: 'mail.confirm.ignore', parameters: { hours } }] as const;
+  expect(writeLetter({ ...letter, locale: 'lt', after }).text).toContain(words);
+});
+
+test('names and links cannot bring HTML along', () => {
+  const { html, text } = writeLetter(letter);
+  expect(html).toContain('&lt;b&gt;Ona&lt;/b&gt; &amp; &quot;Co&quot;');
+  expect(html).not.toContain('<b>');
+  expect(html).toContain('href="https://talka.example/x?a=1&amp;b=&quot;2&quot;"');
+  expect(text).toContain('Hello, <b>Ona</b> & "Co",');
+});
