@@ -17,12 +17,14 @@ import { postTypes } from './collaboration/post-kinds.type.ts';
 import { PublishPostResolver } from './collaboration/publish-post.resolver.ts';
 import { ReplyResolver } from './collaboration/reply.resolver.ts';
 import { CentreResolver } from './directory/centre.resolver.ts';
+import { CentrePointsResolver } from './directory/centre-points.resolver.ts';
 import { CityResolver, CountryResolver } from './directory/city.resolver.ts';
 import { CentreEquipmentResolver } from './equipment/centre-equipment.resolver.ts';
 import { EquipmentResolver } from './equipment/equipment.resolver.ts';
 import { EquipmentSearchResolver } from './equipment/equipment-search.resolver.ts';
 import { EquipmentTypeResolver } from './equipment/equipment-type.resolver.ts';
 import { FreeTimeResolver } from './equipment/free-time.resolver.ts';
+import { withErrorCodes } from './graphql/error-code.ts';
 import { AuthorResolver } from './identity/author.resolver.ts';
 import { MeResolver } from './identity/me.resolver.ts';
 import { MandateResolver, MembershipResolver } from './identity/membership.resolver.ts';
@@ -44,6 +46,7 @@ const resolvers = [
   PublishPostResolver,
   ReplyResolver,
   CentreEquipmentResolver,
+  CentrePointsResolver,
   CentreResolver,
   CityResolver,
   CountryResolver,
@@ -67,11 +70,12 @@ const orphanedTypes = [...postTypes];
 
 /** The executable schema; built once a process. */
 export function makeSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...resolvers] as unknown as NonEmptyArray<never>,
     orphanedTypes,
     pubSub: noPubSub,
     validate: false,
     emitSchemaFile: false,
   });
+  return withErrorCodes(schema);
 }

@@ -1,0 +1,26 @@
+import { GraphQLEnumType, GraphQLSchema } from 'graphql';
+import { type ErrorCode, errorCodes } from '../errors.ts';
+
+const descriptions: Record<ErrorCode, string> = {
+  BAD_INPUT: 'Something in the request cannot be used; `extensions.problems` names each field and what is wrong.',
+  NOT_FOUND: 'It does not exist, or the actor may not know of it.',
+  SIGN_IN_REQUIRED: 'Only signed-in people may do this.',
+  EMAIL_NOT_VERIFIED: 'The person has not confirmed their e-mail address yet.',
+  FORBIDDEN: 'The actor may see this but not do it.',
+  CONFLICT: 'Somebody else changed the same thing at the same moment; the request may be repeated.',
+  STALE_VERSION: 'The thing changed since the version that was read.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was used before for another request.',
+  CURSOR_INVALID: 'The cursor is not one of this list or stream.',
+  INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
+};
+
+/** The schema with every error code documented, although no field returns one. */
+export function withErrorCodes(schema: GraphQLSchema): GraphQLSchema {
+  const codes = new GraphQLEnumType({
+    name: 'ErrorCode',
+    description: 'Every code that `extensions.code` of an error may carry.',
+    values: Object.fromEntries(errorCodes.map((code) => [code, { description: descriptions[code] }])),
+  });
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, types: [...config.types, codes] });
+}
