@@ -11,6 +11,9 @@ export interface Bookable {
   readonly typeKey: string;
   readonly centreId: string;
   readonly centreName: string;
+  readonly cityId: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly zone: string;
   readonly audience: BookingFacts['audience'];
   readonly rules: TimeRules;
@@ -44,7 +47,8 @@ export async function readBookables(
     ${until}::timestamptz + make_interval(mins => e.buffer_after_minutes))`;
   const { rows } = await sql<Row>`
     select e.id as "equipmentId", e.type_key as "typeKey", e.centre_id as "centreId", c.name as "centreName",
-      c.zone, e.audience, e.withdrawn_at is not null as withdrawn,
+      c.city_id as "cityId",
+      c.latitude, c.longitude, c.zone, e.audience, e.withdrawn_at is not null as withdrawn,
       jsonb_build_object('gridMinutes', e.grid_minutes, 'minimumMinutes', e.minimum_minutes,
         'maximumMinutes', e.maximum_minutes, 'leadMinutes', e.lead_minutes, 'horizonDays', e.horizon_days,
         'bufferBeforeMinutes', e.buffer_before_minutes, 'bufferAfterMinutes', e.buffer_after_minutes) as "timeRules",

@@ -12,22 +12,27 @@ export const longestDays = 366;
 const first = Date.UTC(2000, 0, 1);
 const last = Date.UTC(2200, 0, 1);
 
-/** Why a stretch of time cannot even be asked about, by field. */
-export function wantedTimeProblems(
-  { startsAt, endsAt }: WantedTime,
-  mostDays = longestDays,
-): { field: string; message: Message }[] {
-  const problems: { field: string; message: Message }[] = [];
-  for (const [field, instant] of Object.entries({ startsAt, endsAt })) {
-    const time = instant.getTime();
-    // Written so that an invalid date, which compares false to everything, is caught too.
-    if (!(time >= first && time < last)) problems.push({ field, message: { key: 'booking.tooFar' } });
-    else if (time % 60_000 !== 0) problems.push({ field, message: { key: 'booking.wholeMinutes' } });
-  }
-  if (problems.length > 0) return problems;
+type Problem = { field: string; message: Message };
+
+/** Why a stretch of time cannot even be looked at, by field. */
+export function stretchProblems({ startsAt, endsAt }: WantedTime, mostDays: number): Problem[] {
+  // Written so that an invalid date, which compares false to everything, is caught too.
+  const far = Object.entries({ startsAt, endsAt }).filter(
+    ([, time]) => !(Number(time) >= first && Number(time) < last),
+  );
+  if (far.length > 0) return far.map(([field]) => ({ field, message: { key: 'booking.tooFar' } }));
   if (startsAt >= endsAt) return [{ field: 'endsAt', message: { key: 'booking.endBeforeStart' } }];
   if (endsAt.getTime() - startsAt.getTime() > mostDays * day) {
     return [{ field: 'endsAt', message: { key: 'booking.tooLong', parameters: { days: mostDays } } }];
   }
   return [];
+}
+
+/** Why a stretch of time cannot even be asked for, by field. */
+export function wantedTimeProblems(wanted: WantedTime): Problem[] {
+  const problems = stretchProblems(wanted, longestDays);
+  if (problems.length > 0) return problems;
+  return Object.entries({ startsAt: wanted.startsAt, endsAt: wanted.endsAt }).flatMap(([field, time]) =>
+    time.getTime() % 60_000 === 0 ? [] : [{ field, message: { key: 'booking.wholeMinutes' } }],
+  );
 }

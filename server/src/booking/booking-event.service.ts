@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts';
+import type { Interval } from '../equipment/opening.rules.ts';
+import { announce } from '../live/announce.ts';
+
+interface Subject {
+  readonly id: string;
+  readonly equipmentId: string;
+  readonly unitId: string;
+  readonly centreId: string;
+}
+
+/**
+ * Tells that the taken time of an equipment changed somewhere within a stretch (with buffers, and with the old
+ * time of a move). When is public; whose it is stands nowhere in the event.
+ */
+export function announceBooking(
+  tx: Context,
+  type: 'booking.made' | 'booking.moved' | 'booking.cancelled',
+  { id, equipmentId, unitId, centreId }: Subject,
+  touched: Interval,
+): void {
+  announce(tx, {
+    type,
+    topics: ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
+    subject: {
+      booking: id,
+      equipment: equipmentId,
+      unit: unitId,
+      centre: centreId,
+      from: new Date(touched.start).toISOString(),
+      until: new Date(touched.end).toISOString(),
+    },
+    audience: 'public',
+  });
+}

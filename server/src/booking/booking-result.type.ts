@@ -1,0 +1,53 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { UnitType } from '../equipment/unit.type.ts';
+import { Allow, asParent } from '../graphql/policy.ts';
+import { BookingType } from './booking.type.ts';
+import { BookingCheckType, RefusalReasonType } from './refusal.type.ts';
+import { SlotAlternativeType } from './slot-alternative.type.ts';
+
+@Allow(asParent)
+@ObjectType('BookingVerdict', { description: 'The answer before booking: every condition, met or not.' })
+export class BookingVerdictType {
+  @Field(() => Boolean, { description: 'Whether it could be booked at this moment.' })
+  allowed: boolean;
+
+  @Field(() => UnitType, { nullable: true, description: 'The unit that would be given out; null where none is free.' })
+  unit: UnitType | null;
+
+  @Field(() => [BookingCheckType], { description: 'Every condition, in a steady order.' })
+  checks: BookingCheckType[];
+
+  @Field(() => [SlotAlternativeType], { description: 'Other times and places, where it could not be booked.' })
+  alternatives: SlotAlternativeType[];
+}
+
+@Allow(asParent)
+@ObjectType('Booked', { description: 'The booking stands.' })
+export class BookedType {
+  @Field(() => BookingType, { description: 'The booking as it is now.' })
+  booking: BookingType;
+
+  @Field(() => Boolean, { description: 'True where this repeats an earlier request with the same key.' })
+  repeated: boolean;
+}
+
+@Allow(asParent)
+@ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.' })
+export class BookingRefusedType {
+  @Field(() => [RefusalReasonType], { description: 'Every condition that is not met.' })
+  reasons: RefusalReasonType[];
+
+  @Field(() => [SlotAlternativeType], { description: 'Other times and places for the same need.' })
+  alternatives: SlotAlternativeType[];
+}
+
+const resultOf = (name: string, description: string) =>
+  createUnionType({
+    name,
+    description,
+    types: () => [BookedType, BookingRefusedType] as const,
+    resolveType: (value) => ('booking' in value ? BookedType : BookingRefusedType),
+  });
+
+export const BookEquipmentResult = resultOf('BookEquipmentResult', 'A booking, or every reason against it.');
+export const MoveBookingResult = resultOf('MoveBookingResult', 'The moved booking, or every reason against it.');

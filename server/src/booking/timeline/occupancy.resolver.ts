@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../context.ts';
+import { readUnits } from '../../equipment/unit.reader.ts';
+import { UnitType } from '../../equipment/unit.type.ts';
+import { notFound } from '../../errors.ts';
+import { maySeeBooking } from '../booking.policy.ts';
+import { readBookings } from '../booking.reader.ts';
+import { BookingType } from '../booking.type.ts';
+import { OccupancyType } from './occupancy.type.ts';
+
+@Resolver(() => OccupancyType)
+export class OccupancyResolver {
+  @FieldResolver(() => UnitType, { description: 'The unit whose time it is.' })
+  async unit(@Ctx() ctx: Context, @Root() { unitId }: OccupancyType): Promise<UnitType> {
+    const unit = await load(ctx, readUnits, unitId);
+    if (!unit) throw notFound();
+    return unit;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the asking person booked it.' })
+  mine(@Ctx() { actor }: Context, @Root() { holder }: OccupancyType): boolean {
+    return actor.kind === 'member' && holder?.bookerId === actor.personId;
+  }
+
+  @FieldResolver(() => BookingType, {
+    nullable: true,
+    description: 'The booking, for its booker, their colleagues and the staff of the centre only.',
+  })
+  async booking(@Ctx() ctx: Context, @Root() { holder }: OccupancyType): Promise<BookingType | null> {
+    if (!holder || !maySeeBooking(ctx.actor, holder)) return null;
+    return (await load(ctx, readBookings, holder.id)) ?? null;
+  }
+}
