@@ -1,12 +1,25 @@
 import { type Context, db } from '../context.ts';
 import { instantOf, instantOrNull } from '../shared/instant.ts';
-import type { MandateType, MembershipType } from './membership.type.ts';
+import type { CentreRole } from './identity.rules.ts';
+
+interface Validity {
+  readonly id: string;
+  readonly validFrom: Date;
+  readonly validUntil?: Date | null;
+}
+export interface MembershipRow extends Validity {
+  readonly role: CentreRole;
+  readonly centreId: string;
+}
+export interface MandateRow extends Validity {
+  readonly organisationId: string;
+}
 
 /** The memberships of people that hold now, by person, oldest first. */
 export async function readMemberships(
   ctx: Context,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, MembershipType[]>> {
+): Promise<ReadonlyMap<string, MembershipRow[]>> {
   const rows = await db(ctx)
     .selectFrom('membership')
     .select(['id', 'role', 'person_id as personId', 'centre_id as centreId'])
@@ -24,7 +37,7 @@ export async function readMemberships(
 export async function readMandates(
   ctx: Context,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, MandateType[]>> {
+): Promise<ReadonlyMap<string, MandateRow[]>> {
   const rows = await db(ctx)
     .selectFrom('mandate')
     .select(['id', 'person_id as personId', 'organisation_id as organisationId'])

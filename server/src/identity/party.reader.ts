@@ -1,10 +1,9 @@
 import { type Context, load } from '../context.ts';
 import { type CentreRow, readCentres } from '../directory/centre.reader.ts';
 import type { ActingFor } from './actor.rules.ts';
-import { readOrganisations } from './organisation.reader.ts';
-import type { OrganisationType } from './organisation.type.ts';
+import { type OrganisationRow, readOrganisations } from './organisation.reader.ts';
 
-export type PartyRow = OrganisationType | CentreRow;
+export type PartyRow = OrganisationRow | CentreRow;
 
 /** For whom somebody acted, as rows of bookings, posts and replies keep it. */
 export interface PartyIds {

@@ -1,9 +1,14 @@
 import { type Context, db } from '../context.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locale.rules.ts';
-import type { PersonType } from './person.type.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly demonstration: boolean;
+}
 
 /** What anyone may know of people, by id. */
-export async function readPeople(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PersonType>> {
+export async function readPeople(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PersonRow>> {
   const rows = await db(ctx)
     .selectFrom('person')
     .select(['id', 'name', 'demonstration'])
