@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { type Actor, type Member, visitor } from './actor.rules.ts';
+import { mayHear } from './audience.policy.ts';
+
+const stranger: Member = {
+  kind: 'member',
+  personId: 'stranger',
+  sessionId: '',
+  name: 'Ona',
+  email: 'ona@example.org',
+  emailVerified: true,
+  operator: true,
+  memberships: [],
+  organisationIds: [],
+  cityIds: ['vilnius'],
+  actingFor: null,
+};
+const member: Member = { ...stranger, personId: 'member', memberships: [{ centreId: 'fabrikas', role: 'member' }] };
+const envoy: Member = { ...stranger, personId: 'envoy', organisationIds: ['drozle'] };
+const everyone: Record<string, Actor> = { visitor, stranger, member, envoy };
+
+describe('an event', () => {
+  test.each([
+    ['public', ['visitor', 'stranger', 'member', 'envoy']],
+    ['network', ['member', 'envoy']],
+    ['centre:fabrikas', ['member']],
+    ['centre:kitur', []],
+    ['centre:', []],
+    ['person:stranger', ['stranger']],
+    ['person:', []],
+    ['unheard-of', []],
+    ['', []],
+  ])('for %j is heard by %j', (audience, hearers) => {
+    expect(Object.keys(everyone).filter((name) => mayHear(everyone[name] as Actor, audience))).toEqual(hearers);
+  });
+});
