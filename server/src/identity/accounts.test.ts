@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../test/accounts.ts';
 import { signUpAndIn } from '../../test/factories/identity.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
+import { embeddedWorld, hasPostgres, postgresWorld, type World } from '../../test/world.ts';
 import { rowsOf } from '../database.ts';
 
 let world: World;
 let accounts: Accounts;
 beforeAll(async () => {
-  world = await embeddedWorld();
+  world = (await hasPostgres()) ? await postgresWorld() : await embeddedWorld();
   accounts = await accountsOf(world);
 });
 afterAll(async () => {

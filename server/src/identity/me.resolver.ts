@@ -7,7 +7,7 @@ import type { Locale } from '../i18n/locale.rules.ts';
 import type { Member } from './actor.rules.ts';
 import { partiesOf } from './identity.policy.ts';
 import { actFor, updateProfile } from './me.service.ts';
-import { LocaleEnum, MeType, UpdateProfileInput } from './me.type.ts';
+import { LocaleEnum, MeType, themselves, UpdateProfileInput } from './me.type.ts';
 import { readMandates, readMemberships } from './membership.reader.ts';
 import { MandateType, MembershipType } from './membership.type.ts';
 import { loadActingFor, type PartyRow } from './party.reader.ts';
@@ -49,32 +49,38 @@ export class MeResolver {
     return updateProfile(ctx, input);
   }
 
+  @Allow(themselves)
   @FieldResolver(() => PersonType, { description: 'What others see of the person.' })
   person(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonType | undefined> {
     return load(ctx, readPeople, me.personId);
   }
 
+  @Allow(themselves)
   @FieldResolver(() => LocaleEnum, { description: 'The language of letters.' })
   locale(@Root() me: Member, @Ctx() ctx: Context): Promise<Locale | undefined> {
     return load(ctx, readLocales, me.personId);
   }
 
+  @Allow(themselves)
   @FieldResolver(() => [MembershipType], { description: 'Memberships that hold now, oldest first.' })
   async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
     return (await load(ctx, readMemberships, me.personId)) ?? [];
   }
 
+  @Allow(themselves)
   @FieldResolver(() => [MandateType], { description: 'Mandates that hold now, oldest first.' })
   async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
     return (await load(ctx, readMandates, me.personId)) ?? [];
   }
 
+  @Allow(themselves)
   @FieldResolver(() => [CityType], { description: 'Cities the person coordinates, by name.' })
   async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
     const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
     return byName(cities.filter(present), ctx.locale);
   }
 
+  @Allow(themselves)
   @FieldResolver(() => PartyUnion, {
     nullable: true,
     description: 'For whom the person acts now; null for themselves.',
@@ -83,6 +89,7 @@ export class MeResolver {
     return loadActingFor(ctx, me.actingFor);
   }
 
+  @Allow(themselves)
   @FieldResolver(() => [PartyUnion], { description: 'Everyone the person may act for, by name.' })
   async mayActFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow[]> {
     const parties = await Promise.all(partiesOf(me).map((choice) => loadActingFor(ctx, choice)));

@@ -83,6 +83,14 @@ describe('me', () => {
     });
   });
 
+  test('nobody reads the address of somebody else', async () => {
+    const personId = await makePerson(world);
+    for (const asking of [null, personId]) {
+      const { data, code } = await world.ask(asking, '{ me { person { email } } }');
+      expect([data, code]).toEqual([undefined, 'GRAPHQL_VALIDATION_FAILED']);
+    }
+  });
+
   test('a membership or mandate that has ended or not begun is not there', async () => {
     const personId = await makePerson(world);
     const centreId = await makeCentre(world, { name: 'Rūpintojėlis', city: cityId });

@@ -11,7 +11,7 @@ export const LocaleEnum = enumOf<Locale>('Locale', 'A language of the interface.
 });
 
 /** A person's own business, for nobody else. */
-const themselves = onlyIf<Member>('themselves', (ctx, me) => mayReadPrivate(ctx.actor, me.personId));
+export const themselves = onlyIf<Member>('themselves', (ctx, me) => mayReadPrivate(ctx.actor, me.personId));
 
 /** Its source is the actor; what the actor does not carry, the resolver reads. */
 @Allow(themselves)
