@@ -1,3 +1,4 @@
+import { on } from 'svelte/events';
 import { type Picked, pickBetween, shiftPick } from './pick.rules.ts';
 import type { Picker } from './picker.svelte.ts';
 
@@ -35,6 +36,17 @@ export class Drag {
     const ended = this.#justEnded;
     this.#justEnded = false;
     return ended;
+  }
+
+  /** Listens to presses on a lane until the returned function is called. */
+  attach(lane: HTMLElement): () => void {
+    const stops = [
+      on(lane, 'pointerdown', this.down),
+      on(lane, 'pointermove', this.move),
+      on(lane, 'pointerup', this.up),
+      on(lane, 'pointercancel', this.cancel),
+    ];
+    return () => stops.map((stop) => stop());
   }
 
   down = (event: PointerEvent): void => {

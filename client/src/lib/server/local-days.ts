@@ -1,4 +1,4 @@
-import { localDayOf, localDays, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
+import { instantAt, localDayOf, localDays, minutesOf, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
 import type { Hour, LocalDay } from '#lib/time/local-day.rules.ts';
 import { addDays } from '#lib/time/local-day.rules.ts';
 
@@ -28,3 +28,14 @@ export function daysOf(zone: string, first: string, count: number): LocalDay[] {
 
 /** The date (YYYY-MM-DD) that clocks of a zone show at a moment, epoch milliseconds. */
 export const dateIn = (zone: string, at: number): string => localDayOf(zone, at).date;
+
+/** One day of a zone, by its date YYYY-MM-DD. */
+export function dayIn(zone: string, date: string): LocalDay {
+  const [day] = daysOf(zone, date, 1);
+  if (!day) throw new RangeError(`${date} is no day of ${zone}`);
+  return day;
+}
+
+/** The moment at which clocks show HH:MM on a day; in an hour that spring skips, the moment of the change. */
+export const momentIn = (day: LocalDay, clock: string, zone: string): number =>
+  instantAt({ ...day, weekday: 1 }, minutesOf(clock), zone, 'first');

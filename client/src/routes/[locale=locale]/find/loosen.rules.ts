@@ -1,0 +1,22 @@
+import { addDays } from '#lib/time/local-day.rules.ts';
+import { distances, type Search } from './search.rules.ts';
+
+/** A way to ask for less, so that more is found. */
+export interface Looser {
+  readonly kind: 'hours' | 'shorter' | 'nextDay' | 'wider' | 'anywhere' | 'anything';
+  readonly search: Search;
+}
+
+/** What to loosen of a search that found nothing, the smallest loss first. */
+export function waysToLoosen(search: Search): Looser[] {
+  const ways: Looser[] = [];
+  const { near } = search;
+  if (search.from || search.to) ways.push({ kind: 'hours', search: { ...search, from: '', to: '' } });
+  if (search.minutes) ways.push({ kind: 'shorter', search: { ...search, minutes: undefined } });
+  ways.push({ kind: 'nextDay', search: { ...search, date: addDays(search.date, 1) } });
+  const wider = near && distances.find((distance) => distance > near.within);
+  if (near && wider) ways.push({ kind: 'wider', search: { ...search, near: { ...near, within: wider } } });
+  if (near || search.city) ways.push({ kind: 'anywhere', search: { ...search, near: undefined, city: '' } });
+  if (search.what) ways.push({ kind: 'anything', search: { ...search, what: '' } });
+  return ways;
+}

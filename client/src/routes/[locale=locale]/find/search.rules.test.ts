@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { waysToLoosen } from './loosen.rules.ts';
+import { readSearch, searchQuery } from './search.rules.ts';
+
+const today = '2026-11-26';
+const read = (query: string) => readSearch(new URLSearchParams(query), today);
+
+describe('a search in an address', () => {
+  test('comes back as it was written', () => {
+    for (const query of [
+      'date=2026-11-26',
+      'what=laser_cutter&city=vilnius&date=2026-11-27&from=14:00&to=18:30&minutes=120',
+      'what=WOODWORK&near=54.69,25.28&within=5&date=2026-11-26',
+    ]) {
+      expect(searchQuery(read(query))).toBe(query);
+    }
+  });
+
+  test('without anything asks for anything today', () => {
+    expect(read('')).toEqual({
+      what: '',
+      city: '',
+      near: undefined,
+      date: today,
+      from: '',
+      to: '',
+      minutes: undefined,
+    });
+  });
+
+  test('leaves out what cannot be read', () => {
+    expect(read('near=Vilnius&date=soon&from=9&to=25:00&minutes=7')).toEqual(read(''));
+    expect(read('near=95,25')).toEqual(read(''));
+    expect(read('near=,25')).toEqual(read(''));
+  });
+
+  test('near a place is not limited to a city', () => {
+    expect(read('near=54.69,25.28&within=900&city=kaunas')).toMatchObject({ city: '', near: { within: 10 } });
+  });
+});
+
+describe('a search that found nothing', () => {
+  const kinds = (query: string) => waysToLoosen(read(query)).map(({ kind }) => kind);
+
+  test('can be loosened in all it asked for, the smallest loss first', () => {
+    expect(kinds('what=laser_cutter&city=vilnius&from=14:00&minutes=120')).toEqual([
+      'hours',
+      'shorter',
+      'nextDay',
+      'anywhere',
+      'anything',
+    ]);
+  });
+
+  test('near a place can look wider until the widest', () => {
+    expect(kinds('near=54.69,25.28&within=10')).toEqual(['nextDay', 'wider', 'anywhere']);
+    expect(kinds('near=54.69,25.28&within=50')).toEqual(['nextDay', 'anywhere']);
+    expect(waysToLoosen(read('near=54.69,25.28&within=10'))[1]?.search.near?.within).toBe(25);
+  });
+
+  test('that asked for nothing can only wait', () => {
+    expect(kinds('')).toEqual(['nextDay']);
+  });
+});
