@@ -8,6 +8,7 @@ import { BookingFieldsResolver, SlotAlternativeResolver } from './booking/bookin
 import { BookingVerdictResolver } from './booking/booking-verdict.resolver.ts';
 import { OccupancyResolver } from './booking/timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './booking/timeline/timeline.resolver.ts';
+import { TimelineChangesResolver } from './booking/timeline/timeline-changes.resolver.ts';
 import { CentrePostsResolver } from './collaboration/centre-posts.resolver.ts';
 import { ChangePostResolver } from './collaboration/change-post.resolver.ts';
 import { PostResolver } from './collaboration/post.resolver.ts';
@@ -62,6 +63,7 @@ const resolvers = [
   OrganisationResolver,
   OccupancyResolver,
   SlotAlternativeResolver,
+  TimelineChangesResolver,
   TimelineResolver,
 ] as const satisfies NonEmptyArray<object>;
 

@@ -31,7 +31,14 @@ export interface LiveWorld {
 
 /** Starts a hub that reads only when woken, so that what arrives arrived by a wake-up. */
 export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWorld {
-  const hub = createHub({ database: rowsOf(world.em()), log: testLog, poll: 600_000, coalesce: 1, ...options });
+  const hub = createHub({
+    database: rowsOf(world.em()),
+    log: testLog,
+    poll: 600_000,
+    coalesce: 1,
+    now: () => world.now,
+    ...options,
+  });
   const schema = makeSchema();
   world.wake = hub.wake;
 

@@ -18,7 +18,7 @@ import { FanOut } from './fan-out.ts';
 import { LogFollower } from './log-follower.ts';
 import { Mailbox } from './mailbox.ts';
 import { Outage } from './outage.ts';
-import { adoptRestoredLog } from './restored-log.service.ts';
+import { keepLog } from './upkeep.ts';
 import { openWakeChannel } from './wake-channel.ts';
 
 export interface HubOptions {
@@ -32,6 +32,7 @@ export interface HubOptions {
   readonly coalesce?: number;
   /** Milliseconds between two reads that nobody asked for. */
   readonly poll?: number;
+  readonly now?: () => Date;
   /** Called whenever this process hears the others, first and after every break. */
   readonly onListening?: () => void;
 }
@@ -69,7 +70,7 @@ export function createHub(options: HubOptions): Hub {
   const { database, log, capacity = 1000, coalesce = 20, poll = 1000 } = options;
   const stopped = new AbortController();
   const outage = new Outage(log, 'reading the event log');
-  const adopted = outage.outlast(() => adoptRestoredLog(database), stopped.signal).catch(() => false);
+  const upkeep = keepLog({ database, outage, log, now: options.now ?? (() => new Date()) });
   const fanOut = new FanOut();
   const follower = new LogFollower({
     readHead: (signal) => outage.outlast(() => readHead(database), signal),
@@ -134,14 +135,14 @@ export function createHub(options: HubOptions): Hub {
       ends.throwIfAborted();
       ends.addEventListener('abort', leave, { once: true });
       fanOut.add(mailbox);
-      await adopted;
+      await upkeep.ready;
       await follower.start();
       const from = after ?? (await outage.outlast(() => readHead(database), ends));
       return endable(follow(mailbox, from, ends), end, ends);
     },
     async stop() {
       stopped.abort();
-      await channel?.close();
+      await Promise.all([channel?.close(), upkeep.stop()]);
     },
   };
 }

@@ -35,9 +35,9 @@ export async function readPlaceUnits(
       : sql`(select count(*) from equipment e where ${inPlace})`;
   const { rows } = await sql<{ known: number; units: { unitId: string; equipmentId: string }[] }>`
     select ${known}::int as known, coalesce((
-      select jsonb_agg(jsonb_build_object('unitId', some.id, 'equipmentId', some.equipment_id))
+      select jsonb_agg(jsonb_build_object('unitId', found.id, 'equipmentId', found.equipment_id))
       from (select u.id, u.equipment_id from unit u join equipment e on e.id = u.equipment_id
-        where ${inPlace} and u.withdrawn_at is null and e.withdrawn_at is null limit ${most + 1}) some), '[]') as units
+        where ${inPlace} and u.withdrawn_at is null and e.withdrawn_at is null limit ${most + 1}) found), '[]') as units
     `.execute(db(ctx));
   return rows[0]?.known === wanted ? rows[0].units : undefined;
 }

@@ -1,0 +1,35 @@
+import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import { EquipmentItemType } from '../../equipment/equipment.type.ts';
+import { Allow, asParent } from '../../graphql/policy.ts';
+import { CursorScalar } from '../../live/cursor.scalar.ts';
+import { AccessRevokedType, ReplayGapType } from '../../live/live.type.ts';
+import { OccupancyType } from './occupancy.type.ts';
+
+@Allow(asParent)
+@ObjectType('TimelineChange', {
+  description:
+    'Taken times of one equipment changed. There is nothing to fetch: `occupancies` are all that touch ' +
+    '[startsAt, endsAt) now.',
+})
+export class TimelineChangeType {
+  @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
+  cursor: string;
+
+  @Field(() => EquipmentItemType, { description: 'The equipment.' })
+  equipment: EquipmentItemType;
+
+  @Field(() => GraphQLISODateTime, { description: 'From when something may have changed.' })
+  startsAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'Until when something may have changed.' })
+  endsAt: Date;
+
+  @Field(() => [OccupancyType], { description: 'All taken time of its units that touches the stretch, in order.' })
+  occupancies: OccupancyType[];
+}
+
+export const TimelineUpdateUnion = createUnionType({
+  name: 'TimelineUpdate',
+  description: 'What a subscription to a timeline tells.',
+  types: () => [TimelineChangeType, ReplayGapType, AccessRevokedType] as const,
+});
