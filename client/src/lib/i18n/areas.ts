@@ -5,7 +5,7 @@
 const areasOfRoute: Record<string, readonly string[]> = {
   '': ['home'],
   find: ['find', 'equipment', 'booking'],
-  centres: ['directory', 'equipment', 'booking', 'posts'],
+  centres: ['directory', 'equipment', 'home'],
   equipment: ['equipment', 'booking'],
   bookings: ['booking', 'equipment'],
   posts: ['posts'],

@@ -20,8 +20,8 @@ export const NewestPost = graphql(`
 
 export const PostArrivals = graphql(
   `
-  subscription PostArrivals($after: Cursor) {
-    postChanges(after: $after) {
+  subscription PostArrivals($filter: PostFilter, $after: Cursor) {
+    postChanges(filter: $filter, after: $after) {
       __typename
       ... on PostChange { cursor kind post { ...NewestPost } }
       ... on ReplayGap { cursor }

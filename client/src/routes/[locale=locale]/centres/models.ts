@@ -1,0 +1,8 @@
+import { centreModels } from '@talka/server/directory/directory.rules.ts';
+
+/** The models of centres as the API writes them. */
+export type CentreModel = Uppercase<(typeof centreModels)[number]>;
+
+const known = new Set<string>(centreModels.map((model) => model.toUpperCase()));
+
+export const isModel = (text: string): text is CentreModel => known.has(text);
