@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SoughtTime } from './equipment-filter.rules.ts';
-import { hoursOn, instantOf } from './opening-condition.reader.ts';
+import { closesAt, hoursOn, opensAt, startOfDay } from './opening-condition.reader.ts';
 
 const minutes = (count: RawBuilder<unknown>) => sql`make_interval(mins => ${count})`;
 
@@ -13,8 +13,8 @@ export function freeEquipment(candidates: RawBuilder<unknown>, sought: SoughtTim
   const from = sql`${sought.from}::timestamptz`;
   const until = sql`${sought.until}::timestamptz`;
   const length = sql`greatest(${sought.minutes ?? null}::int, c.minimum_minutes)`;
-  const starts = instantOf(sql`(d.day + h.opens)`, sql`k.zone`, 'first');
-  const ends = instantOf(sql`(d.day + h.closes)`, sql`k.zone`, 'last');
+  const starts = opensAt(sql`d.day`, sql`h.opens`, sql`k.zone`);
+  const ends = closesAt(sql`d.day`, sql`h.closes`, sql`k.zone`);
   return sql`
     with c as materialized (
       select e.*, centre.zone,
@@ -39,7 +39,7 @@ export function freeEquipment(candidates: RawBuilder<unknown>, sought: SoughtTim
       tstzmultirange(tstzrange(
         greatest(${from}, least(${until}, ${now}::timestamptz + ${minutes(sql`c.lead_minutes`)})), ${until}))
         * hours.open as reachable,
-      (((${now}::timestamptz at time zone c.zone)::date + c.horizon_days + 1)::timestamp at time zone c.zone) as horizon
+      ${startOfDay(sql`(${now}::timestamptz at time zone c.zone)::date + c.horizon_days + 1`, sql`c.zone`)} as horizon
     ) bounds
     where ${length} <= c.maximum_minutes and exists (
       select from unit u

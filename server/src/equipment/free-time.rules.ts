@@ -1,5 +1,5 @@
 import { nextOnGrid } from '../booking/slots.rules.ts';
-import { localDayAfter } from '../shared/local-time.rules.ts';
+import { type LocalDay, localDayAfter, localDays } from '../shared/local-time.rules.ts';
 import { type Interval, without } from './opening.rules.ts';
 
 const minute = 60_000;
@@ -56,16 +56,30 @@ export function freeStretchesByUnit(facts: FreeTimeFacts, wish: Wish): Interval[
   const from = Math.max(wish.start, now + rules.leadMinutes * minute);
   const lastStart = localDayAfter(zone, now, rules.horizonDays).end;
   const window = open.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, wish.end) }));
+  const days = localDays(zone, wish.start, wish.end);
   const reachable = window.filter(({ start, end }) => start < end);
   return units.map((taken) =>
     without(
       reachable,
       taken.map((time) => keptAway(time, rules)),
     ).flatMap(({ start, end }) => {
-      const first = nextOnGrid(zone, rules.gridMinutes, start);
+      const first = firstOnGrid(days, zone, rules.gridMinutes, start);
       return first !== undefined && first < lastStart && first + sought * minute <= end ? [{ start: first, end }] : [];
     }),
   );
+}
+
+/** The first start on the grid at or after an instant; only on days on which clocks change it needs the calendar. */
+function firstOnGrid(
+  days: readonly LocalDay[],
+  zone: string,
+  gridMinutes: number,
+  instant: number,
+): number | undefined {
+  const day = days.find((each) => instant < each.end);
+  if (!day || day.end - day.start !== 24 * 60 * minute) return nextOnGrid(zone, gridMinutes, instant);
+  const grid = Math.max(1, gridMinutes) * minute;
+  return Math.min(day.start + Math.ceil((instant - day.start) / grid) * grid, day.end);
 }
 
 /** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */

@@ -34,20 +34,34 @@ export const hoursOn = (
 
 /**
  * The instant at which clocks of a zone show a time. A time that spring skips is the moment of the change
- * (clocks change at a full hour of UTC); of a time that autumn repeats, `first` or `last` is taken.
+ * (clocks change at a full hour of UTC); of a time that autumn repeats, the first or, unless `onlyFirst`, the
+ * last is taken.
  */
-export function instantOf(
+function instantOf(
   wallClock: RawBuilder<unknown>,
   zone: RawBuilder<unknown>,
-  repeated: 'first' | 'last',
+  onlyFirst: RawBuilder<boolean>,
 ): RawBuilder<Date> {
   // PostgreSQL takes the later of two, and counts a skipped time by the clock before the change.
   const last = sql`(${wallClock} at time zone ${zone})`;
   const earlier = sql`(${last} - interval '1 hour')`;
-  const first = sql`when ${earlier} at time zone ${zone} = ${wallClock} then ${earlier}`;
-  return sql`(case when ${last} at time zone ${zone} <> ${wallClock} then date_trunc('hour', ${last}, 'UTC')
-    ${repeated === 'first' ? first : sql``} else ${last} end)`;
+  return sql`(case
+    when ${last} at time zone ${zone} <> ${wallClock} then date_trunc('hour', ${last}, 'UTC')
+    when ${onlyFirst} and ${earlier} at time zone ${zone} = ${wallClock} then ${earlier}
+    else ${last} end)`;
 }
+
+/** When something that opens at a wall-clock time opens on a day. */
+export const opensAt = (day: RawBuilder<unknown>, opens: RawBuilder<unknown>, zone: RawBuilder<unknown>) =>
+  instantOf(sql`(${day} + ${opens})`, zone, sql`true`);
+
+/** When something that closes at a wall-clock time closes on a day; midnight is where the next day begins. */
+export const closesAt = (day: RawBuilder<unknown>, closes: RawBuilder<unknown>, zone: RawBuilder<unknown>) =>
+  instantOf(sql`(${day} + ${closes})`, zone, sql`${closes} = '24:00'`);
+
+/** The first instant of a local day. */
+export const startOfDay = (day: RawBuilder<unknown>, zone: RawBuilder<unknown>) =>
+  instantOf(sql`(${day})::timestamp`, zone, sql`true`);
 
 /** The row of `centre` is open at an instant. */
 export function isOpenAt(now: Date): RawBuilder<boolean> {
@@ -56,6 +70,6 @@ export function isOpenAt(now: Date): RawBuilder<boolean> {
   return sql`exists (
     select from (select (${now}::timestamptz at time zone centre.zone)::date as day) today
     cross join lateral ${hoursOn(sql`centre.id`, sql`null::uuid`, day)} hours
-    where ${instantOf(sql`(${day} + hours.opens)`, zone, 'first')} <= ${now}::timestamptz
-      and ${now}::timestamptz < ${instantOf(sql`(${day} + hours.closes)`, zone, 'last')})`;
+    where ${opensAt(day, sql`hours.opens`, zone)} <= ${now}::timestamptz
+      and ${now}::timestamptz < ${closesAt(day, sql`hours.closes`, zone)})`;
 }
