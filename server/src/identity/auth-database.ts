@@ -38,10 +38,14 @@ export const authTables = {
   verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...times } },
 } satisfies BetterAuthOptions;
 
-/** better-auth on our connection: real transactions, times as dates, tokens as digests. */
+/**
+ * better-auth on our connection: times as dates, tokens as digests. It works without transactions, because it
+ * would hold one open while it digests a password, and a few sign-ups at once would keep everybody else from the
+ * database. Its steps stand each for themselves: what a crash leaves undone, "I forgot my password" completes.
+ */
 export async function authDatabase(em: EntityManager, options: BetterAuthOptions): Promise<BetterAuthOptions> {
   const db = rowsOf(em).withPlugin(timesAsDates);
-  const adapter = await getAdapter({ ...options, database: { db, type: 'postgres', transaction: true } });
+  const adapter = await getAdapter({ ...options, database: { db, type: 'postgres', transaction: false } });
   return { ...options, database: () => withHashedTokens(adapter) };
 }
 

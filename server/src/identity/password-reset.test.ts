@@ -83,3 +83,11 @@ test.each(['nothing-like-it', 'a\0b', ''])('the token %j is refused', async (tok
   const answer = await accounts.post('/reset-password', { token, newPassword });
   expect(answer.status).toBe(400);
 });
+
+test('a sign-up that broke off before the password was kept is completed by choosing one', async () => {
+  const { email, password, personId } = await signUpAndIn(accounts);
+  await rowsOf(world.em()).deleteFrom('account').where('person_id', '=', personId).execute();
+  expect((await accounts.post('/sign-in/email', { email, password })).status).toBe(401);
+  await accounts.post('/reset-password', { token: await tokenFor(email), newPassword });
+  expect((await accounts.post('/sign-in/email', { email, password: newPassword })).status).toBe(200);
+});
