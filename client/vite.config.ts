@@ -32,6 +32,7 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  worker: { format: 'es' },
   ssr: { noExternal: ['@talka/server'] },
   server: {
     port: 5173,

@@ -1,4 +1,8 @@
-import { LngLatBounds, Map as MapLibre, NavigationControl, type StyleSpecification } from 'maplibre-gl';
+import { LngLatBounds, Map as MapLibre, NavigationControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+// The library looks for its worker beside itself, where the bundler has not put it.
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+setWorkerUrl(workerUrl);
 
 interface MapWords {
   readonly zoomIn: string;
@@ -43,5 +47,7 @@ export function fit(map: MapLibre, places: readonly { latitude: number; longitud
   if (!first) return;
   const bounds = new LngLatBounds([first.longitude, first.latitude], [first.longitude, first.latitude]);
   for (const { longitude, latitude } of rest) bounds.extend([longitude, latitude]);
-  map.fitBounds(bounds, { padding: 48, maxZoom: 13, animate: false });
+  // On the plain ground there is nothing to recognise nearer than a country's shape.
+  const maxZoom = map.getSource('outlines') ? 6.5 : 13;
+  map.fitBounds(bounds, { padding: 48, maxZoom, animate: false });
 }

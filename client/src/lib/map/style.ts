@@ -13,7 +13,7 @@ export function plainStyle(element: Element): StyleSpecification {
   return {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: '/outlines.json', attribution: 'Natural Earth' },
+      outlines: { type: 'geojson', data: '/outlines.json', tolerance: 0.1, attribution: 'Natural Earth' },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': water } },

@@ -1,17 +1,16 @@
 import { graphql } from '#lib/graphql/graphql.ts';
+import { NewestPost } from '#lib/posts/newest-post.ts';
 import { FreeNow } from './free-now.ts';
-import { NewestPost } from './newest-post.ts';
 
 const Home = graphql(
   `
   query Home($city: String, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
-    cities { id slug name partner centreCount }
+    cities { slug name partner centreCount }
     centres(first: 1) { totalCount }
-    equipmentTypes { key name group }
+    equipmentTypes { key name }
     centrePoints { id slug name latitude longitude }
-    searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 6) {
-      totalCount
-      nodes { freeUnits freeStretches { startsAt endsAt } equipment { ...FreeNow } }
+    searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
+      nodes { equipment { ...FreeNow } }
     }
     posts(first: 6) { cursor nodes { ...NewestPost } }
   }
@@ -27,6 +26,19 @@ function endOfToday(now: Date, zone: string): Date {
   return new Date(now.getTime() + left * 60_000);
 }
 
+const shownFree = 6;
+
+/** One of each kind before the second of any, so that a glance shows what there is. */
+function various<Thing extends { name: string }>(things: readonly Thing[]): Thing[] {
+  const rank = new Map<string, number>();
+  const ranked = things.map((thing) => {
+    const before = rank.get(thing.name) ?? 0;
+    rank.set(thing.name, before + 1);
+    return { thing, before };
+  });
+  return ranked.sort((a, b) => a.before - b.before).map(({ thing }) => thing);
+}
+
 export const load = async ({ locals, url, depends }) => {
   depends('talka:home');
   const now = new Date();
@@ -37,6 +49,7 @@ export const load = async ({ locals, url, depends }) => {
     freeUntil: endOfToday(now, locals.zone).toISOString(),
   });
   const city = asked ?? 'vilnius';
-  const home = await locals.graphql.query(Home, variables(city));
-  return { ...home, now: now.toISOString(), city };
+  const { searchEquipment, ...home } = await locals.graphql.query(Home, variables(city));
+  const free = various(searchEquipment.nodes.map(({ equipment }) => equipment)).slice(0, shownFree);
+  return { ...home, free, now: now.toISOString(), city };
 };

@@ -1,6 +1,6 @@
 import { graphql } from '#lib/graphql/graphql.ts';
+import { NewestPost } from '#lib/posts/newest-post.ts';
 import { FreeNow } from '../../free-now.ts';
-import { NewestPost } from '../../newest-post.ts';
 
 const Centre = graphql(
   `
