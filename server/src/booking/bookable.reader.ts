@@ -57,7 +57,7 @@ export async function readBookables(
           'taken', coalesce((select jsonb_agg(jsonb_build_object('start', ${epoch('lower')}, 'end', ${epoch('upper')},
               'kind', o.kind, 'note', o.note) order by lower(o.during))
             from occupancy o where o.unit_id = u.id and o.blocking and o.during && ${around}
-              and o.booking_id is distinct from ${movingId ?? null}::uuid), '[]')) order by u.position)
+              and (o.booking_id is null or o.booking_id is distinct from ${movingId ?? null}::uuid)), '[]')) order by u.position)
         from unit u where u.equipment_id = e.id), '[]') as units
     from equipment e join centre c on c.id = e.centre_id
     where e.id = any(${sql.val([...equipmentIds])}::uuid[])`.execute(db(ctx));
