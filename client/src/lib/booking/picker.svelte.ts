@@ -1,10 +1,10 @@
 import type { I18n } from '#lib/i18n/i18n.ts';
-import type { Pickable, Picking } from '#lib/server/picking.ts';
+import type { Moving, Pickable, Picking } from '#lib/server/picking.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { goto } from '$app/navigation';
 import { pickQuery } from './address.rules.ts';
 import { columnsOf } from './axis.rules.ts';
-import { CheckBooking } from './documents.ts';
+import { type Check, CheckBooking } from './documents.ts';
 import { freeStretches, type Lane, type LaneChange, mergeChange } from './lanes.rules.ts';
 import type { Picked } from './pick.rules.ts';
 import { overlap, spanOf } from './span.rules.ts';
@@ -13,11 +13,14 @@ import { overlap, spanOf } from './span.rules.ts';
 export interface PickerSource {
   readonly picking: Picking;
   readonly equipment: Pickable;
-  readonly movingId?: string | undefined;
+  readonly moving?: Moving | undefined;
 }
 
 /** Waits until somebody stops moving the pick before the API is asked. */
 const settle = 250;
+
+/** Conditions that no other time would change. */
+const personal = new Set<string>(['SIGNED_IN', 'EMAIL_VERIFIED', 'AUDIENCE'] satisfies Check['condition'][]);
 
 /** The time being picked on a timeline, kept true by live news, with the verdict of the API. */
 export class Picker {
@@ -48,8 +51,11 @@ export class Picker {
   get equipment() {
     return this.#source().equipment;
   }
+  get moving() {
+    return this.#source().moving;
+  }
   get movingId() {
-    return this.#source().movingId;
+    return this.moving?.id;
   }
   get picking() {
     return this.#source().picking;
@@ -79,6 +85,14 @@ export class Picker {
       this.lanes.find((lane) => this.free(lane).some(({ start, end }) => start <= pick.start && pick.end <= end));
     return pick.unitId ?? this.verdict?.unit?.id ?? free()?.unit.id ?? this.lanes[0]?.unit.id;
   });
+  /** What the verdict comes to: yes, not for this person yet, not for this person at all, or not at this time. */
+  readonly outcome = $derived.by(() => {
+    const { verdict } = this;
+    if (!verdict || verdict.allowed) return verdict && ('allowed' as const);
+    const failed = verdict.checks.filter(({ passed }) => !passed).map(({ condition }) => condition);
+    if (failed.some((condition) => !personal.has(condition))) return 'refused';
+    return failed.includes('SIGNED_IN') || failed.includes('EMAIL_VERIFIED') ? 'identify' : 'notYou';
+  });
   /** The address of the pick, for links and forms. */
   readonly query = $derived.by(() => this.queryOf(this.pick));
 
@@ -93,7 +107,8 @@ export class Picker {
 
   /** Picks another time, or none; the address follows and the API is asked. */
   choose(pick: Picked | null): void {
-    this.pick = pick && this.equipment.units.length === 1 ? { ...pick, unitId: null } : pick;
+    const unitId = this.moving?.unit.id ?? null;
+    this.pick = pick && { ...pick, unitId: this.equipment.units.length === 1 ? unitId : (pick.unitId ?? unitId) };
     this.problem = undefined;
     this.overtaken = false;
     void goto(`?${this.query}`, { shallow: true, replace: true });

@@ -27,3 +27,27 @@ export function hoursInLines(hours: readonly WeekdayHours[]): HoursOfDays[] {
   }
   return lines.map(({ first, last, hours: same }) => ({ first, last, hours: same }));
 }
+
+/** Days (YYYY-MM-DD, both inside) that differ from the weekly hours. */
+export interface DifferentDays {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** They come back on the same days of every year. */
+  readonly yearly: boolean;
+}
+
+/** Days that differ and are not over, with their next dates, the nearest first. */
+export function comingDays<D extends DifferentDays>(days: readonly D[], today: string, most: number): D[] {
+  const year = Number(today.slice(0, 4));
+  const inYear = (date: string, by: number) => `${Number(date.slice(0, 4)) + by}${date.slice(4)}`;
+  return days
+    .map((day) => {
+      if (!day.yearly) return day;
+      const by = Math.max(0, year - Number(day.endsOn.slice(0, 4)));
+      const later = inYear(day.endsOn, by) < today ? by + 1 : by;
+      return { ...day, startsOn: inYear(day.startsOn, later), endsOn: inYear(day.endsOn, later) };
+    })
+    .filter(({ endsOn }) => endsOn >= today)
+    .sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
+    .slice(0, most);
+}

@@ -11,12 +11,17 @@ export interface Pickable {
   readonly name: string;
   readonly centre: { readonly zone: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
-  readonly rules: PickRules & { readonly gridMinutes: number; readonly leadMinutes: number };
+  readonly rules: PickRules & {
+    readonly gridMinutes: number;
+    readonly leadMinutes: number;
+    readonly horizonDays: number;
+  };
 }
 
 /** A booking whose time is being changed. */
 export interface Moving {
   readonly id: string;
+  readonly unit: { readonly id: string };
   readonly startsAt: string;
 }
 
@@ -45,7 +50,8 @@ export async function loadPicking(
   const days = daysOf(zone, view === 'week' ? mondayOf(date) : date, shown + 1);
   const unitIds = equipment.units.map(({ id }) => id);
   const asked = readPick(url.searchParams, days.slice(days.findIndex((day) => day.date === date)), unitIds);
-  const { pick } = asked;
+  // A booking that is moved keeps its unit unless another is chosen.
+  const pick = asked.pick && { ...asked.pick, unitId: asked.pick.unitId ?? moving?.unit.id ?? null };
   const [{ timeline }, verdict] = await Promise.all([
     locals.graphql.query(Timeline, {
       equipmentId: equipment.id,
