@@ -25,3 +25,6 @@ export function comparePositions(a: LogPosition, b: LogPosition): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return 0;
 }
+
+/** The transaction below which everything had ended when this place was read: a row's own had ended as well. */
+export const settledBelow = ({ xid, id }: LogPosition): bigint => (id > 0n ? xid + 1n : xid);

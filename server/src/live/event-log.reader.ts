@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../tables.ts';
 import { comparePositions, type LogPosition } from './cursor.rules.ts';
+import { oldestRunning, settledXid } from './settled.reader.ts';
 
 /** One row of the event log. */
 export interface LogEntry extends LogPosition {
@@ -31,12 +32,11 @@ export interface LogPage {
 export const floorKey = 'live.floor';
 
 /**
- * The newest place that no running transaction can still write below: everything at or before it is
- * visible to a statement that starts now.
+ * The newest place that no running transaction can still write below: everything before it is visible to a
+ * statement that starts now.
  */
 export async function readHead(db: Database): Promise<LogPosition> {
-  const { rows } = await sql<{ xid: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db);
+  const { rows } = await sql<{ xid: string }>`select ${settledXid}::text as xid`.execute(db);
   return { xid: BigInt(rows[0]?.xid ?? 0), id: 0n };
 }
 
@@ -47,41 +47,51 @@ export async function readFloor(db: Database): Promise<LogPosition> {
   return positionOf(rows[0]?.value);
 }
 
+export interface PageWanted {
+  readonly limit: number;
+  /** Only entries of these topics; of all where left out. */
+  readonly topics?: readonly string[];
+  /** Transactions below this one are known to have ended. */
+  readonly settled?: bigint;
+  /** Looks closer which running transactions matter; costs more. */
+  readonly thorough?: boolean;
+}
+
 /**
- * The entries after a place, in the order (xid, id), at most `limit`; only those of `topics` where given.
- * Rows of transactions that are not older than every running one wait, since a slower one could still
- * write before them.
+ * The entries after a place, in the order (xid, id). Rows of transactions that are not older than every
+ * running one wait, since a slower one could still write before them.
  */
 export async function readEvents(
   db: Database,
   after: LogPosition,
-  limit: number,
-  topics?: readonly string[],
+  { limit, topics, settled = 0n, thorough = false }: PageWanted,
 ): Promise<LogPage> {
   const wanted = topics ? sql`and topics && ${sql.val([...topics])}::text[]` : sql``;
   const { rows } = await sql<PageRow>`
-    with page as (
+    with head as materialized (
+      select greatest(${thorough ? settledXid : oldestRunning}, ${String(settled)}::xid8) as xid
+    ), page as (
       select xid, id, extract(epoch from at) * 1000 as at, type, topics, subject, audience, actor_id
       from logged_event
       where (xid, id) > (${String(after.xid)}::xid8, ${String(after.id)}::bigint)
-        and xid < (select pg_snapshot_xmin(pg_current_snapshot())) ${wanted}
+        and xid < (select xid from head) ${wanted}
       order by xid, id limit ${limit}
     )
-    select pg_snapshot_xmin(pg_current_snapshot())::text as head,
-      exists (select from logged_event where xid >= (select pg_snapshot_xmin(pg_current_snapshot()))) as pending,
+    select head.xid::text as head, pg_snapshot_xmax(pg_current_snapshot())::text as next,
+      exists (select from logged_event where xid >= head.xid) as pending,
       (select value from installation_fact where key = ${floorKey}) as floor,
       (select coalesce(jsonb_agg(jsonb_build_object('xid', xid::text, 'id', id::text, 'at', at, 'type', type,
         'topics', topics, 'subject', subject, 'audience', audience, 'actorId', actor_id) order by xid, id), '[]')
-        from page) as entries`.execute(db);
+        from page) as entries
+    from head`.execute(db);
   const row = rows[0];
-  if (!row) throw new Error('a select without a table has one row');
-  const head = { xid: BigInt(row.head), id: 0n };
+  if (!row) throw new Error('the head of the log is one row');
   return {
     entries: row.entries.map((entry) => ({ ...entry, ...positionOf(entry), at: new Date(entry.at) })),
     full: row.entries.length === limit,
-    head,
+    head: { xid: BigInt(row.head), id: 0n },
     pending: row.pending,
-    gap: comparePositions(after, positionOf(row.floor)) < 0 || after.xid > head.xid,
+    gap: comparePositions(after, positionOf(row.floor)) < 0 || after.xid > BigInt(row.next),
   };
 }
 
@@ -92,6 +102,8 @@ interface StoredPosition {
 
 interface PageRow {
   head: string;
+  /** The next transaction will get this number or a later one. */
+  next: string;
   pending: boolean;
   floor: StoredPosition | null;
   entries: (Omit<LogEntry, 'xid' | 'id' | 'at'> & StoredPosition & { at: number })[];

@@ -64,6 +64,24 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     expect(await arrival).toMatchObject({ value: { kind: 'entries', entries: [{ subject: { number: 'waits' } }] } });
   });
 
+  test('a transaction in another database of the server holds nothing up', async () => {
+    const other = await postgresWorld();
+    const idle = other.em();
+    await idle.begin();
+    await idle.getConnection().execute('select pg_current_xact_id()', [], 'all', idle.getTransactionContext());
+    try {
+      const before = await live.hub.subscribe({ topics: ['test'] });
+      await live.announce(event(1), event(2));
+      expect((await takeEntries(before, 2)).map(numberOf)).toEqual(['1', '2']);
+      const after = await live.hub.subscribe({ topics: ['test'] });
+      await live.announce(event(3));
+      for (const stream of [before, after]) expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['3']);
+    } finally {
+      await idle.rollback();
+      await other.close();
+    }
+  });
+
   test('of 8 writers a reader that reconnects 20 times at any place gets every event once, in order', async () => {
     const writers = 8;
     const each = 50;

@@ -11,7 +11,7 @@
  */
 import type { Logger } from 'pino';
 import type { Database } from '../tables.ts';
-import { comparePositions, type LogPosition } from './cursor.rules.ts';
+import { comparePositions, type LogPosition, settledBelow } from './cursor.rules.ts';
 import { endable } from './endable.ts';
 import { type LogEntry, readEvents, readHead } from './event-log.reader.ts';
 import { FanOut } from './fan-out.ts';
@@ -74,7 +74,10 @@ export function createHub(options: HubOptions): Hub {
   const fanOut = new FanOut();
   const follower = new LogFollower({
     readHead: (signal) => outage.outlast(() => readHead(database), signal),
-    readPage: (after, signal) => outage.outlast(() => readEvents(database, after, pageSize), signal),
+    readPage: (after, thorough, signal) => {
+      const wanted = { limit: pageSize, settled: settledBelow(after), thorough };
+      return outage.outlast(() => readEvents(database, after, wanted), signal);
+    },
     onEntries: (entries) => fanOut.deliver(entries),
     onGap: () => fanOut.overflow(),
     coalesce,
@@ -96,7 +99,9 @@ export function createHub(options: HubOptions): Hub {
     let cursor = after;
     while (!signal.aborted) {
       mailbox.reopen();
-      const page = await outage.outlast(() => readEvents(database, cursor, pageSize, mailbox.topics), signal);
+      // What was handed out before the mailbox opened must not be missing from the page.
+      const wanted = { limit: pageSize, topics: mailbox.topics, settled: settledBelow(follower.position) };
+      const page = await outage.outlast(() => readEvents(database, cursor, wanted), signal);
       if (page.gap) {
         cursor = page.head;
         yield { kind: 'gap', resumeAt: cursor };
@@ -108,7 +113,6 @@ export function createHub(options: HubOptions): Hub {
         yield { kind: 'entries', entries: page.entries };
       }
       if (page.full) continue;
-      // The follower started before this page was read, so the mailbox holds all that came after it.
       if (comparePositions(page.head, cursor) > 0) cursor = page.head;
       while (!signal.aborted && !mailbox.overflowed) {
         const entries = (await mailbox.take()).filter((entry) => comparePositions(entry, cursor) > 0);

@@ -3,7 +3,8 @@ import type { LogEntry, LogPage } from './event-log.reader.ts';
 
 export interface FollowerOptions {
   readonly readHead: (signal: AbortSignal) => Promise<LogPosition>;
-  readonly readPage: (after: LogPosition, signal: AbortSignal) => Promise<LogPage>;
+  /** `thorough` once rows waited in vain. */
+  readonly readPage: (after: LogPosition, thorough: boolean, signal: AbortSignal) => Promise<LogPage>;
   readonly onEntries: (entries: readonly LogEntry[]) => void;
   /** Entries may have gone by unread. */
   readonly onGap: () => void;
@@ -27,6 +28,11 @@ export class LogFollower {
   constructor(options: FollowerOptions) {
     this.#options = options;
     this.#impatience = options.coalesce;
+  }
+
+  /** Everything up to here was handed on, or is older than the run. */
+  get position(): LogPosition {
+    return this.#position ?? { xid: 0n, id: 0n };
   }
 
   /** Resolves once every entry that becomes readable from now on will be delivered. */
@@ -76,7 +82,8 @@ export class LogFollower {
     this.#reading = true;
     this.#due = Number.POSITIVE_INFINITY;
     this.#readAt = performance.now();
-    const page = await this.#options.readPage(this.#position, signal).catch(() => undefined);
+    const { readPage, coalesce } = this.#options;
+    const page = await readPage(this.#position, this.#impatience > coalesce, signal).catch(() => undefined);
     if (signal.aborted) return;
     this.#reading = false;
     this.#schedule(page ? this.#digest(page, this.#position) : this.#options.poll);
