@@ -100,7 +100,7 @@ describe('a search for centres', () => {
     ['nothing known', 'submarine', []],
     ['signs alone', '%_', []],
     ['blanks', '   ', ['FabLab Lisboa', 'Padirbtuvės', 'Technarium', 'Užupio meno inkubatorius']],
-  ])('finds by %s', async (_, text, expected) => {
+  ])('by %s finds just what is meant', async (_, text, expected) => {
     expect(await names({ text })).toEqual(expected);
   });
 
