@@ -3,12 +3,12 @@
  * A page of several subjects lists them; a word that is not here needs its own area only.
  */
 const areasOfRoute: Record<string, readonly string[]> = {
-  '': ['home'],
+  '': ['home', 'post'],
   find: ['find', 'equipment', 'booking'],
-  centres: ['directory', 'equipment', 'home'],
+  centres: ['directory', 'equipment', 'home', 'post'],
   equipment: ['equipment', 'booking'],
   bookings: ['booking', 'equipment'],
-  posts: ['posts'],
+  posts: ['posts', 'post', 'equipment'],
   'sign-in': ['account'],
   'sign-up': ['account'],
   'forgot-password': ['account'],

@@ -1,6 +1,6 @@
 import { graphql } from '#lib/graphql/graphql.ts';
 
-/** What the list of newest posts tells of one. */
+/** What a row in a list tells of a post. */
 export const NewestPost = graphql(`
   fragment NewestPost on Post @_unmask {
     __typename
@@ -9,12 +9,13 @@ export const NewestPost = graphql(`
     title
     language
     createdAt
-    city { name }
-    centre { name }
+    replyCount
+    city { slug name }
+    centre { slug name }
     author { person { name } actingFor { __typename ... on Centre { name } ... on Organisation { name } } }
     ... on Event { startsAt zone }
-    ... on Offer { validUntil }
-    ... on Request { validUntil }
+    ... on Offer { terms validUntil }
+    ... on Request { terms validUntil }
   }
 `);
 
