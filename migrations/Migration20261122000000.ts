@@ -128,9 +128,9 @@ export class Migration20261122000000 extends Migration {
       `create table "post" ("id" uuid not null, "kind" text not null, "title" varchar(160) not null, "body" text not null, "language" varchar(16) not null, "audience" text not null, "state" text not null, "city_id" uuid not null, "centre_id" uuid null, "author_id" uuid null, "organisation_id" uuid null, "acting_centre_id" uuid null, "subject" text null, "terms" text null, "quantity" varchar(80) null, "valid_until" date null, "place" varchar(200) null, "remote" boolean not null default false, "starts_at" timestamptz null, "ends_at" timestamptz null, "zone" varchar(64) null, "seats" int null, "created_at" timestamptz not null, "edited_at" timestamptz null, "withdrawn_at" timestamptz null, "version" int not null default 1, primary key ("id"))`,
     );
     this.addSql(`create index "post_created_at_id_index" on "post" ("created_at", "id")`);
-    this.addSql(`create index "post_city_id_index" on "post" ("city_id")`);
-    this.addSql(`create index "post_centre_id_index" on "post" ("centre_id")`);
-    this.addSql(`create index "post_author_id_index" on "post" ("author_id")`);
+    this.addSql(`create index "post_city_id_created_at_id_index" on "post" ("city_id", "created_at", "id")`);
+    this.addSql(`create index "post_centre_id_created_at_id_index" on "post" ("centre_id", "created_at", "id")`);
+    this.addSql(`create index "post_author_id_created_at_id_index" on "post" ("author_id", "created_at", "id")`);
     this.addSql(
       `alter table "post" add constraint "post_event_check" check ((kind = 'event' and starts_at is not null and ends_at is not null and zone is not null and starts_at < ends_at) or (kind <> 'event' and starts_at is null and ends_at is null))`,
     );
@@ -325,7 +325,8 @@ export class Migration20261122000000 extends Migration {
     );
     this.addSql('create index occupancy_during_index on occupancy using gist (during) where (blocking)');
     this.addSql('create index centre_name_fold_index on centre using gin (talka_fold(name) gin_trgm_ops)');
-    this.addSql('create index post_title_fold_index on post using gin (talka_fold(title) gin_trgm_ops)');
+    this.addSql(`create index post_words_index on post using gin (talka_fold(title || ' ' || body) gin_trgm_ops)`);
+    this.addSql('create index post_equipment_type_type_key_index on post_equipment_type (type_key)');
   }
 
   override async down(): Promise<void> {

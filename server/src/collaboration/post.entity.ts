@@ -47,9 +47,10 @@ const PostSchema = defineEntity({
   },
   indexes: [
     { properties: ['createdAt', 'id'] },
-    { properties: ['city'] },
-    { properties: ['centre'] },
-    { properties: ['author'] },
+    // Lists of a city, a centre and an author are read from their newest on.
+    { properties: ['city', 'createdAt', 'id'] },
+    { properties: ['centre', 'createdAt', 'id'] },
+    { properties: ['author', 'createdAt', 'id'] },
   ],
   checks: [
     {

@@ -94,10 +94,12 @@ export async function listPosts(
   return { hasNextPage: page.hasNextPage, rows: page.rows.map((row) => postRow(row, cursor)), cursor };
 }
 
-/** How many posts the actor's list has that meet a condition over `post`. */
-export async function countPosts(ctx: Context, condition: RawBuilder<boolean>): Promise<number> {
+/** How many posts the actor's list has that meet a condition over `post`; counting ends at `most`, if given. */
+export async function countPosts(ctx: Context, condition: RawBuilder<boolean>, most?: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from post where ${listedPosts(ctx.actor)} and ${condition}`.execute(db(ctx));
+    select count(*)::int as count from (
+      select from post where ${listedPosts(ctx.actor)} and ${condition} ${most === undefined ? sql`` : sql`limit ${most}`}
+    ) found`.execute(db(ctx));
   return rows[0]?.count ?? 0;
 }
 

@@ -4,7 +4,7 @@ import { pageRequest } from '../graphql/connection.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
 import { PostInterface } from './post.type.ts';
-import { createdOrder, PostConnectionType, postConnection } from './post-connection.type.ts';
+import { createdOrder, mostCounted, PostConnectionType, postConnection } from './post-connection.type.ts';
 import { postsLike } from './post-filter.reader.ts';
 import { PostFilterInput } from './post-filter.type.ts';
 
@@ -24,7 +24,9 @@ export class PostResolver {
     const condition = postsLike(ctx, filter ?? {});
     const request = pageRequest(first ?? 20, after, createdOrder);
     const page = await listPosts(ctx, { condition, ...request });
-    return postConnection(page, request.after, () => countPosts(ctx, condition));
+    return postConnection(page, request.after, () =>
+      countPosts(ctx, condition, filter?.text ? mostCounted : undefined),
+    );
   }
 
   @Allow(everyone)
