@@ -3,7 +3,7 @@ import { type FragmentOf, graphql } from '#lib/graphql/graphql.ts';
 export const TakenFields = graphql(`
   fragment TakenFields on Occupancy {
     id unit { id } startsAt endsAt kind mine note
-    booking { id booker { name } }
+    booking { id startsAt endsAt booker { name } }
   }
 `);
 

@@ -81,8 +81,7 @@ export class Drag {
   };
 
   #pickAt({ part, origin, moment }: Grip, now: number): Picked {
-    const { points, equipment } = this.#picker;
-    const { rules } = equipment;
+    const { points, rules } = this.#picker;
     const unitId = this.#unitId();
     if (!origin || part === 'lane') return pickBetween(moment, now, points, rules, unitId);
     if (part === 'body') return shiftPick(origin, now - moment, points);

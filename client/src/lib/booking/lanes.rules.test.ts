@@ -80,7 +80,9 @@ describe('free time of a lane', () => {
   });
 
   test('counts the booking that is being moved as free', () => {
-    const mine = lane('one', [taken('a', '10:00', '13:00', { booking: { id: 'B', booker: null } })]);
+    const mine = lane('one', [
+      taken('a', '10:00', '13:00', { booking: { id: 'B', startsAt: at('10:00'), endsAt: at('12:45'), booker: null } }),
+    ]);
     expect(freeStretches(mine, 0, 'B')).toEqual([{ start: ms('09:00'), end: ms('20:00') }]);
   });
 

@@ -7,7 +7,8 @@ export interface Taken extends ApiSpan {
   readonly kind: 'BOOKING' | 'MAINTENANCE' | 'CLOSURE' | 'TRAINING';
   readonly mine: boolean;
   readonly note: string | null;
-  readonly booking: { readonly id: string; readonly booker: { readonly name: string } | null } | null;
+  /** Without set-up and clean-up; for the booker and the centre's staff. */
+  readonly booking: (ApiSpan & { readonly id: string; readonly booker: { readonly name: string } | null }) | null;
 }
 
 /** A unit with its open and its taken time. */

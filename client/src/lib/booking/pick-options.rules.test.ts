@@ -12,13 +12,16 @@ const at = (clock: string) => Date.parse(`2026-11-26T${clock}:00+02:00`);
 const values = (moments: number[]) => moments.map((moment) => optionOf(moment, days).value);
 
 describe('choices of a form', () => {
-  test('begin at every grid point of the day', () => {
-    const starts = values(startMoments(points, day));
-    expect([starts[0], starts.at(-1), starts.length]).toEqual(['00:00', '23:30', 48]);
+  const open = [{ start: at('09:00'), end: at('20:00') }];
+
+  test('begin at every grid point of the day on which it is open', () => {
+    const starts = values(startMoments(points, day, open));
+    expect([starts[0], starts.at(-1), starts.length]).toEqual(['09:00', '19:30', 22]);
+    expect(startMoments(points, day, [day])).toHaveLength(48);
   });
 
   test('end within the shortest and longest booking of the chosen beginning', () => {
-    expect(values(endMoments(points, day, { rules, start: at('14:00'), overnight: false }))).toEqual([
+    expect(values(endMoments(points, day, { rules, start: at('14:00'), open }))).toEqual([
       '14:30',
       '15:00',
       '15:30',
@@ -30,15 +33,16 @@ describe('choices of a form', () => {
     ]);
   });
 
-  test('end at midnight, or after it where it stays open', () => {
-    const late = { rules, start: at('22:30') };
-    expect(values(endMoments(points, day, { ...late, overnight: false }))).toEqual(['23:00', '23:30', '24:00']);
-    expect(values(endMoments(points, day, { ...late, overnight: true })).at(-1)).toBe('2026-11-27T02:30');
+  test('end when it closes, and after midnight only where it is open until midnight', () => {
+    expect(values(endMoments(points, day, { rules, open, start: at('18:30') }))).toEqual(['19:00', '19:30', '20:00']);
+    const late = endMoments(points, day, { rules, open: [day], start: at('22:30') });
+    expect(values(late).slice(0, 3)).toEqual(['23:00', '23:30', '24:00']);
+    expect(values(late).at(-1)).toBe('2026-11-27T02:30');
   });
 
   test('without a chosen beginning hold the ends of all of them', () => {
-    const ends = values(endMoments(points, day, { rules, overnight: false }));
-    expect([ends[0], ends.at(-1)]).toEqual(['00:30', '24:00']);
+    const ends = values(endMoments(points, day, { rules, open }));
+    expect([ends[0], ends.at(-1)]).toEqual(['09:30', '20:00']);
   });
 
   test('tell the next day and the second showing of a clock apart', () => {

@@ -23,30 +23,34 @@ export function optionOf(at: number, days: readonly LocalDay[]): MomentOption {
   return { at, value, clock, nextDay: value.includes('T'), repeated: value.endsWith('B') };
 }
 
-/** The moments at which a booking may begin on a day. */
-export const startMoments = (points: Points, day: Span): number[] =>
-  points.map(({ at }) => at).filter((at) => day.start <= at && at < day.end);
+/** The moments at which a booking may begin on a day, while it is open. */
+export const startMoments = (points: Points, day: Span, open: readonly Span[]): number[] =>
+  points
+    .map(({ at }) => at)
+    .filter((at) => day.start <= at && at < day.end && open.some(({ start, end }) => start <= at && at < end));
 
 /** What bounds the end of a booking. */
 export interface EndLimits {
   readonly rules: PickRules;
   /** The chosen beginning; without one the ends of every beginning of the day are offered. */
   readonly start?: number | undefined;
-  /** It stays open over midnight. */
-  readonly overnight: boolean;
+  readonly open: readonly Span[];
 }
 
 /** The moments at which a booking of a day may end. */
-export function endMoments(points: Points, day: Span, { rules, start, overnight }: EndLimits): number[] {
-  const least = (start ?? day.start) + rules.minimumMinutes * minute;
+export function endMoments(points: Points, day: Span, { rules, start, open }: EndLimits): number[] {
+  const closes = Math.max(...open.map(({ end }) => end));
+  const opens = Math.min(...open.map((span) => span.start));
+  const least = (start ?? Math.max(opens, day.start)) + rules.minimumMinutes * minute;
   const most = (start ?? day.end) + rules.maximumMinutes * minute;
-  const last = overnight ? most : Math.min(most, day.end);
+  // What is open until midnight may be open after it; until when, the verdict will tell.
+  const last = closes >= day.end ? most : Math.min(most, closes);
   return points.map(({ at }) => at).filter((at) => at >= least && at <= last);
 }
 
 /** What a form proposes before anything is picked: the first free time of the day, else nine in the morning. */
 export function proposal(points: Points, day: LocalDay, free: readonly Span[], rules: PickRules): Picked | undefined {
-  const starts = startMoments(points, day);
+  const starts = startMoments(points, day, [day]);
   const fits = (at: number) => free.some((span) => span.start <= at && at + rules.minimumMinutes * minute <= span.end);
   const morning = day.hours.find((hour) => hour.minute >= 9 * 60)?.start ?? day.start;
   const start = starts.find(fits) ?? starts.find((at) => at >= morning);

@@ -10,25 +10,25 @@ export interface Picked extends Span {
 export interface PickRules {
   readonly minimumMinutes: number;
   readonly maximumMinutes: number;
+  /** The length of a first pick, where free time allows; an hour where not given. */
+  readonly usualMinutes?: number;
 }
 
 /** Moments of the grid in order, epoch milliseconds. */
 type Points = readonly { readonly at: number }[];
 
 const minute = 60_000;
-/** The length of a first pick, where rules and free time allow. */
-const wanted = 60 * minute;
 
 const atOrBefore = (points: Points, at: number) =>
   points.findLast((point) => point.at <= at)?.at ?? points[0]?.at ?? at;
 const atOrAfter = (points: Points, at: number) => points.find((point) => point.at >= at)?.at ?? points.at(-1)?.at ?? at;
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
-/** The end for a start: about an hour, not past `until` unless the shortest booking needs it. */
+/** The end for a start: as long as usual, not past `until` unless the shortest booking needs it. */
 export function endFor(start: number, points: Points, rules: PickRules, until = Number.POSITIVE_INFINITY): number {
   const least = atOrAfter(points, start + rules.minimumMinutes * minute);
   const most = atOrBefore(points, start + rules.maximumMinutes * minute);
-  const good = atOrAfter(points, start + wanted);
+  const good = atOrAfter(points, start + (rules.usualMinutes ?? 60) * minute);
   const fits = good > until ? atOrBefore(points, until) : good;
   return clamp(fits, least, Math.max(least, most));
 }

@@ -6,7 +6,7 @@ import { pickQuery } from './address.rules.ts';
 import { columnsOf } from './axis.rules.ts';
 import { type Check, CheckBooking } from './documents.ts';
 import { freeStretches, type Lane, type LaneChange, mergeChange } from './lanes.rules.ts';
-import type { Picked } from './pick.rules.ts';
+import type { Picked, PickRules } from './pick.rules.ts';
 import { overlap, spanOf } from './span.rules.ts';
 
 /** What the page gives to the picker; read anew whenever the page loads other data. */
@@ -60,6 +60,13 @@ export class Picker {
   get picking() {
     return this.#source().picking;
   }
+  /** The rules of the equipment; a booking that is moved keeps its length at first. */
+  readonly rules = $derived.by((): PickRules => {
+    const { moving, equipment } = this;
+    if (!moving) return equipment.rules;
+    const { start, end } = spanOf(moving);
+    return { ...equipment.rules, usualMinutes: Math.round((end - start) / 60_000) };
+  });
   get zone() {
     return this.equipment.centre.zone;
   }
@@ -166,7 +173,7 @@ export class Picker {
     if (!data) return;
     const taken = data.checkBooking.checks.some(({ condition, passed }) => condition === 'SLOT_FREE' && !passed);
     this.overtaken = taken && (this.overtaken || because === 'news');
-    const word = this.overtaken ? 'overtaken' : data.checkBooking.allowed ? 'allowed' : 'refused';
+    const word = this.overtaken ? 'overtaken' : this.outcome === 'notYou' ? 'refused' : (this.outcome ?? 'refused');
     this.spoken = this.#i18n.t(`booking.spoken.${word}`, { time: this.timeOf(pick) });
   }
 }

@@ -21,10 +21,10 @@ export function takenWords({ t }: Words, taken: Taken): string {
   return name ? t('booking.block.takenBy', { name }) : t('booking.block.taken');
 }
 
-/** `Užimta 10:00–13:00` */
-export function takenSentence(words: Words, taken: Taken, zone: string): string {
-  const { start, end } = spanOf(taken);
-  return `${takenWords(words, taken)} ${words.format.times(start, end, { zone })}`;
+/** The time of what is taken: of a booking that the reader may know, without set-up and clean-up. */
+export function takenTimes({ format }: Words, taken: Taken, zone: string): string {
+  const { start, end } = spanOf(taken.booking ?? taken);
+  return format.times(start, end, { zone });
 }
 
 /** What a unit is doing, in a word or two. */

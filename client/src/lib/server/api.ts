@@ -31,7 +31,10 @@ export interface Api {
 
 /** Sends the reader to sign in and back to this page afterwards. */
 export function signInFirst(event: RequestEvent): never {
-  const here = event.request.method === 'GET' ? event.url.pathname + event.url.search : event.url.pathname;
+  const query = new URLSearchParams(event.url.search);
+  // A form's address names its action, which must not happen by itself on the way back.
+  for (const name of [...query.keys()]) if (name.startsWith('/')) query.delete(name);
+  const here = event.url.pathname + (query.size > 0 ? `?${query}` : '');
   redirect(303, `${href(event.locals.locale, '/sign-in')}?next=${encodeURIComponent(here)}`);
 }
 

@@ -23,6 +23,7 @@ export interface Moving {
   readonly id: string;
   readonly unit: { readonly id: string };
   readonly startsAt: string;
+  readonly endsAt: string;
 }
 
 export type Picking = Awaited<ReturnType<typeof loadPicking>>;
