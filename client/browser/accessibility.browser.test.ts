@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, member, type Reader, visitor } from './people.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser: Browser;
+let guest: Reader;
+let aiste: Reader;
+let places: { equipment: string; post: string; booking: string };
+beforeAll(async () => {
+  browser = await launch();
+  guest = await visitor(browser, { reducedMotion: 'reduce' });
+  aiste = await member(browser, 'aiste', { reducedMotion: 'reduce' });
+  const found = await aiste.ask<{
+    searchEquipment: { nodes: { equipment: { id: string } }[] };
+    posts: { nodes: { id: string }[] };
+    myBookings: { nodes: { id: string }[] };
+  }>(`{
+    searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id } } }
+    posts(first: 1) { nodes { id } }
+    myBookings(first: 1) { nodes { id } }
+  }`);
+  places = {
+    equipment: found.searchEquipment.nodes[0]?.equipment.id ?? '',
+    post: found.posts.nodes[0]?.id ?? '',
+    booking: found.myBookings.nodes[0]?.id ?? '',
+  };
+});
+afterAll(() => browser.close());
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+/** What axe finds on the open page, as short readable lines. */
+async function violations({ page }: Reader): Promise<string[]> {
+  // Run in the page's own world, past its Content-Security-Policy, as a browser extension would.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(
+    (tags) =>
+      (
+        window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } }
+      ).axe
+        .run(document, { runOnly: { type: 'tag', values: tags } })
+        .then((result) => result.violations),
+    rules,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+const sidewaysScroll = ({ page }: Reader) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const forAll = [
+  '',
+  '/find?type=laser_cutter&city=vilnius',
+  '/centres',
+  '/centres/technarium',
+  '/equipment/:equipment',
+  '/posts',
+  '/posts/:post',
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/settings',
+  '/about',
+  '/accessibility',
+  '/nothing-here',
+];
+const forMembers = [
+  '/bookings',
+  '/bookings/:booking',
+  '/posts/new',
+  '/posts/new/offer',
+  '/posts/new/event',
+  '/profile',
+];
+const pages = [
+  ...forAll.map((path) => ({ path, signedIn: false })),
+  ...forMembers.map((path) => ({ path, signedIn: true })),
+];
+
+describe.each(['lt', 'en'])('in %s', (locale) => {
+  test.each(pages)('$path has no barrier, in light and dark, on desktop and phone', async ({ path, signedIn }) => {
+    const reader = signedIn ? aiste : guest;
+    const address = path.replace(/:(\w+)/, (_, name: keyof typeof places) => places[name]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await reader.page.setViewportSize(
+        colorScheme === 'light' ? { width: 1280, height: 900 } : { width: 320, height: 700 },
+      );
+      await reader.open(`/${locale}${address}`);
+      expect(await violations(reader), colorScheme).toEqual([]);
+      expect(await sidewaysScroll(reader), `${colorScheme}: sideways scroll`).toBeLessThanOrEqual(0);
+    }
+    expect(await reader.page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await reader.page.locator('h1').count()).toBe(1);
+  });
+});

@@ -1,0 +1,64 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+/** Somebody at a screen of their own. */
+export interface Reader {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Opens a page of the product and waits until it answers to hand and keyboard. */
+  open(path: string): Promise<void>;
+  /** Asks the API with this reader's rights, as another device of theirs would. */
+  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+}
+
+export const password = 'talka-demo';
+
+/** Starts the browser that the test command found. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** A visitor with a browser profile of their own. */
+export async function visitor(
+  browser: Browser,
+  options: BrowserContextOptions & { at?: string } = {},
+): Promise<Reader> {
+  const { at = inject('address'), ...given } = options;
+  const context = await browser.newContext({ timezoneId: 'Europe/Vilnius', locale: 'en-GB', baseURL: at, ...given });
+  const page = await context.newPage();
+  return {
+    context,
+    page,
+    async open(path) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+    },
+    async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
+      const response = await context.request.post('/graphql', { data: { query, variables } });
+      const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+      expect(errors).toBeUndefined();
+      return data;
+    },
+  };
+}
+
+/** A person of the demonstration network who signs in at the sign-in page. */
+export async function member(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<Reader> {
+  const reader = await visitor(browser, options);
+  const { page } = reader;
+  await reader.open('/en/sign-in');
+  await page.getByLabel('E-mail').fill(`${name}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  return reader;
+}

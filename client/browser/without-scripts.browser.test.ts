@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, password, type Reader, visitor } from './people.ts';
+
+let browser: Browser;
+let reader: Reader;
+beforeAll(async () => {
+  browser = await launch();
+  reader = await visitor(browser, { javaScriptEnabled: false });
+});
+afterAll(() => browser.close());
+
+test('a visitor finds a centre and its machines', async () => {
+  const { page } = reader;
+  await reader.open('/en/centres');
+  await page.getByLabel(/^Name, place or equipment/).fill('technarum');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('link', { name: 'Technarium' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Technarium' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Metal lathe' }).count()).toBe(1);
+});
+
+test('a member signs in and sees their bookings', async () => {
+  const { page } = reader;
+  await reader.open('/en/bookings');
+  await page.getByLabel('E-mail').fill('aiste@example.org');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/en\/bookings/);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+});
+
+test('the front door speaks the language of the reader', async () => {
+  const english = await visitor(browser, { locale: 'en-GB' });
+  await english.open('/');
+  expect(new URL(english.page.url()).pathname).toBe('/en');
+  const polish = await visitor(browser, { locale: 'pl-PL' });
+  await polish.open('/');
+  expect(new URL(polish.page.url()).pathname).toBe('/lt');
+});
