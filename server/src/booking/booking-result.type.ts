@@ -6,7 +6,10 @@ import { BookingCheckType, RefusalReasonType } from './refusal.type.ts';
 import { SlotAlternativeType } from './slot-alternative.type.ts';
 
 @Allow(asParent)
-@ObjectType('BookingVerdict', { description: 'The answer before booking: every condition, met or not.' })
+@ObjectType('BookingVerdict', {
+  description: 'The answer before booking: every condition, met or not.',
+  simpleResolvers: true,
+})
 export class BookingVerdictType {
   @Field(() => Boolean, { description: 'Whether it could be booked at this moment.' })
   allowed: boolean;
@@ -22,7 +25,7 @@ export class BookingVerdictType {
 }
 
 @Allow(asParent)
-@ObjectType('Booked', { description: 'The booking stands.' })
+@ObjectType('Booked', { description: 'The booking stands.', simpleResolvers: true })
 export class BookedType {
   @Field(() => BookingType, { description: 'The booking as it is now.' })
   booking: BookingType;
@@ -32,7 +35,7 @@ export class BookedType {
 }
 
 @Allow(asParent)
-@ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.' })
+@ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
 export class BookingRefusedType {
   @Field(() => [RefusalReasonType], { description: 'Every condition that is not met.' })
   reasons: RefusalReasonType[];

@@ -18,7 +18,10 @@ export const BookingPeriodEnum = enumOf<BookingPeriod>('BookingPeriod', "Which o
 });
 
 @Allow(asParent)
-@ObjectType('BookingAbilities', { description: 'What the asking person may do with a booking now.' })
+@ObjectType('BookingAbilities', {
+  description: 'What the asking person may do with a booking now.',
+  simpleResolvers: true,
+})
 export class BookingAbilitiesType {
   @Field(() => Boolean, { description: 'Move it to another time or unit.' })
   move: boolean;
@@ -30,7 +33,10 @@ export class BookingAbilitiesType {
 type Mirrored = 'id' | 'state' | 'purpose' | 'version';
 
 @Allow(asParent)
-@ObjectType('Booking', { description: 'Time of a unit that somebody has booked; for those who may know whose it is.' })
+@ObjectType('Booking', {
+  description: 'Time of a unit that somebody has booked; for those who may know whose it is.',
+  simpleResolvers: true,
+})
 export class BookingType implements Pick<EntityDTO<Booking>, Mirrored> {
   @Field(() => ID, { description: 'The id of the booking.' })
   id: string;
@@ -65,5 +71,5 @@ export class BookingType implements Pick<EntityDTO<Booking>, Mirrored> {
 }
 
 @Allow(asParent)
-@ObjectType('BookingConnection', { description: 'One page of bookings.' })
+@ObjectType('BookingConnection', { description: 'One page of bookings.', simpleResolvers: true })
 export class BookingConnectionType extends connectionOf('Booking', () => BookingType) {}

@@ -21,7 +21,7 @@ export const BookingConditionEnum = enumOf<BookingCondition>('BookingCondition',
 });
 
 @Allow(asParent)
-@ObjectType('BookingCheck', { description: 'One condition of a booking, met or not.' })
+@ObjectType('BookingCheck', { description: 'One condition of a booking, met or not.', simpleResolvers: true })
 export class BookingCheckType {
   @Field(() => BookingConditionEnum, { description: 'Which condition.' })
   condition: BookingCondition;
@@ -43,7 +43,7 @@ export class BookingCheckType {
 }
 
 @Allow(asParent)
-@ObjectType('RefusalReason', { description: 'A condition of a booking that is not met.' })
+@ObjectType('RefusalReason', { description: 'A condition of a booking that is not met.', simpleResolvers: true })
 export class RefusalReasonType {
   @Field(() => BookingConditionEnum, { description: 'Which condition.' })
   condition: BookingCondition;

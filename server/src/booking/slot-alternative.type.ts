@@ -14,7 +14,7 @@ export const AlternativeKindEnum = enumOf<AlternativeKind>(
 );
 
 @Allow(asParent)
-@ObjectType('SlotAlternative', { description: 'Another time or place for the same need.' })
+@ObjectType('SlotAlternative', { description: 'Another time or place for the same need.', simpleResolvers: true })
 export class SlotAlternativeType {
   equipmentId: string;
   unitId: string;

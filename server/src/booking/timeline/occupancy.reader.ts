@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../context.ts';
-import type { BookingRow } from '../booking.reader.ts';
+import { maySeeBooking } from '../booking.policy.ts';
 import type { OccupancyKind } from '../booking.rules.ts';
 
-/** Taken time of a unit; the booking behind it is named, and who may see it is decided where it is shown. */
+/** Taken time of a unit, as far as the actor may know of it. */
 export interface OccupancyRow {
   readonly id: string;
   readonly unitId: string;
@@ -12,17 +12,34 @@ export interface OccupancyRow {
   readonly endsAt: Date;
   readonly kind: OccupancyKind;
   readonly note: string | null;
-  readonly holder: Holder | null;
+  /** Whether the actor booked it. */
+  readonly mine: boolean;
+  /** The booking behind it; null where there is none, or where the actor may not know of it. */
+  readonly bookingId: string | null;
 }
 
-/** Whose the time is, as far as it is needed to decide who may know. */
-export type Holder = Pick<BookingRow, 'id' | 'bookerId' | 'organisationId' | 'actingCentreId' | 'centreId'>;
-
-interface Stored extends Omit<OccupancyRow, 'startsAt' | 'endsAt' | 'holder'>, Omit<Holder, 'id'> {
+interface Stored extends Omit<OccupancyRow, 'startsAt' | 'endsAt' | 'mine'> {
   start: number;
   end: number;
-  bookingId: string | null;
+  bookerId: string | null;
+  organisationId: string | null;
+  actingCentreId: string | null;
+  centreId: string;
 }
+
+/** Whose a booking is, for {@link maySeeBooking} to decide; a visitor may see none, so none is looked up. */
+const holders = {
+  visitor: {
+    columns: sql`null as "bookingId", null as "bookerId", null as "organisationId", null as "actingCentreId",
+      null as "centreId"`,
+    tables: sql``,
+  },
+  member: {
+    columns: sql`o.booking_id as "bookingId", b.booker_id as "bookerId", b.organisation_id as "organisationId",
+      b.acting_centre_id as "actingCentreId", e.centre_id as "centreId"`,
+    tables: sql`left join booking b on b.id = o.booking_id left join equipment e on e.id = b.equipment_id`,
+  },
+};
 
 /** All that is taken of units and touches `[from, until)`, in order of time, in one statement. */
 export async function readOccupancies(
@@ -32,22 +49,27 @@ export async function readOccupancies(
   until: Date,
 ): Promise<OccupancyRow[]> {
   if (unitIds.length === 0) return [];
+  const { columns, tables } = holders[ctx.actor.kind];
   const { rows } = await sql<Stored>`
     select o.id, o.unit_id as "unitId", (extract(epoch from lower(o.during)) * 1000)::float8 as start,
-      (extract(epoch from upper(o.during)) * 1000)::float8 as end, o.kind, o.note, b.id as "bookingId",
-      b.booker_id as "bookerId", b.organisation_id as "organisationId", b.acting_centre_id as "actingCentreId",
-      e.centre_id as "centreId"
-    from occupancy o
-    join unit u on u.id = o.unit_id
-    join equipment e on e.id = u.equipment_id
-    left join booking b on b.id = o.booking_id
+      (extract(epoch from upper(o.during)) * 1000)::float8 as end, o.kind, o.note, ${columns}
+    from occupancy o ${tables}
     where o.blocking and o.unit_id = any(${sql.val([...unitIds])}::uuid[])
       and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
     order by lower(o.during), o.id`.execute(db(ctx));
-  return rows.map(({ start, end, bookingId, bookerId, organisationId, actingCentreId, centreId, ...row }) => ({
-    ...row,
+  return rows.map((row) => knownTo(ctx, row));
+}
+
+function knownTo({ actor }: Context, { start, end, ...row }: Stored): OccupancyRow {
+  const { id, unitId, kind, note, bookingId } = row;
+  return {
+    id,
+    unitId,
+    kind,
+    note,
     startsAt: new Date(start),
     endsAt: new Date(end),
-    holder: bookingId === null ? null : { id: bookingId, bookerId, organisationId, actingCentreId, centreId },
-  }));
+    mine: actor.kind === 'member' && row.bookerId === actor.personId,
+    bookingId: bookingId !== null && maySeeBooking(actor, row) ? bookingId : null,
+  };
 }

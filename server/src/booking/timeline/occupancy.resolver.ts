@@ -3,7 +3,6 @@ import { type Context, load } from '../../context.ts';
 import { readUnits } from '../../equipment/unit.reader.ts';
 import { UnitType } from '../../equipment/unit.type.ts';
 import { notFound } from '../../errors.ts';
-import { maySeeBooking } from '../booking.policy.ts';
 import { readBookings } from '../booking.reader.ts';
 import { BookingType } from '../booking.type.ts';
 import { OccupancyType } from './occupancy.type.ts';
@@ -17,17 +16,11 @@ export class OccupancyResolver {
     return unit;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the asking person booked it.' })
-  mine(@Ctx() { actor }: Context, @Root() { holder }: OccupancyType): boolean {
-    return actor.kind === 'member' && holder?.bookerId === actor.personId;
-  }
-
   @FieldResolver(() => BookingType, {
     nullable: true,
     description: 'The booking, for its booker, their colleagues and the staff of the centre only.',
   })
-  async booking(@Ctx() ctx: Context, @Root() { holder }: OccupancyType): Promise<BookingType | null> {
-    if (!holder || !maySeeBooking(ctx.actor, holder)) return null;
-    return (await load(ctx, readBookings, holder.id)) ?? null;
+  async booking(@Ctx() ctx: Context, @Root() { bookingId }: OccupancyType): Promise<BookingType | null> {
+    return bookingId === null ? null : ((await load(ctx, readBookings, bookingId)) ?? null);
   }
 }

@@ -4,7 +4,6 @@ import { enumOf } from '../../graphql/enums.ts';
 import { Allow, everyone } from '../../graphql/policy.ts';
 import type { Occupancy } from '../booking.entity.ts';
 import type { OccupancyKind } from '../booking.rules.ts';
-import type { Holder } from './occupancy.reader.ts';
 
 export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What takes a unit's time.", {
   booking: 'Somebody has booked it.',
@@ -14,7 +13,10 @@ export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What ta
 });
 
 @Allow(everyone)
-@ObjectType('Occupancy', { description: 'Taken time of a unit. Whose it is stands here only for those who may know.' })
+@ObjectType('Occupancy', {
+  description: 'Taken time of a unit. Whose it is stands here only for those who may know.',
+  simpleResolvers: true,
+})
 export class OccupancyType implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'> {
   @Field(() => ID, { description: 'The id of the taken time.' })
   id: string;
@@ -31,6 +33,9 @@ export class OccupancyType implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'> 
   @Field(() => String, { nullable: true, description: 'What people are told of maintenance, closure or training.' })
   note: string | null;
 
+  @Field(() => Boolean, { description: 'Whether the asking person booked it.' })
+  mine: boolean;
+
   unitId: string;
-  holder: Holder | null;
+  bookingId: string | null;
 }

@@ -7,7 +7,7 @@ import { CursorScalar } from '../../live/cursor.scalar.ts';
 import { OccupancyType } from './occupancy.type.ts';
 
 @Allow(asParent)
-@ObjectType('TimelineLane', { description: 'One unit over time.' })
+@ObjectType('TimelineLane', { description: 'One unit over time.', simpleResolvers: true })
 export class TimelineLaneType {
   @Field(() => UnitType, { description: 'The unit.' })
   unit: UnitType;
@@ -23,7 +23,7 @@ export class TimelineLaneType {
 }
 
 @Allow(asParent)
-@ObjectType('Timeline', { description: 'Units over time: at most 31 days and 1,000 units.' })
+@ObjectType('Timeline', { description: 'Units over time: at most 31 days and 1,000 units.', simpleResolvers: true })
 export class TimelineType {
   @Field(() => GraphQLISODateTime, { description: 'From when.' })
   startsAt: Date;
