@@ -7,7 +7,7 @@ import type { BookingFacts } from './conditions/facts.rules.ts';
 import { checkAudience, checkEmailVerified, checkSignedIn } from './conditions/person-conditions.rules.ts';
 
 /** What may be booked, as far as it matters who asks. */
-export interface Bookable {
+export interface BookingTarget {
   readonly audience: BookingAudience;
   readonly centreId: string;
   readonly centreName: string;
@@ -21,7 +21,7 @@ const allowed = { allowed: true } as const;
 /** How an actor stands towards an equipment's audience. */
 export const standingOf = (
   actor: Actor,
-  { audience, centreId }: Omit<Bookable, 'centreName'>,
+  { audience, centreId }: Omit<BookingTarget, 'centreName'>,
 ): BookingFacts['booker'] => ({
   signedIn: actor.kind === 'member',
   emailVerified: actor.kind === 'member' && actor.emailVerified,
@@ -30,7 +30,7 @@ export const standingOf = (
 });
 
 /** Whether the actor may book at all, whatever the time; else the first condition that stands in the way. */
-export function mayBook(actor: Actor, thing: Bookable): Permission<ConditionCheck> {
+export function mayBook(actor: Actor, thing: BookingTarget): Permission<ConditionCheck> {
   const person = { ...thing, booker: standingOf(actor, thing) };
   for (const check of [checkSignedIn, checkEmailVerified, checkAudience]) {
     const result = check(person);
