@@ -86,11 +86,12 @@ describe('free time of a lane', () => {
     expect(freeStretches(mine, 0, 'B')).toEqual([{ start: ms('09:00'), end: ms('20:00') }]);
   });
 
-  test('in a word: now, from a time on, not any more, or under upkeep', () => {
+  test('in a word: now, from a time on, not any more, under upkeep or closed', () => {
     expect(laneState(busy, ms('14:00'), 30)).toEqual({ kind: 'freeNow' });
     expect(laneState(busy, ms('09:45'), 30)).toEqual({ kind: 'freeFrom', at: ms('13:00') });
     expect(laneState(busy, ms('19:45'), 30)).toEqual({ kind: 'none' });
     expect(laneState(busy, ms('16:10'), 30)).toEqual({ kind: 'upkeepUntil', at: ms('17:00') });
+    expect(laneState({ ...busy, open: [] }, ms('16:10'), 30)).toEqual({ kind: 'closed' });
   });
 
   test('as a list tells past, free and taken stretches in order', () => {

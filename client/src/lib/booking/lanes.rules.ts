@@ -50,10 +50,12 @@ export type LaneState =
   | { readonly kind: 'freeNow' }
   | { readonly kind: 'freeFrom'; readonly at: number }
   | { readonly kind: 'upkeepUntil'; readonly at: number }
+  | { readonly kind: 'closed' }
   | { readonly kind: 'none' };
 
 /** The state of a lane for a glance: upkeep first, then the next free time that is long enough. */
 export function laneState(lane: Lane, now: number, minimum: number, moving?: string): LaneState {
+  if (lane.open.length === 0) return { kind: 'closed' };
   const upkeep = lane.occupancies.find(
     (taken) => taken.kind !== 'BOOKING' && overlap(spanOf(taken), { start: now, end: now + 1 }),
   );

@@ -53,15 +53,18 @@ describe('choices of a form', () => {
 });
 
 describe('the proposal of a form', () => {
+  const open = [{ start: at('10:00'), end: at('20:00') }];
+
   test('is the first free time that is long enough', () => {
     const free = [
       { start: at('10:10'), end: at('10:30') },
       { start: at('12:10'), end: at('13:00') },
     ];
-    expect(proposal(points, day, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
+    expect(proposal(points, day, open, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
   });
 
-  test('is nine in the morning where nothing is free', () => {
-    expect(proposal(points, day, [], rules)).toEqual({ unitId: null, start: at('09:00'), end: at('10:00') });
+  test('is the first open time where nothing is free, nine in the morning where all is closed', () => {
+    expect(proposal(points, day, open, [], rules)).toEqual({ unitId: null, start: at('10:00'), end: at('11:00') });
+    expect(proposal(points, day, [], [], rules)).toEqual({ unitId: null, start: at('09:00'), end: at('10:00') });
   });
 });

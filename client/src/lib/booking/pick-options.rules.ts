@@ -48,12 +48,18 @@ export function endMoments(points: Points, day: Span, { rules, start, open }: En
   return points.map(({ at }) => at).filter((at) => at >= least && at <= last);
 }
 
-/** What a form proposes before anything is picked: the first free time of the day, else nine in the morning. */
-export function proposal(points: Points, day: LocalDay, free: readonly Span[], rules: PickRules): Picked | undefined {
-  const starts = startMoments(points, day, [day]);
+/** What a form proposes before anything is picked: the first free time of the day, else the first open one, else nine. */
+export function proposal(
+  points: Points,
+  day: LocalDay,
+  open: readonly Span[],
+  free: readonly Span[],
+  rules: PickRules,
+): Picked | undefined {
+  const starts = startMoments(points, day, open.length > 0 ? open : [day]);
   const fits = (at: number) => free.some((span) => span.start <= at && at + rules.minimumMinutes * minute <= span.end);
   const morning = day.hours.find((hour) => hour.minute >= 9 * 60)?.start ?? day.start;
-  const start = starts.find(fits) ?? starts.find((at) => at >= morning);
+  const start = starts.find(fits) ?? starts.find((at) => open.length > 0 || at >= morning);
   if (start === undefined) return undefined;
   const stretch = free.find((span) => span.start <= start && start < span.end);
   return { unitId: null, start, end: endFor(start, points, rules, stretch?.end) };

@@ -36,6 +36,8 @@ export function stateWords({ t, format }: Words, state: LaneState, zone: string)
       return t('booking.state.freeFrom', { time: format.time(state.at, { zone }) });
     case 'upkeepUntil':
       return t('booking.state.upkeepUntil', { time: format.time(state.at, { zone }) });
+    case 'closed':
+      return t('booking.state.closed');
     case 'none':
       return t('booking.state.none');
   }

@@ -67,8 +67,13 @@ export function createFormat(locale: Locale, readerZone: string) {
   const time = (at: Instant, { zone }: TimeOptions = {}) => dates(clock, zone).format(instant(at));
   /** `Rytų Europos laikas` */
   const zoneName = (zone: string, at: Instant) => {
-    const parts = dates({ timeZoneName: 'longGeneric' }, zone).formatToParts(instant(at));
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+    const nameIn = (style: 'longGeneric' | 'long') =>
+      dates({ timeZoneName: style }, zone)
+        .formatToParts(instant(at))
+        .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+    const generic = nameIn('longGeneric');
+    // Where a language has no name for a zone it makes do with `Laikas: Jungtinė Karalystė`.
+    return generic.includes(':') ? nameIn('long') : generic;
   };
 
   return {

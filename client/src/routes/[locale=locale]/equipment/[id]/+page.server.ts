@@ -5,6 +5,7 @@ import { graphql } from '#lib/graphql/graphql.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { fields } from '#lib/server/fields.ts';
 import { loadPicking } from '#lib/server/picking.ts';
+import { slotOf } from '#lib/server/slots.ts';
 
 const EquipmentPage = graphql(`
   query EquipmentPage($id: ID!) {
@@ -22,6 +23,7 @@ const EquipmentPage = graphql(`
         bufferBeforeMinutes bufferAfterMinutes
       }
       openingHours { weekday opens closes }
+      nextFree { startsAt endsAt }
       viewerCan { book bookRefusal { condition message remedy } }
     }
   }
@@ -42,7 +44,8 @@ const BookEquipment = graphql(
 
 export const load = async (event) => {
   const { equipment } = await event.locals.graphql.query(EquipmentPage, { id: event.params.id });
-  return { equipment, picking: await loadPicking(event, equipment) };
+  const next = equipment.nextFree && slotOf(equipment.nextFree, equipment, undefined);
+  return { equipment, next, picking: await loadPicking(event, equipment) };
 };
 
 export const actions = {
