@@ -324,6 +324,12 @@ export class Migration20261122000000 extends Migration {
       'alter table occupancy add constraint occupancy_during_check check (not isempty(during) and lower_inc(during) and not upper_inc(during) and not lower_inf(during) and not upper_inf(during))',
     );
     this.addSql('create index occupancy_during_index on occupancy using gist (during) where (blocking)');
+    this.addSql(
+      `create index centre_words_index on centre using gin (talka_fold(name || ' ' || summary || ' ' || coalesce(address, '')) gin_trgm_ops)`,
+    );
+    this.addSql(
+      `create index equipment_words_index on equipment using gin (talka_fold(coalesce(name, '') || ' ' || description) gin_trgm_ops)`,
+    );
     this.addSql('create index centre_name_fold_index on centre using gin (talka_fold(name) gin_trgm_ops)');
     this.addSql(`create index post_words_index on post using gin (talka_fold(title || ' ' || body) gin_trgm_ops)`);
     this.addSql('create index post_equipment_type_type_key_index on post_equipment_type (type_key)');

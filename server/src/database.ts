@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import { migrations } from '@talka/migrations';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from './config.ts';
 import { lockDirectory } from './database/directory-lock.ts';
 import { openEmbedded } from './database/embedded.ts';
@@ -20,6 +21,10 @@ export const ormOptions = {
   logger: () => {},
   extensions: [Migrator],
   forceUtcTimezone: true,
+  // Our statements are short; compiling one to machine code takes PostgreSQL far longer than running it.
+  onCreateConnection: async (connection) => {
+    await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set jit = off'));
+  },
   migrations: {
     migrationsList: migrations,
     snapshotOnMigrate: false,

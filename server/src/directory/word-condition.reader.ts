@@ -21,26 +21,34 @@ export const typesNamed = (word: string): RawBuilder<unknown> => sql`
   select named.key from equipment_type named where ${isLike(word, translations(sql`named.names`))}`;
 
 /** The words of a centre itself, as one text; an index holds this very expression. */
-const ownWords = sql`(worded.name || ' ' || worded.summary || ' ' || coalesce(worded.address, ''))`;
+const centreWords = sql`(worded.name || ' ' || worded.summary || ' ' || coalesce(worded.address, ''))`;
+
+/** The words of an equipment itself, as one text; an index holds this very expression. */
+const ownWords = sql`(coalesce(worded.name, '') || ' ' || worded.description)`;
 
 /** The row of `centre` has to do with a word: by its own words, its city or its equipment. */
 export const centreConcerns = (word: string): RawBuilder<boolean> => sql`centre.id in (
-  select worded.id from centre worded where ${isLike(word, ownWords)}
+  select worded.id from centre worded where ${isLike(word, centreWords)}
   union all
   select placed.id from centre placed where placed.city_id in (${citiesNamed(word)})
   union all
-  select equipped.centre_id from equipment equipped
-  where equipped.withdrawn_at is null
-    and (equipped.type_key in (${typesNamed(word)}) or ${isLike(word, sql`equipped.name`)}))`;
+  select worded.centre_id from equipment worded where worded.withdrawn_at is null and ${isLike(word, ownWords)}
+  union all
+  select typed.centre_id from equipment typed
+  where typed.withdrawn_at is null and typed.type_key in (${typesNamed(word)}))`;
+
+/** The row of `equipment` has to do with a word: by its own words, its type, its centre's name or its city. */
+export const equipmentConcerns = (word: string): RawBuilder<boolean> => sql`equipment.id in (
+  select worded.id from equipment worded where ${isLike(word, ownWords)}
+  union all
+  select typed.id from equipment typed where typed.type_key in (${typesNamed(word)})
+  union all
+  select placed.id from equipment placed join centre worded on worded.id = placed.centre_id
+  where ${isLike(word, sql`worded.name`)}
+  union all
+  select placed.id from equipment placed join centre at on at.id = placed.centre_id
+  where at.city_id in (${citiesNamed(word)}))`;
 
 /** The words of the row of `equipment` and of its row of `equipment_type`, in all languages. */
 export const equipmentWords: RawBuilder<unknown> = sql`
   concat_ws(' ', equipment.name, ${translations(sql`equipment_type.names`)})`;
-
-/** The row of `equipment` has to do with a word: by its own words, its type, its centre's name or its city. */
-export const equipmentConcerns = (word: string): RawBuilder<boolean> => sql`(
-  equipment.type_key in (${typesNamed(word)})
-  or ${isLike(word, sql`equipment.name`)}
-  or ${isLike(word, sql`equipment.description`)}
-  or equipment.centre_id in (select worded.id from centre worded where ${isLike(word, sql`worded.name`)})
-  or centre.city_id in (${citiesNamed(word)}))`;

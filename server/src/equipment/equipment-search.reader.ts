@@ -39,7 +39,8 @@ function matches(ctx: Context, filter: EquipmentFilter): RawBuilder<boolean> {
   const condition = allOf(conditionsOf(filter));
   if (!filter.free) return condition;
   const candidates = sql`select equipment.id from ${tables} where ${condition}`;
-  return sql`equipment.id in (${freeEquipment(candidates, filter.free, ctx.now)})`;
+  // An array is made once; of a subquery the planner expects one row and would go through it for each row.
+  return sql`equipment.id = any(array(${freeEquipment(candidates, filter.free, ctx.now)}))`;
 }
 
 /** Nearest first; else those whose name or type is like the text first; else by name. */

@@ -12,6 +12,8 @@ const minutes = (count: RawBuilder<unknown>) => sql`make_interval(mins => ${coun
 export function freeEquipment(candidates: RawBuilder<unknown>, sought: SoughtTime, now: Date): RawBuilder<unknown> {
   const from = sql`${sought.from}::timestamptz`;
   const until = sql`${sought.until}::timestamptz`;
+  // The planner believes a number; a day too many lies outside of the window.
+  const days = Math.ceil((sought.until.getTime() - sought.from.getTime()) / 86_400_000) + 1;
   const length = sql`greatest(${sought.minutes ?? null}::int, c.minimum_minutes)`;
   const starts = opensAt(sql`d.day`, sql`h.opens`, sql`k.zone`);
   const ends = closesAt(sql`d.day`, sql`h.closes`, sql`k.zone`);
@@ -27,8 +29,7 @@ export function freeEquipment(candidates: RawBuilder<unknown>, sought: SoughtTim
       select k.centre_id, k.keeper, range_agg(tstzrange(i.starts, i.ends)) as open
       from (select distinct c.centre_id, c.keeper, c.zone from c) k
       cross join lateral (
-        select (${from} at time zone k.zone)::date + n as day
-        from generate_series(0, (${until} at time zone k.zone)::date - (${from} at time zone k.zone)::date) n) d
+        select (${from} at time zone k.zone)::date + n as day from generate_series(0, ${days}::int) n) d
       cross join lateral ${hoursOn(sql`k.centre_id`, sql`k.keeper`, sql`d.day`)} h
       cross join lateral (select ${starts} as starts, ${ends} as ends) i
       where i.starts < i.ends
