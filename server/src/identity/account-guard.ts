@@ -1,5 +1,6 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
+import { localAddress } from '../shared/local-address.rules.ts';
 import { isKeepableEmail, isKeepableText, nameProblem, tidyName } from './account.rules.ts';
 import { attemptLimit } from './attempt-limit.rules.ts';
 
@@ -14,7 +15,10 @@ export function accountGuard(now: () => number) {
   const failed = attemptLimit(failures);
   return {
     before: createAuthMiddleware(async (ctx) => {
-      for (const part of [ctx.body, ctx.query, ctx.params]) assertKeepable(part);
+      for (const part of [ctx.body, ctx.query, ctx.params]) {
+        assertKeepable(part);
+        assertStaysHere(part);
+      }
       if (ctx.path === '/sign-up/email') return { context: { body: signUpBody(ctx.body, ctx.headers) } };
       if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
         throw new APIError('TOO_MANY_REQUESTS', {
@@ -47,6 +51,14 @@ function assertKeepable(part: unknown): void {
     if (typeof value === 'string' && !isKeepableText(value)) {
       throw refuse('UNUSABLE_TEXT', 'The request has characters that cannot be kept.');
     }
+  }
+}
+
+/** better-auth takes `/..//host` for a path of ours and then sends the reader to that host. */
+function assertStaysHere(part: unknown): void {
+  const next = textOf(part, 'callbackURL');
+  if (next.startsWith('/') && localAddress(next) === undefined) {
+    throw new APIError('FORBIDDEN', { code: 'INVALID_CALLBACK_URL', message: 'Invalid callbackURL' });
   }
 }
 

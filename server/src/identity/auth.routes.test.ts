@@ -61,6 +61,17 @@ describe('the account endpoints over HTTP', () => {
     expect(await accounts.lettersTo('away@example.org')).toEqual([]);
   });
 
+  test('no link leads to another host in the guise of a path', async () => {
+    const callbackURL = '/..//elsewhere.example';
+    const signUp = await post('/sign-up/email', { ...account, email: 'guise@example.org', callbackURL });
+    expect(signUp.statusCode).toBe(403);
+    expect(await accounts.lettersTo('guise@example.org')).toEqual([]);
+    const url = `/api/auth/verify-email?token=x&callbackURL=${callbackURL}`;
+    const followed = await http.inject({ method: 'GET', url });
+    expect(followed.statusCode).toBe(403);
+    expect(followed.headers.location).toBeUndefined();
+  });
+
   test.each([
     ['POST', '/update-user'],
     ['POST', '/delete-user'],

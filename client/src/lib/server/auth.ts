@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { localAddress } from '@talka/server/shared/local-address.rules.ts';
 import { readerHeaders } from './gateway.ts';
 
 /** What the account API said: done, or why not, by its own code such as `INVALID_EMAIL_OR_PASSWORD`. */
@@ -23,8 +24,5 @@ export async function askAuth(event: RequestEvent, path: `/${string}`, body: obj
 
 /** Where a form leads afterwards: an address of ours, never another site. */
 export function nextOf(event: RequestEvent, fallback: string): string {
-  const next = event.url.searchParams.get('next');
-  if (!next?.startsWith('/')) return fallback;
-  const address = new URL(next, event.url);
-  return address.origin === event.url.origin ? address.pathname + address.search + address.hash : fallback;
+  return localAddress(event.url.searchParams.get('next') ?? '') ?? fallback;
 }
