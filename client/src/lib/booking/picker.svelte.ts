@@ -4,7 +4,7 @@ import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { goto } from '$app/navigation';
 import { pickQuery } from './address.rules.ts';
 import { columnsOf } from './axis.rules.ts';
-import { type Check, CheckBooking } from './documents.ts';
+import type { Check } from './documents.ts';
 import { freeStretches, type Lane, type LaneChange, mergeChange } from './lanes.rules.ts';
 import type { Picked, PickRules } from './pick.rules.ts';
 import { overlap, spanOf } from './span.rules.ts';
@@ -142,6 +142,11 @@ export class Picker {
   /** Asks again, as after a refusal. */
   again = () => this.#ask(0, 'choice');
 
+  /** Loads the page anew with what is picked now, which its address names but its data does not know. */
+  reload(): void {
+    void goto(`?${this.query}`, { replace: true, reset: false, invalidate: ['talka:timeline'] });
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#asked += 1;
@@ -157,7 +162,10 @@ export class Picker {
   async #answer(asked: number, because: 'choice' | 'news'): Promise<void> {
     const { pick } = this;
     if (!pick) return;
-    const { browserApi } = await import('#lib/graphql/browser.ts');
+    const [{ browserApi }, { CheckBooking }] = await Promise.all([
+      import('#lib/graphql/browser.ts'),
+      import('./documents.ts'),
+    ]);
     const variables = {
       equipmentId: this.equipment.id,
       unitId: pick.unitId,

@@ -60,7 +60,13 @@ export const actions = {
       idempotencyKey: key,
     };
     const result = await event.locals.graphql.mutate(MoveBooking, { input });
-    if (!result.ok) return fail(statusOf[result.problem.code], { problem: result.problem });
+    if (!result.ok) {
+      const { problem } = result;
+      // What was changed meanwhile is read again, so that the person may repeat knowing how it is now.
+      const now =
+        problem.code === 'STALE_VERSION' && (await event.locals.graphql.query(BookingToMove, { id: event.params.id }));
+      return fail(statusOf[problem.code], { problem, current: now ? now.booking : undefined });
+    }
     const { moveBooking } = result.data;
     if (moveBooking.__typename === 'BookingRefused') return fail(409, { reasons: moveBooking.reasons });
     redirect(303, `${href(event.locals.locale, `/bookings/${event.params.id}`)}?done=moved`);
