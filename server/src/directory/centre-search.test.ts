@@ -96,6 +96,7 @@ describe('a search for centres', () => {
     ['a street', 'aguonu', ['Padirbtuvės']],
     ['a city in any language', 'Lisabona', ['FabLab Lisboa']],
     ['a city and a machine', 'lazerinis Vilniuje', ['Technarium']],
+    ['a city in the genitive', 'Vilniaus hakeriai', ['Technarium']],
     ['a machine that was withdrawn, elsewhere', 'kiln lisboa', []],
     ['nothing known', 'submarine', []],
     ['signs alone', '%_', []],

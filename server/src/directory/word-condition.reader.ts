@@ -7,6 +7,13 @@ import { type RawBuilder, sql } from 'kysely';
 export const isLike = (word: string, text: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql`talka_fold(${word}) <% talka_fold(${text})`;
 
+/**
+ * A word is another form of some word of a short list's text: Lithuanian inflects (`Vilniaus`, `medis` for
+ * `medžio`), and a list of names has few words that are only nearly alike.
+ */
+const isFormOf = (word: string, text: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`word_similarity(talka_fold(${word}), talka_fold(${text})) >= 0.5`;
+
 /** All translations of a JSON column as one text. */
 const translations = (column: RawBuilder<unknown>) =>
   sql`(select string_agg(value, ' ') from jsonb_each_text(${column}))`;
@@ -14,11 +21,11 @@ const translations = (column: RawBuilder<unknown>) =>
 /** Ids of cities that a word names, in any language. */
 export const citiesNamed = (word: string): RawBuilder<unknown> => sql`
   select named.id from city named
-  where ${isLike(word, sql`concat_ws(' ', named.name, ${translations(sql`named.names`)})`)}`;
+  where ${isFormOf(word, sql`concat_ws(' ', named.name, ${translations(sql`named.names`)})`)}`;
 
 /** Keys of equipment types that a word names, in any language. */
 export const typesNamed = (word: string): RawBuilder<unknown> => sql`
-  select named.key from equipment_type named where ${isLike(word, translations(sql`named.names`))}`;
+  select named.key from equipment_type named where ${isFormOf(word, translations(sql`named.names`))}`;
 
 /** The words of a centre itself, as one text; an index holds this very expression. */
 const centreWords = sql`(worded.name || ' ' || worded.summary || ' ' || coalesce(worded.address, ''))`;
