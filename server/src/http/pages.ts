@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from './gateway.ts';
+import { commonHeaders } from './server.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -11,6 +12,9 @@ const protocolHeader = 'x-talka-protocol';
 const hostHeader = 'x-talka-host';
 /** Tells the page handler from where the request came, as far as the server trusts its proxies. */
 const addressHeader = 'x-talka-address';
+
+/** A page is one reader's, in their language and with their bookings; of files for all the handler says so itself. */
+const pageHeaders = { ...commonHeaders, 'cache-control': 'private, no-cache' };
 
 export interface PageOptions {
   /** The built handler of the pages. */
@@ -41,6 +45,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
     raw.headers[addressHeader] = request.ip;
     raw.talka = options.gateway;
     reply.hijack();
+    for (const [name, value] of Object.entries(pageHeaders)) reply.raw.setHeader(name, value);
     handler(raw, reply.raw);
   });
   return true;

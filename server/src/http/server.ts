@@ -6,6 +6,12 @@ import { translate } from '../i18n/translate.ts';
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
 
+/** Stand on every answer, also on those of the pages, which pass the hooks by. */
+export const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const;
+
 /** The HTTP server with logging and errors that leak nothing. */
 export function createHttpServer(log: Logger): FastifyInstance {
   const http = Fastify({
@@ -15,6 +21,13 @@ export function createHttpServer(log: Logger): FastifyInstance {
     // The proxy in front sets X-Forwarded-*; without one only this machine's own addresses are trusted.
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded reaches neither routes nor hooks.
+    frameworkErrors: (error, _request, reply) => {
+      reply
+        .headers(commonHeaders)
+        .code(error.statusCode ?? 400)
+        .send(refusal(error.message));
+    },
   });
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -25,11 +38,12 @@ export function createHttpServer(log: Logger): FastifyInstance {
       const message = translate(locale, 'errors.internal', { reference });
       return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL', reference } }] });
     }
-    return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_INPUT' } }] });
+    return reply.code(status).send(refusal(error.message));
   });
   http.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+    reply.headers(commonHeaders);
   });
   return http;
 }
+
+const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
