@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
     globalSetup: ['test/template-database.ts'],
     setupFiles: ['reflect-metadata'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

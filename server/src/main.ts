@@ -7,19 +7,23 @@ import { explainStartFailure } from './start-failure.ts';
 const stopWithin = 10_000;
 
 try {
-  const app = await startApp(readConfig(process.env));
+  const starting = startApp(readConfig(process.env));
+  // A process told to stop while it still starts finishes that first, so that its folder is closed in order.
   const stop = () => {
     setTimeout(() => process.exit(1), stopWithin).unref();
-    app.close().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    starting
+      .then((app) => app.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  await starting;
 } catch (error) {
   const sentence = explainStartFailure(error);
   console.error(sentence ?? error);
