@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
@@ -22,8 +22,8 @@ export function createHttpServer(log: Logger): FastifyInstance {
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     // An address that cannot be decoded reaches neither routes nor hooks.
-    frameworkErrors: (error, _request, reply) => {
-      reply
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      void reply
         .headers(commonHeaders)
         .code(error.statusCode ?? 400)
         .send(refusal(error.message));

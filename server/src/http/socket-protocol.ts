@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
@@ -51,8 +51,8 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
       extra.sessionId = actor.kind === 'member' ? actor.sessionId : undefined;
       return true;
     },
-    onSubscribe({ subscriptions }) {
-      if (Object.keys(subscriptions).length <= most) return;
+    onSubscribe({ subscriptions }, _id, { query }) {
+      if (Object.keys(subscriptions).length <= most) return parseErrors(query);
       const originalError = new DomainError('BAD_INPUT', { key: 'live.tooManySubscriptions', parameters: { most } });
       return [new GraphQLError(originalError.message, { originalError })];
     },
@@ -71,6 +71,18 @@ function causeOf(error: GraphQLError): unknown {
     if (cause.originalError instanceof DomainError) return cause.originalError;
   }
   return error;
+}
+
+/** Why a document cannot be read; thrown later, it would end the socket with everything else that runs on it. */
+function parseErrors(document: string): GraphQLError[] | undefined {
+  try {
+    parse(document);
+    return undefined;
+  } catch (error) {
+    // Also one nested so deeply that the parser gives up.
+    const { message, positions, source } = error as Partial<GraphQLError> & Error;
+    return [new GraphQLError(message, { source, positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
+  }
 }
 
 function localeOf(wanted: unknown): Locale | undefined {

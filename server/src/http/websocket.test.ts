@@ -89,6 +89,19 @@ describe('a client over a WebSocket', () => {
     await client.dispose();
   });
 
+  test('keeps its other streams when it sends what cannot be read', async () => {
+    const client = clientOf(server);
+    const stream = take(listen(client, { after: await headCursor() }), 1);
+    for (const query of ['{a{', `${'{a'.repeat(20_000)}${'}'.repeat(20_000)}`]) {
+      const failure = await firstOf(client, query).catch((error: unknown) => error);
+      expect(failure).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
+    }
+    await live.announce(...numbered(1));
+    expect(numbersOf(await stream)).toEqual(['1']);
+    expect(client.sockets).toHaveLength(1);
+    await client.dispose();
+  });
+
   test('is told in its language that a cursor is not one', async () => {
     const client = clientOf(server, { locale: 'en' });
     const stream = listen(client, { after: 'nonsense' });
