@@ -3,7 +3,7 @@ import { type Letter, writeLetter } from './letter.ts';
 
 const letter: Letter = {
   to: 'ona@example.org',
-  name: '<b>Ona</b> & "Co"',
+  name: '<b>Ona & "Co"',
   locale: 'en',
   subject: { key: 'mail.reset.subject' },
   before: [{ key: 'mail.reset.why' }],
@@ -34,8 +34,21 @@ test.each([
 
 test('names and links cannot bring HTML along', () => {
   const { html, text } = writeLetter(letter);
-  expect(html).toContain('&lt;b&gt;Ona&lt;/b&gt; &amp; &quot;Co&quot;');
+  expect(html).toContain('&lt;b&gt;Ona &amp; &quot;Co&quot;');
   expect(html).not.toContain('<b>');
   expect(html).toContain('href="https://talka.example/x?a=1&amp;b=&quot;2&quot;"');
-  expect(text).toContain('Hello, <b>Ona</b> & "Co",');
+  expect(text).toContain('Hello, <b>Ona & "Co",');
+});
+
+test.each(['Laimėjote! https://elsewhere.example', 'elsewhere.example', 'ona@elsewhere.example'])(
+  'a name that reads as a link, %s, is left out',
+  (name) => {
+    const { html, text } = writeLetter({ ...letter, name });
+    expect(text).toMatch(/^Hello,\n/);
+    expect(html + text).not.toContain('elsewhere');
+  },
+);
+
+test.each(['Ona Petraitienė', 'J. Petraitis', 'Anne-Marie d’Arc'])('%s is greeted by name', (name) => {
+  expect(writeLetter({ ...letter, name }).text).toContain(`Hello, ${name},`);
 });

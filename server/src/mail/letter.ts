@@ -29,7 +29,10 @@ export function writeLetter(letter: Letter): WrittenLetter {
   const say = ({ key, parameters }: Message) => translate(letter.locale, key, parameters);
   const { url } = letter.action;
   const subject = say(letter.subject);
-  const greeting = say({ key: 'mail.greeting', parameters: { name: letter.name } });
+  const { name } = letter;
+  const greeting = say(
+    linkLike.test(name) ? { key: 'mail.greetingNobody' } : { key: 'mail.greeting', parameters: { name } },
+  );
   const before = letter.before.map(say);
   const after = letter.after.map(say);
   const signature = say({ key: 'mail.signature' });
@@ -48,6 +51,9 @@ export function writeLetter(letter: Letter): WrittenLetter {
     ]),
   };
 }
+
+/** Anyone may have a letter sent to a stranger under any name; one that mail programs make a link of stays out. */
+const linkLike = /[/\\:@]|\.\p{L}{2}/u;
 
 // Mail programs read styles in the element only.
 const button =
