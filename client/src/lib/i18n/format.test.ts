@@ -25,6 +25,12 @@ describe('times', () => {
     );
   });
 
+  test('of several days name the month once', () => {
+    expect(plain(lt.days('2026-12-24', '2026-12-26', 'day'))).toBe('gruodžio 24–26 d.');
+    expect(plain(lt.days('2026-12-24', '2026-12-26'))).toMatch(/gruodžio 24–26 d\.$/);
+    expect(plain(en.days('2026-12-24', '2026-12-26', 'day')).replace(/ ?– ?/, '–')).toBe('24–26 December');
+  });
+
   test('that end at midnight end at 24:00', () => {
     expect(lt.times('2026-11-24T20:00:00Z', '2026-11-24T22:00:00Z')).toBe('22:00–24:00');
   });

@@ -85,8 +85,11 @@ export function createFormat(locale: Locale, readerZone: string) {
     /** A calendar day YYYY-MM-DD that has no zone. */
     day: (day: string, style: DateStyle = 'long') => dates(dateStyles[style], 'UTC').format(dayInstant(day)),
     /** Calendar days from the first to the last, such as `lapkričio 24–26 d.` */
-    days: (first: string, last: string, style: DateStyle = 'long') =>
-      dates(dateStyles[style], 'UTC').formatRange(dayInstant(first), dayInstant(last)),
+    days(first: string, last: string, style: 'long' | 'day' = 'long') {
+      const text = dates(dateStyles[style], 'UTC').formatRange(dayInstant(first), dayInstant(last));
+      // Browsers leave the `d.` out of a Lithuanian range without a year.
+      return locale === 'lt' && !text.endsWith('d.') ? `${text} d.` : text;
+    },
     /** `antradienis, lapkričio 24 d., 14:30` */
     dateTime: (at: Instant, options: TimeOptions = {}) => `${date(at, 'weekday', options)}, ${time(at, options)}`,
     /** `antradienis, lapkričio 24 d., 14:30–16:00`; both days where they differ. */

@@ -47,7 +47,8 @@ export function fit(map: MapLibre, places: readonly { latitude: number; longitud
   if (!first) return;
   const bounds = new LngLatBounds([first.longitude, first.latitude], [first.longitude, first.latitude]);
   for (const { longitude, latitude } of rest) bounds.extend([longitude, latitude]);
-  // On the plain ground there is nothing to recognise nearer than a country's shape.
-  const maxZoom = map.getSource('outlines') ? 6.5 : 13;
+  // On the plain ground a single place needs a country's shape around it; several are told apart by their distances.
+  const onOutlines = rest.length === 0 ? 6.5 : 11;
+  const maxZoom = map.getSource('outlines') ? onOutlines : 13;
   map.fitBounds(bounds, { padding: 48, maxZoom, animate: false });
 }

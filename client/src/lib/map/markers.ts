@@ -59,6 +59,8 @@ export function showPlaces(map: MapLibre, places: readonly Place[], words: Marke
     button.textContent = String(point_count);
     button.setAttribute('aria-label', words.cluster(Number(point_count)));
     button.addEventListener('click', async () => {
+      // The button goes as the map comes nearer; who came by keyboard stays on the map.
+      map.getCanvas().focus({ preventScroll: true });
       const places = map.getSource<import('maplibre-gl').GeoJSONSource>(source);
       const zoom = (await places?.getClusterExpansionZoom(Number(cluster_id))) ?? map.getZoom() + 2;
       map.easeTo({ center, zoom: zoom + 0.5 });

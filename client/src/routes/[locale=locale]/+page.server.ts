@@ -28,6 +28,13 @@ function endOfToday(now: Date, zone: string): Date {
 
 const shownFree = 6;
 
+/** What is free now, then what will be soonest. */
+function soonest(a: { nextFree: { startsAt: string } | null }, b: { nextFree: { startsAt: string } | null }): number {
+  const at = (next: { startsAt: string } | null) => (next ? Date.parse(next.startsAt) : Number.POSITIVE_INFINITY);
+  const [one, other] = [at(a.nextFree), at(b.nextFree)];
+  return one === other ? 0 : one - other;
+}
+
 /** One of each kind before the second of any, so that a glance shows what there is. */
 function various<Thing extends { name: string }>(things: readonly Thing[]): Thing[] {
   const rank = new Map<string, number>();
@@ -50,6 +57,8 @@ export const load = async ({ locals, url, depends }) => {
   });
   const city = asked ?? 'vilnius';
   const { searchEquipment, ...home } = await locals.graphql.query(Home, variables(city));
-  const free = various(searchEquipment.nodes.map(({ equipment }) => equipment)).slice(0, shownFree);
+  const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
+    .slice(0, shownFree)
+    .sort(soonest);
   return { ...home, free, now: now.toISOString(), city };
 };

@@ -29,6 +29,8 @@ export const Centres = graphql(
         equipmentTypes { equipmentType { key name } count }
       }
     }
+    cities { slug name }
+    equipmentTypes { key name }
     centrePoints(filter: $filter) { id slug name latitude longitude }
   }
 `,

@@ -30,7 +30,7 @@ const Centre = graphql(
       verifiedOn
       openNow
       openingHours { weekday opens closes }
-      openingExceptions { id kind startsOn endsOn opens closes message }
+      openingExceptions { id kind startsOn endsOn yearly opens closes message }
       equipment { ...FreeNow type { group induction } }
       posts(first: 5) { cursor nodes { ...NewestPost } }
     }
