@@ -16,7 +16,12 @@ const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;
 
 /** Rounds a ring and leaves out points that fall together. */
 const ring = (/** @type {import('geojson').Position[]} */ points) => {
-  const rounded = points.map(([x = 0, y = 0]) => [round(x), round(y)]);
+  let before = points[0]?.[0] ?? 0;
+  const rounded = points.map(([x = 0, y = 0]) => {
+    // Over the date line it goes on past 180°: turned back to -180° it would cross the whole map as a band of land.
+    before = x + 360 * Math.round((before - x) / 360);
+    return [round(before), round(y)];
+  });
   return rounded.filter(([x, y], index) => x !== rounded[index - 1]?.[0] || y !== rounded[index - 1]?.[1]);
 };
 
