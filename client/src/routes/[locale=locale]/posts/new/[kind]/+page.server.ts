@@ -4,6 +4,7 @@ import { graphql } from '#lib/graphql/graphql.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { kindOf } from '#lib/posts/post-kinds.ts';
 import { type Api, signInFirst } from '#lib/server/api.ts';
+import { formOf } from '#lib/server/fields.ts';
 import { readComposed } from './compose.rules.ts';
 import { publish } from './publish.ts';
 
@@ -58,7 +59,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const kind = kindOf(event.params.kind) ?? error(404);
-    const data = await event.request.formData();
+    const data = await formOf(event);
     const word = (name: string) => String(data.get(name) ?? '');
     const composed = readComposed(data);
     const kept = { composed, key: word('key'), party: word('party') };
