@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { makeContext } from '../src/context.ts';
 import { authHandler, type HandleAuth } from '../src/identity/auth.routes.ts';
 import { authPath, clientAddressHeader, createAuth } from '../src/identity/auth.ts';
@@ -54,9 +54,12 @@ const nextAddress = () => {
 };
 
 /** Opens accounts on a world. */
-export async function accountsOf(world: World, origin = testOrigin): Promise<Accounts> {
+export async function accountsOf(
+  world: World,
+  origin = testOrigin,
+  log: Logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+): Promise<Accounts> {
   const folder = await mkdtemp(join(tmpdir(), 'talka-mail-'));
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const mailer = createMailer(
     { smtpUrl: undefined, mailFrom: 'Talka <talka@talka.example>', dataDirectory: folder },
     log,

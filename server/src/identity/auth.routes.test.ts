@@ -100,6 +100,16 @@ describe('the account endpoints over HTTP', () => {
     }
   });
 
+  test('what is refused is no failure of ours in the log', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line) => lines.push(line) });
+    const logged = await accountsOf(world, testOrigin, log);
+    const request = { method: 'POST', headers: json, body: '{"email":' };
+    const answer = await logged.handle(new Request(`${testOrigin}/api/auth/sign-in/email`, request));
+    expect([answer.status, lines]).toEqual([400, []]);
+    await logged.close();
+  });
+
   test('a form in another coding is refused', async () => {
     const answer = await post('/request-password-reset', 'email=ona', { ...json, 'content-type': 'text/plain' });
     expect(answer.statusCode).toBe(415);

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, isAPIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type EntityManager, rowsOf } from '../database.ts';
@@ -118,7 +118,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     onAPIError: {
       // Refusals are answers, not news.
       onError: (error) => {
-        if (!(error instanceof APIError)) log.error({ err: error }, 'an account request failed');
+        if (!isAPIError(error)) log.error({ err: error }, 'an account request failed');
       },
     },
     logger: {
