@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { feature } from 'topojson-client';
+import { feature, mergeArcs } from 'topojson-client';
 
 /**
  * Writes static/outlines.json: the coasts and borders the map shows where no tiles can be reached. From Natural
@@ -8,6 +8,24 @@ import { feature } from 'topojson-client';
  */
 const require = createRequire(import.meta.url);
 const atlas = JSON.parse(await readFile(require.resolve('world-atlas/countries-50m.json'), 'utf8'));
+
+/** The atlas draws who holds Crimea; the map shows the borders the United Nations recognise. */
+function returnCrimea() {
+  const find = (/** @type {string} */ id) =>
+    atlas.objects.countries.geometries.find((/** @type {{ id: string }} */ country) => country.id === id);
+  const [ukraine, russia] = [find('804'), find('643')];
+  const isCrimea = (/** @type {number[][]} */ arcs) => {
+    const { geometry } = feature(atlas, { type: 'Polygon', arcs });
+    const outer = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [];
+    return outer.length > 0 && outer.every(([x = 0, y = 0]) => x > 32 && x < 37 && y > 44 && y < 46.5);
+  };
+  const crimea = russia.arcs.filter(isCrimea);
+  if (crimea.length !== 1) throw new Error('Crimea is not where it was in the atlas');
+  russia.arcs = russia.arcs.filter((/** @type {number[][]} */ arcs) => !isCrimea(arcs));
+  ukraine.arcs = mergeArcs(atlas, [ukraine, { type: 'MultiPolygon', arcs: crimea }]).arcs;
+}
+returnCrimea();
+
 const { features } = /** @type {import('geojson').FeatureCollection} */ (
   /** @type {unknown} */ (feature(atlas, atlas.objects.countries))
 );
