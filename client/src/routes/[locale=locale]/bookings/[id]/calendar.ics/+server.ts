@@ -1,5 +1,5 @@
 import { OneBooking } from '#lib/booking/booking.documents.ts';
-import { calendarFile } from '#lib/booking/calendar-file.rules.ts';
+import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 import { unitName } from '#lib/booking/words.ts';
 import { areasOf } from '#lib/i18n/areas.ts';
 import { createI18n } from '#lib/i18n/i18n.ts';
