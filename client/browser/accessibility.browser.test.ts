@@ -58,7 +58,7 @@ const sidewaysScroll = ({ page }: Reader) =>
 
 const forAll = [
   '',
-  '/find?type=laser_cutter&city=vilnius',
+  '/find?what=laser_cutter&city=vilnius',
   '/centres',
   '/centres/technarium',
   '/equipment/:equipment',

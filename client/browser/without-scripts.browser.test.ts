@@ -20,6 +20,27 @@ test('a visitor finds a centre and its machines', async () => {
   expect(await page.getByRole('link', { name: 'Metal lathe' }).count()).toBe(1);
 });
 
+test('a visitor asks the front page for a laser cutter and gets the free ones', async () => {
+  const { page } = reader;
+  // The day on which one is free next, whatever day this is.
+  const { searchEquipment } = await reader.ask<{
+    searchEquipment: { nodes: { equipment: { nextFree: { startsAt: string } | null } }[] };
+  }>(
+    '{ searchEquipment(filter: { type: "laser_cutter", city: "vilnius" }) { nodes { equipment { nextFree { startsAt } } } } }',
+  );
+  const [day = ''] = searchEquipment.nodes.flatMap(({ equipment }) => equipment.nextFree?.startsAt.slice(0, 10) ?? []);
+  await reader.open('/en');
+  await page.getByLabel('What you need').selectOption({ label: 'Laser cutter / engraver' });
+  await page.getByLabel('Where').selectOption({ label: 'Vilnius' });
+  await page.getByLabel('When').fill(day);
+  await page.getByRole('button', { name: 'Find a time' }).click();
+  await page.waitForURL(/\/en\/find\?/);
+  expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('laser_cutter');
+  const names = await page.locator('main li h3, main li h2').allTextContents();
+  expect(names.length).toBeGreaterThan(0);
+  expect(new Set(names.map((name) => name.trim()))).toEqual(new Set(['Laser cutter / engraver']));
+});
+
 test('a member signs in and sees their bookings', async () => {
   const { page } = reader;
   await reader.open('/en/bookings');

@@ -1,10 +1,10 @@
 import { OneBooking } from '#lib/booking/booking.documents.ts';
-import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 import { unitName } from '#lib/booking/words.ts';
 import { areasOf } from '#lib/i18n/areas.ts';
 import { createI18n } from '#lib/i18n/i18n.ts';
 import { loadMessages } from '#lib/i18n/load.ts';
 import { href } from '#lib/i18n/locale.ts';
+import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 
 export const GET = async ({ locals, params, url, route }) => {
   const { booking } = await locals.graphql.query(OneBooking, { id: params.id });

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 import { graphql } from '#lib/graphql/graphql.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { excerptOf } from '#lib/posts/excerpt.rules.ts';
+import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 
 const EventForCalendar = graphql(`
   query EventForCalendar($id: ID!) {
