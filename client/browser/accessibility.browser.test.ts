@@ -10,7 +10,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let browser: Browser;
 let guest: Reader;
 let aiste: Reader;
-let places: { equipment: string; post: string; booking: string };
+let places: { equipment: string; post: string; mine: string; booking: string };
 beforeAll(async () => {
   browser = await launch();
   guest = await visitor(browser, { reducedMotion: 'reduce' });
@@ -18,15 +18,18 @@ beforeAll(async () => {
   const found = await aiste.ask<{
     searchEquipment: { nodes: { equipment: { id: string } }[] };
     posts: { nodes: { id: string }[] };
+    mine: { nodes: { id: string }[] };
     myBookings: { nodes: { id: string }[] };
   }>(`{
     searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id } } }
     posts(first: 1) { nodes { id } }
+    mine: posts(filter: { mine: true }, first: 1) { nodes { id } }
     myBookings(first: 1) { nodes { id } }
   }`);
   places = {
     equipment: found.searchEquipment.nodes[0]?.equipment.id ?? '',
     post: found.posts.nodes[0]?.id ?? '',
+    mine: found.mine.nodes[0]?.id ?? '',
     booking: found.myBookings.nodes[0]?.id ?? '',
   };
 });
@@ -67,6 +70,8 @@ const forAll = [
   '/sign-in',
   '/sign-up',
   '/forgot-password',
+  '/reset-password?token=x',
+  '/verify-email',
   '/settings',
   '/about',
   '/accessibility',
@@ -75,9 +80,12 @@ const forAll = [
 const forMembers = [
   '/bookings',
   '/bookings/:booking',
+  '/bookings/:booking/move',
   '/posts/new',
   '/posts/new/offer',
   '/posts/new/event',
+  '/posts/:mine/edit',
+  '/posts/:mine/withdraw',
   '/profile',
 ];
 const pages = [
