@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const stamp = join(root, 'server/dist/.built-from');
+const cache = join(root, 'node_modules/.cache/talka');
+const stamp = join(cache, 'built-from');
+const results = ['server/dist/main.js', 'client/build/handler.js'];
 /** What the built server and pages depend on. */
 const sources = [
   'pnpm-lock.yaml',
@@ -23,11 +25,12 @@ const sources = [
 /** Builds the server and the pages where their sources changed since the last build. Returns whether it did. */
 export async function buildWhereStale({ quiet = false } = {}) {
   const digest = await digestOf(sources);
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
+  const present = await Promise.all(results.map((path) => access(join(root, path)))).catch(() => undefined);
+  if (present && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
   await rm(stamp, { force: true });
   await step('Building the server', ['rolldown', '-c', 'rolldown.config.ts'], 'server', quiet);
   await step('Building the pages', ['vite', 'build', '--logLevel', 'error'], 'client', quiet);
-  await mkdir(join(root, 'server/dist'), { recursive: true });
+  await mkdir(cache, { recursive: true });
   await writeFile(stamp, digest);
   return true;
 }
