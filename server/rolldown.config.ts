@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
-  dependencies: Record<string, string>;
-};
-// Workspace packages are bundled, everything from the registry is loaded from node_modules.
-const external = Object.keys(dependencies)
-  .filter((name) => !name.startsWith('@talka/'))
-  .map((name) => new RegExp(`^${name}(/|$)`));
+/**
+ * Packages are bundled with the server, since finding and reading thousands of small modules is most of a start.
+ * These stay outside: they open files or workers beside their own, or are optional parts of others.
+ */
+const external = [/^@electric-sql\/pglite(\/|$)/, /^pg(\/|$)/, /^pg-native$/, /^pino(-|\/|$)/, /^thread-stream$/];
+/** What MikroORM, Kysely and type-graphql could use as well. */
+const unused = [/^better-sqlite3$/, /^mysql2?(\/|$)/, /^tedious$/, /^libsql$/, /^class-validator$/];
 
 export default defineConfig({
   input: {
@@ -17,7 +16,7 @@ export default defineConfig({
     'emit-schema': 'src/emit-schema.ts',
   },
   platform: 'node',
-  external,
+  external: [...external, ...unused],
   tsconfig: '../tsconfig.json',
   output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true },
 });
