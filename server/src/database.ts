@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
@@ -7,6 +6,7 @@ import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgres
 import { migrations } from '@talka/migrations';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from './config.ts';
+import { keepCheckpoints } from './database/checkpoints.ts';
 import { lockDirectory } from './database/directory-lock.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { entities } from './entities.ts';
@@ -52,13 +52,15 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
   }
   const lock = await lockDirectory(config.dataDirectory);
   try {
-    const pglite = await openEmbedded({ directory: join(config.dataDirectory, 'database') });
+    const pglite = await openEmbedded(config.dataDirectory);
     const orm = embeddedOrm(pglite);
     await orm.connect();
+    const stopCheckpoints = keepCheckpoints(pglite);
     return {
       orm,
       embedded: true,
       close: async () => {
+        await stopCheckpoints();
         await orm.close();
         await pglite.close();
         await lock.release();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { openEmbedded } from '../src/database/embedded.ts';
+import { openInMemory } from '../src/database/embedded.ts';
 import { embeddedOrm, migrate } from '../src/database.ts';
 
 declare module 'vitest' {
@@ -24,7 +24,7 @@ export default async function prepare(project: TestProject): Promise<void> {
     )
   )
     return;
-  const pglite = await openEmbedded({});
+  const pglite = await openInMemory();
   const orm = embeddedOrm(pglite);
   await orm.connect();
   await migrate(orm);

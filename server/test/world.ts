@@ -6,7 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { type Context, makeContext } from '../src/context.ts';
-import { openEmbedded } from '../src/database/embedded.ts';
+import { openInMemory } from '../src/database/embedded.ts';
 import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
@@ -55,7 +55,7 @@ export const defaultNow = new Date('2026-11-25T08:00:00Z');
 
 /** A world on the embedded database. */
 export async function embeddedWorld(): Promise<World> {
-  const pglite = await openEmbedded({ image: new Blob([await readFile(inject('templateDatabase'))]) });
+  const pglite = await openInMemory({ image: new Blob([await readFile(inject('templateDatabase'))]) });
   const orm = embeddedOrm(pglite);
   await orm.connect();
   return worldOn(orm, async () => {
