@@ -32,8 +32,8 @@ export interface Accounts {
   readonly authenticate: Authenticate;
   /** Posts to an account endpoint such as `/sign-in/email`. */
   post(path: string, body: object, asking?: Asking): Promise<Response>;
-  /** Follows a link of a letter, as a browser does, without following on. */
-  open(link: string, asking?: Asking): Promise<Response>;
+  /** Confirms an address with the link of a letter, as its page does for whoever is signed in. */
+  confirm(letter: Received | undefined, asking?: Asking): Promise<Response>;
   /** The letters that went to an address, oldest first. */
   lettersTo(email: string): Promise<Received[]>;
   /** Asks GraphQL as whoever the cookie stands for. */
@@ -66,7 +66,7 @@ export async function accountsOf(
   );
   const secret = await readOrCreateSecret(world.em());
   const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true }, mailer, log, secret });
-  const handle = authHandler(auth);
+  const handle = authHandler(auth, { beat: 1 });
   const authenticate = sessionReader(auth, world.orm, () => world.now);
   const headersOf = ({ cookie, address, language }: Asking) =>
     new Headers({
@@ -85,7 +85,10 @@ export async function accountsOf(
         new Request(`${origin}${authPath}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
       );
     },
-    open: (link, asking = {}) => handle(new Request(link, { headers: headersOf(asking) })),
+    confirm: (letter, asking = {}) => {
+      const { search } = new URL(letter?.link ?? '');
+      return handle(new Request(`${origin}${authPath}/verify-email${search}`, { headers: headersOf(asking) }));
+    },
     async lettersTo(email) {
       await mailer.settled();
       const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();

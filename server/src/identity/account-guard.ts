@@ -1,7 +1,8 @@
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { verifyJWT } from 'better-auth/crypto';
 import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import { localAddress } from '../shared/local-address.rules.ts';
-import { isKeepableEmail, isKeepableText, nameProblem, tidyName } from './account.rules.ts';
+import { isKeepableEmail, isKeepableText, nameProblem, passwordLength, tidyName } from './account.rules.ts';
 import { attemptLimit } from './attempt-limit.rules.ts';
 
 /** Failed sign-ins by address, whether or not an account has it; counted beside the limit by network address. */
@@ -9,9 +10,10 @@ const failures = { most: 20, milliseconds: 15 * 60 * 1000 } as const;
 
 /**
  * What is checked before better-auth looks anything up, so that the answer cannot tell a known address from an
- * unknown one, and what is counted after it answered.
+ * unknown one, and what is counted after it answered. `makePlace` drops an earlier sign-up that nobody confirmed,
+ * so that its password, chosen by who knows whom, never becomes valid.
  */
-export function accountGuard(now: () => number) {
+export function accountGuard(now: () => number, makePlace: (email: string) => Promise<void>) {
   const failed = attemptLimit(failures);
   return {
     before: createAuthMiddleware(async (ctx) => {
@@ -19,7 +21,12 @@ export function accountGuard(now: () => number) {
         assertKeepable(part);
         assertStaysHere(part);
       }
-      if (ctx.path === '/sign-up/email') return { context: { body: signUpBody(ctx.body, ctx.headers) } };
+      if (ctx.path === '/sign-up/email') {
+        const body = signUpBody(ctx.body, ctx.headers);
+        await makePlace(emailOf(ctx.body));
+        return { context: { body } };
+      }
+      if (ctx.path === '/verify-email') await assertOwnLink(ctx);
       if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
         throw new APIError('TOO_MANY_REQUESTS', {
           code: 'TOO_MANY_ATTEMPTS',
@@ -62,11 +69,26 @@ function assertStaysHere(part: unknown): void {
   }
 }
 
+/**
+ * Anyone may sign up with anyone's address. Whoever reads the mailbox must not make valid by a click what a stranger
+ * chose, so a link works only for somebody signed in to that very account: who has both the password and the mailbox.
+ */
+async function assertOwnLink(ctx: Parameters<typeof getSessionFromCtx>[0]): Promise<void> {
+  const link = await verifyJWT<{ email: string }>(textOf(ctx.query, 'token'), ctx.context.secret);
+  if (!link) return;
+  const session = await getSessionFromCtx(ctx);
+  if (session?.user.email === link.email) return;
+  throw new APIError('UNAUTHORIZED', { code: 'SIGN_IN_FIRST', message: 'Sign in to the account of this address.' });
+}
+
 /** The fields of a sign-up as they are kept: a tidy name, a language we speak. */
 function signUpBody(body: unknown, headers: Headers | undefined): { name: string; locale: Locale } {
   if (nameProblem(textOf(body, 'name'))) throw refuse('INVALID_NAME', 'A name has 1 to 120 characters.');
   if (!isKeepableEmail(textOf(body, 'email'))) throw refuse('INVALID_EMAIL', 'Invalid email');
   if ((body as Body).image !== undefined) throw refuse('UNKNOWN_FIELD', 'There are no pictures of people.');
+  const { length } = textOf(body, 'password');
+  if (length < passwordLength.least) throw refuse('PASSWORD_TOO_SHORT', 'Password too short');
+  if (length > passwordLength.most) throw refuse('PASSWORD_TOO_LONG', 'Password too long');
   const wanted = locales.find((locale) => locale === textOf(body, 'locale'));
   return {
     name: tidyName(textOf(body, 'name')),

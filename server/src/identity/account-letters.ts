@@ -14,7 +14,7 @@ export interface Recipient {
 
 /** The letters about accounts. Each returns at once, whether or not a letter goes out, so that answers take the same time. */
 export interface AccountLetters {
-  confirmAddress(recipient: Recipient, url: string): void;
+  confirmAddress(recipient: Recipient, token: string): void;
   accountExists(recipient: Recipient): void;
   resetPassword(recipient: Recipient, token: string): void;
 }
@@ -30,19 +30,23 @@ export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, n
     limit.note(key, now());
     mailer.post({ to: recipient.email, name: recipient.name, locale: localeOf(recipient), ...letter });
   };
+  const page = (recipient: Recipient, path: string) => `${config.origin}/${localeOf(recipient)}/${path}`;
   return {
-    confirmAddress: (recipient, url) =>
+    confirmAddress: (recipient, token) =>
       post(recipient, {
         subject: { key: 'mail.confirm.subject' },
         before: [{ key: 'mail.confirm.why' }],
-        action: { label: { key: 'mail.confirm.action' }, url },
+        action: {
+          label: { key: 'mail.confirm.action' },
+          url: page(recipient, `verify-email?token=${encodeURIComponent(token)}`),
+        },
         after: [{ key: 'mail.confirm.ignore', parameters: { hours: linkHours.confirm } }],
       }),
     accountExists: (recipient) =>
       post(recipient, {
         subject: { key: 'mail.exists.subject' },
         before: [{ key: 'mail.exists.why' }, { key: 'mail.exists.hint' }],
-        action: { label: { key: 'mail.exists.action' }, url: `${config.origin}/${localeOf(recipient)}/sign-in` },
+        action: { label: { key: 'mail.exists.action' }, url: page(recipient, 'sign-in') },
         after: [{ key: 'mail.exists.ignore' }],
       }),
     resetPassword: (recipient, token) =>
@@ -51,7 +55,7 @@ export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, n
         before: [{ key: 'mail.reset.why' }],
         action: {
           label: { key: 'mail.reset.action' },
-          url: `${config.origin}/${localeOf(recipient)}/reset-password?token=${encodeURIComponent(token)}`,
+          url: page(recipient, `reset-password?token=${encodeURIComponent(token)}`),
         },
         after: [{ key: 'mail.reset.ignore', parameters: { hours: linkHours.reset } }],
       }),

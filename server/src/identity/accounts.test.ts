@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../test/accounts.ts';
-import { signUpAndIn } from '../../test/factories/identity.ts';
+import { makeCentre } from '../../test/factories/directory.ts';
+import { makeMembership, signUpAndIn } from '../../test/factories/identity.ts';
 import { embeddedWorld, hasPostgres, postgresWorld, type World } from '../../test/world.ts';
 import { rowsOf } from '../database.ts';
 
@@ -17,24 +18,20 @@ afterAll(async () => {
 
 const password = 'medis kūnas upė';
 
-test('somebody signs up, confirms the address from the letter and is signed in', async () => {
+test('somebody signs up, signs in and confirms the address from the letter', async () => {
   const email = 'saule@example.org';
-  const signUp = await accounts.post(
-    '/sign-up/email',
-    { name: '  Saulė   Vaitkutė ', email: 'Saule@Example.org', password, callbackURL: '/lt/verify-email?done' },
-    { language: 'lt' },
-  );
-  expect(signUp.status).toBe(200);
+  const body = { name: '  Saulė   Vaitkutė ', email: 'Saule@Example.org', password };
+  expect((await accounts.post('/sign-up/email', body, { language: 'lt' })).status).toBe(200);
 
   const letters = await accounts.lettersTo(email);
   expect(letters).toHaveLength(1);
   expect(letters[0]?.subject).toBe('Patvirtinkite el. pašto adresą');
   expect(letters[0]?.text).toContain('Sveiki, Saulė Vaitkutė,');
+  expect(letters[0]?.link).toMatch(/^https:\/\/talka\.example\/lt\/verify-email\?token=/);
 
-  const confirmed = await accounts.open(letters[0]?.link ?? '');
-  expect(confirmed.status).toBe(302);
-  expect(confirmed.headers.get('location')).toBe('/lt/verify-email?done');
-  const { data } = await accounts.ask(cookieOf(confirmed), '{ me { email emailVerified locale person { name } } }');
+  const cookie = cookieOf(await accounts.post('/sign-in/email', { email, password }));
+  expect((await accounts.confirm(letters[0], { cookie })).status).toBe(200);
+  const { data } = await accounts.ask(cookie, '{ me { email emailVerified locale person { name } } }');
   expect(data).toEqual({ me: { email, emailVerified: true, locale: 'LT', person: { name: 'Saulė Vaitkutė' } } });
 });
 
@@ -50,19 +47,73 @@ describe('before the address is confirmed', () => {
     const again = await accounts.post('/send-verification-email', { email }, { cookie });
     expect(again.status).toBe(200);
     const [, second] = await accounts.lettersTo(email);
-    await accounts.open(second?.link ?? '');
+    await accounts.confirm(second, { cookie });
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: true } });
   });
 
   test('a link that was tampered with confirms nothing', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { verified: false });
     const [letter] = await accounts.lettersTo(email);
-    const link = new URL(letter?.link ?? '');
-    link.searchParams.set('token', `${link.searchParams.get('token')}x`);
-    const answer = await accounts.open(link.href);
-    expect(answer.headers.get('location')).toContain('error=INVALID_TOKEN');
-    expect(cookieOf(answer)).toBe('');
+    const answer = await accounts.confirm(letter && { ...letter, link: `${letter.link}x` }, { cookie });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'INVALID_TOKEN' }]);
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: false } });
+  });
+});
+
+describe('somebody who signed up with the address of another', () => {
+  const stranger = { name: 'Svetimas', password: 'svetimo slaptažodis' };
+  const isValid = async (email: string, chosen: string) => {
+    const answer = await accounts.post('/sign-in/email', { email, password: chosen });
+    return answer.ok && ((await answer.json()) as { user: { emailVerified: boolean } }).user.emailVerified;
+  };
+
+  test('gains nothing when the owner follows the letter, signed in nowhere or elsewhere', async () => {
+    const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
+    const own = await signUpAndIn(accounts);
+    const [letter] = await accounts.lettersTo(email);
+    for (const asking of [{}, { cookie: own.cookie }]) {
+      const answer = await accounts.confirm(letter, asking);
+      expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'SIGN_IN_FIRST' }]);
+    }
+    expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: false } });
+  });
+
+  test('is shut out when the owner chooses a password of their own', async () => {
+    const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
+    await accounts.post('/request-password-reset', { email });
+    const token = new URL((await accounts.lettersTo(email)).at(-1)?.link ?? '').searchParams.get('token');
+    await accounts.post('/reset-password', { token, newPassword: password });
+    expect((await accounts.ask(cookie, '{ me { email } }')).data).toEqual({ me: null });
+    expect(await isValid(email, stranger.password)).toBe(false);
+    expect(await isValid(email, password)).toBe(true);
+  });
+
+  test('is shut out when the owner signs up as well', async () => {
+    const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
+    const [early] = await accounts.lettersTo(email);
+    const own = await signUpAndIn(accounts, { name: 'Ona', email, password, verified: false });
+    expect((await accounts.ask(cookie, '{ me { email } }')).data).toEqual({ me: null });
+    expect(await isValid(email, stranger.password)).toBe(false);
+    expect((await accounts.confirm(early, { cookie: own.cookie })).status).toBe(401);
+    await accounts.confirm((await accounts.lettersTo(email)).at(-1), { cookie: own.cookie });
+    expect(await isValid(email, password)).toBe(true);
+  });
+
+  test('cannot undo what the owner confirmed', async () => {
+    const { email, password: own } = await signUpAndIn(accounts);
+    await accounts.post('/sign-up/email', { ...stranger, email });
+    expect(await isValid(email, stranger.password)).toBe(false);
+    expect(await isValid(email, own)).toBe(true);
+  });
+
+  test('does not cost the rights that a centre gave to the address', async () => {
+    const { email, personId } = await signUpAndIn(accounts, { verified: false });
+    await makeMembership(world, { personId, centreId: await makeCentre(world) });
+    await accounts.post('/sign-up/email', { ...stranger, email });
+    expect(
+      await rowsOf(world.em()).selectFrom('membership').select('id').where('person_id', '=', personId).execute(),
+    ).toHaveLength(1);
+    expect(await isValid(email, stranger.password)).toBe(false);
   });
 });
 
@@ -76,6 +127,15 @@ describe('a known and an unknown address', () => {
       body: body.replace(/"(id|email|createdAt|updatedAt)":"[^"]*"/g, '"$1":…'),
     };
   };
+
+  test('get the same answer to a sign-up where the known one is not confirmed', async () => {
+    const { email } = await signUpAndIn(accounts, { verified: false });
+    const body = { name: 'Kita Ona', password, locale: 'en' };
+    const known = await told(await accounts.post('/sign-up/email', { ...body, email }));
+    const unknown = await told(await accounts.post('/sign-up/email', { ...body, email: `x${email}` }));
+    expect(known).toEqual(unknown);
+    expect(known.status).toBe(200);
+  });
 
   test('get the same answer to a sign-up, and the owner a letter that they have an account', async () => {
     const { email, personId } = await signUpAndIn(accounts, { name: 'Ona Onaitė' });

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { onTheBeat } from './answer-beat.ts';
 import { type Auth, authPath, clientAddressHeader } from './auth.ts';
 
 /** Answers a request for `/api/auth/…`; for pages, in the same process. */
@@ -16,17 +17,22 @@ const offered = new Set([
   'POST /change-password',
 ]);
 
+/** Where the time of an answer could tell a known address from an unknown one. */
+const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password-reset', '/send-verification-email']);
+
 /** Account requests are a few short fields. */
 const bodyLimit = 16 * 1024;
 
-/** The account endpoints as a function from request to answer. */
-export function authHandler(auth: Auth): HandleAuth {
+/** The account endpoints as a function from request to answer; `beat` in milliseconds, see `onTheBeat`. */
+export function authHandler(auth: Auth, { beat = 250 } = {}): HandleAuth {
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    if (!offered.has(`${request.method} ${pathname.slice(authPath.length)}`)) {
+    const path = new URL(request.url).pathname.slice(authPath.length);
+    if (!offered.has(`${request.method} ${path}`)) {
       return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
     }
-    const response = await auth.handler(request);
+    const response = levelled.has(path)
+      ? await onTheBeat(beat, () => auth.handler(request))
+      : await auth.handler(request);
     response.headers.set('cache-control', 'no-store');
     const retryAfter = response.headers.get('x-retry-after');
     if (retryAfter) response.headers.set('retry-after', retryAfter);

@@ -11,6 +11,7 @@ import { accountGuard } from './account-guard.ts';
 import { accountLetters } from './account-letters.ts';
 import { authDatabase, authTables } from './auth-database.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
+import { dropUnconfirmed } from './unconfirmed.service.ts';
 
 /** Where the account endpoints live. */
 export const authPath = '/api/auth';
@@ -73,11 +74,10 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     },
     emailVerification: {
       sendOnSignUp: true,
-      autoSignInAfterVerification: true,
       expiresIn: linkHours.confirm * 3600,
-      sendVerificationEmail: async ({ user, url }) => letters.confirmAddress(user, url),
+      sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
-    hooks: accountGuard(Date.now),
+    hooks: accountGuard(Date.now, (email) => dropUnconfirmed(rowsOf(em), email)),
     databaseHooks: {
       session: {
         create: {

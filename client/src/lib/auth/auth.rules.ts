@@ -32,6 +32,7 @@ const known: Record<string, AccountErrors> = {
   INVALID_TOKEN: { form: 'account.error.token' },
   TOKEN_EXPIRED: { form: 'account.error.token' },
   EMAIL_ALREADY_VERIFIED: { form: 'account.error.alreadyVerified' },
+  SIGN_IN_FIRST: { form: 'account.error.otherAccount' },
   TOO_MANY_ATTEMPTS: { form: 'account.error.tooManyFailed' },
   TOO_BUSY: { form: 'account.error.tooBusy' },
 };

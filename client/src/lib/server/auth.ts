@@ -7,12 +7,12 @@ export type AuthOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly status: number; readonly code: string };
 
-/** Asks the account API on behalf of a form; cookies that it sets go to the browser. */
-export async function askAuth(event: RequestEvent, path: `/${string}`, body: object = {}): Promise<AuthOutcome> {
+/** Asks the account API on behalf of a form, or reads where the body is null; cookies that it sets go to the browser. */
+export async function askAuth(event: RequestEvent, path: `/${string}`, body: object | null = {}): Promise<AuthOutcome> {
   const request = new Request(new URL(`/api/auth${path}`, event.url), {
-    method: 'POST',
+    method: body ? 'POST' : 'GET',
     headers: readerHeaders(event),
-    body: JSON.stringify(body),
+    body: body && JSON.stringify(body),
   });
   const response = await event.locals.gateway.auth(request);
   event.locals.apiCookies.push(...response.headers.getSetCookie());

@@ -7,7 +7,8 @@ import { fields } from '#lib/server/fields.ts';
 export const load = async (event) => {
   const { me } = await event.parent();
   if (me) redirect(303, nextOf(event, href(event.locals.locale, '/')));
-  return { reset: event.url.searchParams.has('reset'), asked: event.url.searchParams.has('next') };
+  const why = (['confirm', 'reset', 'next'] as const).find((name) => event.url.searchParams.has(name));
+  return { why };
 };
 
 export const actions = {

@@ -18,7 +18,6 @@ export const actions = {
       name: name.trim(),
       email: email.trim(),
       password,
-      callbackURL: `${href(event.locals.locale, '/verify-email')}?done`,
     });
     if (!outcome.ok) return fail(outcome.status, { name, email, errors: refusedBy(outcome) });
     const next = nextOf(event, href(event.locals.locale, '/'));
