@@ -8,6 +8,7 @@ import { type Context, makeContext } from './context.ts';
 import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './database.ts';
 import { dataDirectory } from './files/data-directory.ts';
 import { createApollo } from './graphql/apollo.ts';
+import { createGuard } from './graphql/guard/guard.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountHealth } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
@@ -65,7 +66,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
 
   const http = createHttpServer(log);
   const schema = makeSchema();
-  const apollo = createApollo(schema, log);
+  const guard = createGuard(schema);
+  const apollo = createApollo(schema, log, guard);
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
     context: (request: FastifyRequest) => contextOf(webHeaders(request.headers)),
@@ -85,6 +87,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const sockets = attachWebSocket({
     server: http.server,
     schema,
+    guard,
     hub,
     log,
     origin: config.origin,

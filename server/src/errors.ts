@@ -11,6 +11,10 @@ export const errorCodes = [
   'STALE_VERSION',
   'IDEMPOTENCY_KEY_REUSED',
   'CURSOR_INVALID',
+  'DOCUMENT_TOO_LARGE',
+  'OPERATION_TOO_DEEP',
+  'OPERATION_TOO_WIDE',
+  'OPERATION_TOO_COSTLY',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -25,6 +29,10 @@ const defaultMessages = {
   STALE_VERSION: 'errors.staleVersion',
   IDEMPOTENCY_KEY_REUSED: 'errors.idempotencyKeyReused',
   CURSOR_INVALID: 'errors.cursorInvalid',
+  DOCUMENT_TOO_LARGE: 'errors.documentTooLarge',
+  OPERATION_TOO_DEEP: 'errors.operationTooDeep',
+  OPERATION_TOO_WIDE: 'errors.operationTooWide',
+  OPERATION_TOO_COSTLY: 'errors.operationTooCostly',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
 
@@ -35,18 +43,24 @@ export interface FieldProblem {
   readonly message: Message;
 }
 
+export type Figures = Readonly<Record<string, string | number>>;
+
 /** A refusal or mistake that people are told of; translated where the answer is written. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly say: Message;
   readonly problems: readonly FieldProblem[];
+  /** What the refusal is measured by, for programs; stands in `extensions` and may stand in the message. */
+  readonly figures: Figures;
 
-  constructor(code: ErrorCode, say?: Message, problems: readonly FieldProblem[] = []) {
+  constructor(code: ErrorCode, say?: Message, problems: readonly FieldProblem[] = [], figures: Figures = {}) {
     super(code);
     this.name = 'DomainError';
     this.code = code;
-    this.say = say ?? problems[0]?.message ?? { key: defaultMessages[code], parameters: { detail: '', reference: '' } };
+    this.say = say ??
+      problems[0]?.message ?? { key: defaultMessages[code], parameters: { detail: '', reference: '', ...figures } };
     this.problems = problems;
+    this.figures = figures;
   }
 }
 

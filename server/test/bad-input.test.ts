@@ -80,6 +80,16 @@ const cases: Case[] = [
   ],
   ['a malformed cursor of a list', null, '{ centres(after: "x") { totalCount } }', () => ({}), 'CURSOR_INVALID'],
   ['a cursor of another list', null, '{ posts(after: "WyJhIiwiYiJd") { totalCount } }', () => ({}), 'CURSOR_INVALID'],
+  ['a name that is not in the schema', null, '{ nonsense }', () => ({}), 'GRAPHQL_VALIDATION_FAILED'],
+  ['a text that is no document', null, '{ me {', () => ({}), 'GRAPHQL_PARSE_FAILED'],
+  ['a hundred levels', null, '{a'.repeat(100) + '}'.repeat(100), () => ({}), 'OPERATION_TOO_DEEP'],
+  [
+    'far too many rows of rows',
+    null,
+    'query ($n: Int) { centres(first: $n) { nodes { equipment { id name description centre { id name equipment { id } } } } } }',
+    () => ({ n: 100 }),
+    'OPERATION_TOO_COSTLY',
+  ],
   ['a million rows', null, '{ centres(first: 1000000) { nodes { id } } }', () => ({}), 'BAD_INPUT'],
   ['no rows', null, '{ posts(first: 0) { nodes { id } } }', () => ({}), 'BAD_INPUT'],
   [

@@ -4,6 +4,7 @@ import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLSt
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { makeContext } from '../src/context.ts';
+import { createGuard } from '../src/graphql/guard/guard.ts';
 import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/http/websocket.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { visitor } from '../src/identity/actor.rules.ts';
@@ -37,6 +38,7 @@ export async function serveSockets(
   const attached = attachWebSocket({
     server,
     schema: transportSchema,
+    guard: createGuard(transportSchema),
     hub: live.hub,
     origin: ownOrigin,
     development: false,

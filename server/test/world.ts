@@ -9,6 +9,7 @@ import { type Context, makeContext } from '../src/context.ts';
 import { openInMemory } from '../src/database/embedded.ts';
 import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
+import { createGuard } from '../src/graphql/guard/guard.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { type Actor, visitor } from '../src/identity/actor.rules.ts';
@@ -100,7 +101,8 @@ async function onServer(statement: string): Promise<void> {
 }
 
 async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<World> {
-  const apollo = createApollo(makeSchema(), pino({ level: process.env.LOG_LEVEL ?? 'error' }));
+  const schema = makeSchema();
+  const apollo = createApollo(schema, pino({ level: process.env.LOG_LEVEL ?? 'error' }), createGuard(schema));
   await apollo.start();
   const world: World = {
     orm,

@@ -6,13 +6,22 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
+import { guardedApollo } from './guard/apollo-guard.ts';
+import type { Guard } from './guard/guard.ts';
 import { presentError } from './present-error.ts';
 
 /** Apollo's pipeline over our schema; errors leave it only through {@link presentError}. */
-export function createApollo(schema: GraphQLSchema, log: Logger, httpServer?: Server): ApolloServer<Context> {
+export function createApollo(
+  schema: GraphQLSchema,
+  log: Logger,
+  guard: Guard,
+  httpServer?: Server,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
+    // The guard decides on introspection and keeps the documents.
     introspection: true,
+    documentStore: null,
     includeStacktraceInErrorResponses: false,
     // Our own process handles signals and stops in order.
     stopOnTerminationSignals: false,
@@ -20,6 +29,7 @@ export function createApollo(schema: GraphQLSchema, log: Logger, httpServer?: Se
     formatError: (_formatted, error) => presentError(error, defaultLocale, log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      guardedApollo(guard, log),
       localisedErrors(log),
       ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
     ],

@@ -30,6 +30,7 @@ export function presentError(error: unknown, locale: Locale, log: Logger): Graph
       message: translate(locale, cause.say.key, cause.say.parameters),
       extensions: {
         code: cause.code,
+        ...cause.figures,
         ...(cause.problems.length > 0 && {
           problems: cause.problems.map(({ field, message }) => ({
             field,

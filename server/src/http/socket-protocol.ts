@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import type { Guard } from '../graphql/guard/guard.ts';
+import { guardedOperation } from '../graphql/guard/socket-guard.ts';
 import { presentError } from '../graphql/present-error.ts';
 import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import type { Actor } from '../identity/actor.rules.ts';
@@ -12,6 +14,7 @@ import { subscribeLive } from '../live/subscribe-live.ts';
 
 export interface ProtocolOptions {
   readonly schema: GraphQLSchema;
+  readonly guard: Guard;
   readonly hub: Hub;
   /** Who sends these headers, with the rights of now: asked for each connection, operation and event. */
   readonly authenticate: (headers: IncomingMessage['headers']) => Promise<Actor>;
@@ -51,8 +54,8 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
       extra.sessionId = actor.kind === 'member' ? actor.sessionId : undefined;
       return true;
     },
-    onSubscribe({ subscriptions }, _id, { query }) {
-      if (Object.keys(subscriptions).length <= most) return parseErrors(query);
+    onSubscribe({ subscriptions }, _id, payload) {
+      if (Object.keys(subscriptions).length <= most) return guardedOperation(options.guard, schema, payload);
       const originalError = new DomainError('BAD_INPUT', { key: 'live.tooManySubscriptions', parameters: { most } });
       return [new GraphQLError(originalError.message, { originalError })];
     },
@@ -71,18 +74,6 @@ function causeOf(error: GraphQLError): unknown {
     if (cause.originalError instanceof DomainError) return cause.originalError;
   }
   return error;
-}
-
-/** Why a document cannot be read; thrown later, it would end the socket with everything else that runs on it. */
-function parseErrors(document: string): GraphQLError[] | undefined {
-  try {
-    parse(document);
-    return undefined;
-  } catch (error) {
-    // Also one nested so deeply that the parser gives up.
-    const { message, positions, source } = error as Partial<GraphQLError> & Error;
-    return [new GraphQLError(message, { source, positions, extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
-  }
 }
 
 function localeOf(wanted: unknown): Locale | undefined {

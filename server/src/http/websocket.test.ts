@@ -92,9 +92,14 @@ describe('a client over a WebSocket', () => {
   test('keeps its other streams when it sends what cannot be read', async () => {
     const client = clientOf(server);
     const stream = take(listen(client, { after: await headCursor() }), 1);
-    for (const query of ['{a{', `${'{a'.repeat(20_000)}${'}'.repeat(20_000)}`]) {
+    for (const [query, code] of [
+      ['{a{', 'GRAPHQL_PARSE_FAILED'],
+      ['{ nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
+      [`${'{a'.repeat(100)}${'}'.repeat(100)}`, 'OPERATION_TOO_DEEP'],
+      [`${'{a'.repeat(9_000)}${'}'.repeat(9_000)}`, 'DOCUMENT_TOO_LARGE'],
+    ] as const) {
       const failure = await firstOf(client, query).catch((error: unknown) => error);
-      expect(failure).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
+      expect(failure).toMatchObject([{ extensions: { code } }]);
     }
     await live.announce(...numbered(1));
     expect(numbersOf(await stream)).toEqual(['1']);

@@ -1,0 +1,32 @@
+/** What one document and one operation may ask for at most; every page of ours stays below half of each. */
+export interface Limits {
+  /** UTF-16 units of the document. */
+  readonly characters: number;
+  readonly tokens: number;
+  /** Operations and fragments. */
+  readonly definitions: number;
+  /** Nested fields, fragments expanded. */
+  readonly depth: number;
+  /** Fields at the root of an operation, fragments expanded. */
+  readonly rootFields: number;
+  readonly aliases: number;
+  /** Sum of the squares of how often each answer name is written; validation compares each pair. */
+  readonly repeats: number;
+  /** Values that the answer may hold, lists at the size asked for. */
+  readonly cost: number;
+  /** Validation stops after so many mistakes. */
+  readonly mistakes: number;
+}
+
+/** For anybody's documents. */
+export const freeLimits: Limits = {
+  characters: 20_000,
+  tokens: 1_000,
+  definitions: 40,
+  depth: 15,
+  rootFields: 20,
+  aliases: 30,
+  repeats: 1_500,
+  cost: 10_000,
+  mistakes: 5,
+};
