@@ -87,6 +87,7 @@ const forMembers = [
   '/posts/:mine/edit',
   '/posts/:mine/withdraw',
   '/profile',
+  '/security',
 ];
 const pages = [
   ...forAll.map((path) => ({ path, signedIn: false })),

@@ -30,6 +30,7 @@ import { AuthorResolver } from './identity/author.resolver.ts';
 import { MeResolver } from './identity/me.resolver.ts';
 import { MandateResolver, MembershipResolver } from './identity/membership.resolver.ts';
 import { OrganisationResolver } from './identity/organisation.resolver.ts';
+import { OwnSessionsResolver } from './identity/own-sessions.resolver.ts';
 import { LiveCursorResolver } from './live/live-cursor.resolver.ts';
 import { noPubSub } from './live/no-pub-sub.ts';
 
@@ -61,6 +62,7 @@ const resolvers = [
   MeResolver,
   MembershipResolver,
   OrganisationResolver,
+  OwnSessionsResolver,
   OccupancyResolver,
   SlotAlternativeResolver,
   TimelineChangesResolver,

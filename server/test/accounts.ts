@@ -24,6 +24,7 @@ interface Asking {
   /** The network address; one of its own for each request where left out, so that limits do not mix. */
   address?: string;
   language?: string;
+  userAgent?: string;
 }
 
 /** Accounts of a world: the real endpoints, letters as files, sessions in the database. */
@@ -68,12 +69,13 @@ export async function accountsOf(
   const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true }, mailer, log, secret });
   const handle = authHandler(auth, { beat: 1 });
   const authenticate = sessionReader(auth, world.orm, () => world.now);
-  const headersOf = ({ cookie, address, language }: Asking) =>
+  const headersOf = ({ cookie, address, language, userAgent }: Asking) =>
     new Headers({
       origin,
       [clientAddressHeader]: address ?? nextAddress(),
       ...(cookie && { cookie }),
       ...(language && { 'accept-language': language }),
+      ...(userAgent && { 'user-agent': userAgent }),
     });
   return {
     handle,

@@ -52,6 +52,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       additionalFields: {
         actingOrganisationId: { type: 'string', required: false, input: false, fieldName: 'acting_organisation_id' },
         actingCentreId: { type: 'string', required: false, input: false, fieldName: 'acting_centre_id' },
+        lastUsedAt: { type: 'date', required: false, input: false, fieldName: 'last_used_at' },
       },
     },
     account: authTables.account,

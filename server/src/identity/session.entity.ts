@@ -9,7 +9,9 @@ const SessionSchema = defineEntity({
     id: p.uuid().primary(),
     person: () => p.manyToOne(Person).updateRule('cascade').deleteRule('cascade').index(),
     token: p.string().length(255).unique(),
-    expiresAt: p.datetime(),
+    expiresAt: p.datetime().index(),
+    /** To the hour; a page that is read seldom writes. */
+    lastUsedAt: p.datetime().defaultRaw('now()'),
     ipAddress: p.string().length(64).nullable(),
     userAgent: p.text().nullable(),
     /** For whom the person acts in this session; at most one of the two, none for themselves. */

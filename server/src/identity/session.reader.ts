@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { EntityManager } from '../database.ts';
+import { type EntityManager, rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { defaultLocale, type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import { readActor } from './actor.reader.ts';
@@ -17,8 +17,12 @@ export interface Authenticated {
 /** Tells from the headers of a request, also of a WebSocket upgrade, who asks. */
 export type Authenticate = (headers: Headers) => Promise<Authenticated>;
 
+/** How long the note of a session's last use may lag behind, so that reading seldom writes. */
+const useNotedEvery = 60 * 60 * 1000;
+
 /**
- * Reads the session behind a request's cookie and every right of its person, in two statements. A session that
+ * Reads the session behind a request's cookie and every right of its person, in two statements; once an hour a third
+ * notes that it was used. A session that
  * ended, or whose account is gone, is a visitor's. The language is the one the request asks for, else the
  * person's own.
  */
@@ -32,9 +36,15 @@ export function sessionReader(auth: Auth, orm: MikroORM, now: () => Date = () =>
     const em = orm.em.fork() as EntityManager;
     const actor = await readActor(em, user.id, now(), choiceOf(session), session.id).catch(ifGone);
     if (!actor) return nobody;
+    const unused = session.lastUsedAt && now().getTime() - session.lastUsedAt.getTime();
+    if (unused && unused > useNotedEvery) await noteUse(em, session.id, now());
     const own = locales.find((locale) => locale === user.locale) ?? defaultLocale;
     return { actor, locale: asked ? negotiateLocale(asked) : own, sessionExpiresAt: session.expiresAt };
   };
+}
+
+async function noteUse(em: EntityManager, sessionId: string, now: Date): Promise<void> {
+  await rowsOf(em).updateTable('session').set({ last_used_at: now }).where('id', '=', sessionId).execute();
 }
 
 const ifGone = (error: unknown): null => {

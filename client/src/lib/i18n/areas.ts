@@ -15,6 +15,7 @@ const areasOfRoute: Record<string, readonly string[]> = {
   'reset-password': ['account'],
   'verify-email': ['account'],
   profile: ['account'],
+  security: ['security'],
   settings: ['account'],
 };
 

@@ -1,0 +1,35 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, signedIn } from '../context.ts';
+import { Allow, members } from '../graphql/policy.ts';
+import type { Member } from './actor.rules.ts';
+import { MeType, themselves } from './me.type.ts';
+import { OwnSessionType } from './own-session.type.ts';
+import { readOwnSessions } from './own-sessions.reader.ts';
+import { endSession, signOutEverywhere } from './own-sessions.service.ts';
+
+@Resolver(() => MeType)
+export class OwnSessionsResolver {
+  @Allow(themselves)
+  @FieldResolver(() => [OwnSessionType], { description: 'Where the person is signed in, the last used first.' })
+  sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionType[]> {
+    return readOwnSessions(ctx, me.personId, me.sessionId);
+  }
+
+  @Allow(members)
+  @Mutation(() => MeType, { description: 'Ends one of one’s own sessions.' })
+  async endSession(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The session.' }) id: string,
+  ): Promise<Member> {
+    await endSession(ctx, id);
+    return signedIn(ctx);
+  }
+
+  @Allow(members)
+  @Mutation(() => Int, {
+    description: 'Ends every session of one’s own, this one too; returns how many. Trusted devices are forgotten.',
+  })
+  signOutEverywhere(@Ctx() ctx: Context): Promise<number> {
+    return signOutEverywhere(ctx);
+  }
+}
