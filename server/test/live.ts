@@ -1,4 +1,4 @@
-import { type ExecutionResult, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { pino } from 'pino';
 import type { Context } from '../src/context.ts';
 import { transact } from '../src/context.ts';
@@ -7,8 +7,9 @@ import { presentError } from '../src/graphql/present-error.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { type Announcement, announce } from '../src/live/announce.ts';
 import type { LogEntry } from '../src/live/event-log.reader.ts';
+import { Groups } from '../src/live/groups.ts';
 import { createHub, type Delivery, type Hub, type HubOptions } from '../src/live/hub.ts';
-import { subscribeLive } from '../src/live/subscribe-live.ts';
+import { LiveSubscription, subscribeLive } from '../src/live/subscribe-live.ts';
 import { makeSchema } from '../src/schema.ts';
 import type { Answer, World } from './world.ts';
 
@@ -17,6 +18,7 @@ export const testLog = pino({ level: process.env.LOG_LEVEL ?? 'error' });
 /** A live hub over the world's database; the world's commits wake it. */
 export interface LiveWorld {
   readonly hub: Hub;
+  readonly groups: Groups;
   /** Subscribes as a person (by id) or a visitor (null); the answers as a client sees them. */
   follow<Data>(
     personId: string | null,
@@ -42,6 +44,12 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
   const schema = makeSchema();
   world.wake = hub.wake;
 
+  const groups = new Groups({
+    hub,
+    serialise: ({ errors, ...result }, { context }) =>
+      JSON.stringify({ ...result, errors: errors?.map((error) => presentError(error, context.locale, testLog)) }),
+  });
+
   async function contextFor(personId: string | null, locale: Locale): Promise<Context> {
     const renew = () => contextFor(personId, locale);
     return { ...(await world.contextFor(personId, { locale })), live: { hub, renew } };
@@ -49,6 +57,7 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
 
   return {
     hub,
+    groups,
     async follow<Data>(
       personId: string | null,
       document: string,
@@ -59,8 +68,10 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
       const problems = validate(schema, parsed);
       if (problems.length > 0) throw problems[0];
       const contextValue = await contextFor(personId, locale);
-      const answers = await subscribeLive({ schema, document: parsed, variableValues, contextValue });
-      return clientSide<Data>('next' in answers ? answers : once(answers), locale);
+      const subscription = await subscribeLive({ schema, document: parsed, variableValues, contextValue }, groups);
+      if (subscription instanceof LiveSubscription) return answersOf<Data>(subscription);
+      const errors = subscription.errors?.map((error) => presentError(error, locale, testLog));
+      return once(answerOf<Data>({ data: null, errors }));
     },
     async announce(...events) {
       const ctx = await world.contextFor(null);
@@ -76,22 +87,36 @@ async function* once<Item>(item: Item): AsyncGenerator<Item, void> {
   yield item;
 }
 
-/** Answers with their errors as clients see them; `return` reaches the source even while it waits. */
-function clientSide<Data>(
-  answers: AsyncGenerator<ExecutionResult, void>,
-  locale: Locale,
-): AsyncGenerator<Answer<Data>, void> {
-  const present = ({ data, errors }: ExecutionResult): Answer<Data> => {
-    const shown = errors?.map((error) => presentError(error, locale, testLog));
-    return { data: data as Data, errors: shown, code: shown?.[0]?.extensions?.code as string | undefined };
-  };
+type Payload = Pick<Answer<unknown>, 'data' | 'errors'>;
+
+const answerOf = <Data>({ data, errors }: Payload): Answer<Data> => ({
+  data: data as Data,
+  errors,
+  code: errors?.[0]?.extensions?.code as string | undefined,
+});
+
+/** The answers of a subscription as a client sees them; `return` ends it also while it waits. */
+function answersOf<Data>(subscription: LiveSubscription): AsyncGenerator<Answer<Data>, void> {
+  const arrived: Answer<Data>[] = [];
+  let arrival = Promise.withResolvers<void>();
+  const running = subscription.start({
+    send(payload, sent) {
+      arrived.push(answerOf<Data>(JSON.parse(payload)));
+      arrival.resolve();
+      sent?.();
+    },
+  });
+  const over = running.next();
+  over.catch(() => {});
   const seen: AsyncGenerator<Answer<Data>, void> = {
     next: async () => {
-      const step = await answers.next();
-      return step.done ? step : { done: false, value: present(step.value) };
+      if (arrived.length === 0) await Promise.race([arrival.promise, over]);
+      arrival = Promise.withResolvers();
+      const value = arrived.shift();
+      return value ? { done: false, value } : { done: true, value: undefined };
     },
     return: async () => {
-      await answers.return();
+      await running.return();
       return { done: true, value: undefined };
     },
     throw: async (error) => {
@@ -99,7 +124,7 @@ function clientSide<Data>(
     },
     [Symbol.asyncIterator]: () => seen,
     [Symbol.asyncDispose]: async () => {
-      await answers.return();
+      await running.return();
     },
   };
   return seen;

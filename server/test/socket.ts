@@ -23,6 +23,8 @@ export interface SocketServer {
   readonly attached: AttachedWebSocket;
   /** The server's ends of all connections so far. */
   readonly accepted: readonly Socket[];
+  /** The numbers of the happenings that were answered, each time one was. */
+  readonly answered: readonly (string | undefined)[];
   close(): Promise<void>;
 }
 
@@ -34,11 +36,13 @@ export async function serveSockets(
   const server = createServer();
   const endedSessions = new Set<string>();
   const accepted: Socket[] = [];
+  const answered: (string | undefined)[] = [];
+  const schema = transportSchema(answered);
   server.on('connection', (socket) => accepted.push(socket));
   const attached = attachWebSocket({
     server,
-    schema: transportSchema,
-    guard: createGuard(transportSchema),
+    schema,
+    guard: createGuard(schema),
     hub: live.hub,
     origin: ownOrigin,
     development: false,
@@ -58,6 +62,7 @@ export async function serveSockets(
     endedSessions,
     attached,
     accepted,
+    answered,
     async close() {
       await attached.close();
       await new Promise((resolve) => server.close(resolve));
@@ -87,53 +92,60 @@ export function clientOf(
 }
 
 const text = { type: GraphQLString };
+const letters = {
+  ...text,
+  args: { count: { type: new GraphQLNonNull(GraphQLInt) } },
+  resolve: (_source: unknown, { count }: { count: number }) => 'a'.repeat(count),
+};
+
+const query = new GraphQLObjectType({
+  name: 'Query',
+  fields: {
+    locale: { ...text, resolve: (_source, _args, ctx) => ctx.locale },
+    broken: {
+      ...text,
+      resolve: () => {
+        throw new Error('the password of the database is hunter2');
+      },
+    },
+    letters,
+  },
+});
+
+const happening = new GraphQLObjectType({
+  name: 'Happening',
+  fields: { cursor: text, number: text, message: text, person: text, letters },
+});
 
 /** As little as the transport needs to show how it treats queries, failures and streams. */
-const transportSchema = new GraphQLSchema({
-  query: new GraphQLObjectType({
-    name: 'Query',
-    fields: {
-      locale: { ...text, resolve: (_source, _args, ctx) => ctx.locale },
-      broken: {
-        ...text,
-        resolve: () => {
-          throw new Error('the password of the database is hunter2');
+const transportSchema = (answered: (string | undefined)[]) =>
+  new GraphQLSchema({
+    query,
+    subscription: new GraphQLObjectType({
+      name: 'Subscription',
+      fields: {
+        happenings: {
+          args: { after: text, brokenAt: text },
+          type: happening,
+          subscribe: (_source, { after, brokenAt }, ctx) =>
+            follow(ctx, {
+              topics: ['test'],
+              after,
+              concerns: () => true,
+              tell: async (now, entry, cursor) => {
+                if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
+                const person = now.actor.kind === 'member' ? now.actor.name : null;
+                return { cursor, number: entry.subject.number, person };
+              },
+            }),
+          resolve: (occasion) => {
+            const update = updateOf<{ number?: string }>(occasion);
+            answered.push(update.number);
+            if (update instanceof ReplayGapType) return { cursor: update.cursor };
+            if (update instanceof AccessRevokedType) return { message: update.message };
+            return update;
+          },
         },
       },
-      letters: {
-        ...text,
-        args: { count: { type: new GraphQLNonNull(GraphQLInt) } },
-        resolve: (_source, { count }) => 'a'.repeat(count),
-      },
-    },
-  }),
-  subscription: new GraphQLObjectType({
-    name: 'Subscription',
-    fields: {
-      happenings: {
-        args: { after: text, brokenAt: text },
-        type: new GraphQLObjectType({
-          name: 'Happening',
-          fields: { cursor: text, number: text, message: text, person: text },
-        }),
-        subscribe: (_source, { after, brokenAt }, ctx) =>
-          follow(ctx, {
-            topics: ['test'],
-            after,
-            concerns: () => true,
-            tell: async (now, entry, cursor) => {
-              if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
-              const person = now.actor.kind === 'member' ? now.actor.name : null;
-              return { cursor, number: entry.subject.number, person };
-            },
-          }),
-        resolve: (occasion) => {
-          const update = updateOf<object>(occasion);
-          if (update instanceof ReplayGapType) return { cursor: update.cursor };
-          if (update instanceof AccessRevokedType) return { message: update.message };
-          return update;
-        },
-      },
-    },
-  }),
-});
+    }),
+  });

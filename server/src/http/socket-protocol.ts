@@ -9,8 +9,9 @@ import { guardedOperation } from '../graphql/guard/socket-guard.ts';
 import { presentError } from '../graphql/present-error.ts';
 import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import type { Actor } from '../identity/actor.rules.ts';
+import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
-import { subscribeLive } from '../live/subscribe-live.ts';
+import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
 
 export interface ProtocolOptions {
   readonly schema: GraphQLSchema;
@@ -27,6 +28,8 @@ export interface ProtocolOptions {
 /** One connection, as the protocol and the watch over sessions know it. */
 export interface Connection {
   readonly request: IncomingMessage;
+  /** Sends a frame; `sent` is called once the kernel took it, or the socket is gone. */
+  readonly push: (text: string, sent?: () => void) => void;
   locale: Locale;
   /** The session it was opened with, if any. */
   sessionId: string | undefined;
@@ -36,14 +39,25 @@ export interface Connection {
 export function socketProtocol(options: ProtocolOptions): Server<Connection> {
   const { schema, log, subscriptionsPerSocket: most } = options;
 
-  async function contextOf({ request, locale }: Connection): Promise<Context> {
+  async function contextOf(connection: Pick<Connection, 'request' | 'locale'>): Promise<Context> {
+    const { request, locale } = connection;
     const actor = await options.authenticate(request.headers);
-    const live = { hub: options.hub, renew: () => contextOf({ request, locale, sessionId: undefined }) };
-    return { ...options.makeContext({ actor, locale }), live };
+    // A visitor stays one: the answers of a group of visitors must not become anybody's own.
+    const renew = () => (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
+    const contextFor = async (asker: Actor): Promise<Context> => ({
+      ...options.makeContext({ actor: asker, locale }),
+      live: { hub: options.hub, renew },
+    });
+    return contextFor(actor);
   }
 
-  const present = ({ locale }: Connection, errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+  const present = (locale: Locale, errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => presentError(causeOf(error), locale, log));
+  const groups = new Groups({
+    hub: options.hub,
+    serialise: ({ errors, ...result }, { context }) =>
+      JSON.stringify(errors ? { ...result, errors: present(context.locale, errors) } : result),
+  });
 
   return makeServer<Record<string, unknown>, Connection>({
     schema,
@@ -60,10 +74,15 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
       return [new GraphQLError(originalError.message, { originalError })];
     },
     context: ({ extra }) => contextOf(extra),
-    subscribe: subscribeLive,
-    onError: ({ extra }, _id, _payload, errors) => present(extra, errors),
+    subscribe: (args) => subscribeLive(args, groups),
+    onOperation({ extra }, id, _payload, _args, operation) {
+      if (!(operation instanceof LiveSubscription)) return undefined;
+      const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+      return operation.start({ send: (payload, sent) => extra.push(`${opening}${payload}}`, sent) });
+    },
+    onError: ({ extra }, _id, _payload, errors) => present(extra.locale, errors),
     onNext({ extra }, _id, _payload, _args, { errors, ...result }) {
-      return errors ? { ...result, errors: present(extra, errors) } : undefined;
+      return errors ? { ...result, errors: present(extra.locale, errors) } : undefined;
     },
   });
 }

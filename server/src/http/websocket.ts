@@ -51,7 +51,8 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   const answering = new WeakSet<WebSocket>();
 
   const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request) => {
-    const connection: Connection = { request, locale: 'lt', sessionId: undefined };
+    const push = (text: string, sent?: () => void) => send(socket, text, sent);
+    const connection: Connection = { request, push, locale: 'lt', sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
     socket.on('pong', () => answering.add(socket));
@@ -60,7 +61,7 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => send(socket, text),
+        send: (text) => new Promise((sent) => push(text, sent)),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
@@ -78,12 +79,10 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
     });
   });
 
-  function send(socket: WebSocket, text: string): Promise<void> {
-    if (socket.readyState !== socket.OPEN) return Promise.resolve();
-    // Resolves once the kernel took it, so that each subscription has one answer on its way at most.
-    const sent = new Promise<void>((resolve) => socket.send(text, () => resolve()));
+  function send(socket: WebSocket, text: string, sent?: () => void): void {
+    if (socket.readyState === socket.OPEN) socket.send(text, sent);
+    else sent?.();
     if (socket.bufferedAmount > largestBacklog) socket.terminate();
-    return sent;
   }
 
   const pings = setInterval(() => {

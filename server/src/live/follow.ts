@@ -1,20 +1,18 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import type { MessageKey } from '../i18n/catalogues.ts';
-import { translate } from '../i18n/translate.ts';
-import { decodeCursor, encodeCursor } from './cursor.rules.ts';
-import { endable } from './endable.ts';
+import { decodeCursor, type LogPosition } from './cursor.rules.ts';
 import type { LogEntry } from './event-log.reader.ts';
-import type { Delivery, Hub } from './hub.ts';
-import { AccessRevokedType, ReplayGapType } from './live.type.ts';
-import { isOutage } from './outage.ts';
+import type { AccessRevokedType, ReplayGapType } from './live.type.ts';
 
-/** One update of a subscription, to be answered in a context of its own moment. */
+/** One update of a subscription: the root value from which its operation is answered. */
 export interface Occasion<Update = unknown> {
-  readonly context: Context;
   readonly update: Update;
 }
 
+/**
+ * What a subscription tells. Its functions are called for everybody who shares the answer, so they decide by
+ * the context that they are given and remember none.
+ */
 export interface Feed<Update> {
   readonly topics: readonly string[];
   /** The cursor to resume after; from now on where left out. */
@@ -29,64 +27,31 @@ export interface Feed<Update> {
 
 export type Told<Update> = Update | ReplayGapType | AccessRevokedType;
 
-/**
- * The stream behind a subscription: resumes after the cursor, asks for the actor's rights anew for each
- * entry, and ends with {@link AccessRevokedType} once the right to listen is gone.
- */
-export async function follow<Update>(
-  ctx: Context,
-  feed: Feed<Update>,
-): Promise<AsyncGenerator<Occasion<Told<Update>>, void>> {
-  if (!ctx.live) throw new DomainError('BAD_INPUT', { key: 'live.socketOnly' });
-  const { hub } = ctx.live;
-  const end = new AbortController();
-  const after = typeof feed.after === 'string' ? decodeCursor(feed.after) : undefined;
-  if (typeof feed.after === 'string' && !after) throw new DomainError('CURSOR_INVALID');
-  const deliveries = await hub.subscribe({ topics: feed.topics, after, signal: end.signal });
-  return endable(tellAll(ctx, feed, deliveries, hub, end.signal), end);
-}
+/** What a subscription's field returns: who listens to what, from where on. The groups do the telling. */
+export class LiveSource {
+  readonly context: Context;
+  readonly feed: Feed<unknown>;
+  readonly after: LogPosition | undefined;
 
-async function* tellAll<Update>(
-  first: Context,
-  feed: Feed<Update>,
-  deliveries: AsyncIterable<Delivery>,
-  hub: Hub,
-  signal: AbortSignal,
-): AsyncGenerator<Occasion<Told<Update>>, void> {
-  const patiently = <Result>(work: () => Promise<Result>) => hub.outage.outlast(work, signal, isOutage);
-  for await (const delivery of deliveries) {
-    if (delivery.kind === 'gap') {
-      const update = Object.assign(new ReplayGapType(), { cursor: encodeCursor(delivery.resumeAt) });
-      yield { context: (await patiently(() => renew(first))) ?? first, update };
-      continue;
-    }
-    for (const entry of delivery.entries) {
-      if (!feed.concerns(entry)) continue;
-      const ctx = await patiently(() => renew(first));
-      if (!ctx) return yield revoked(first, 'live.sessionEnded');
-      if (feed.mayFollow && !(await patiently(async () => feed.mayFollow?.(ctx)))) {
-        return yield revoked(ctx, 'live.accessLost');
-      }
-      const update = await patiently(() => feed.tell(ctx, entry, encodeCursor(entry)));
-      if (update !== undefined) yield { context: ctx, update };
-    }
+  constructor(context: Context, feed: Feed<unknown>, after: LogPosition | undefined) {
+    this.context = context;
+    this.feed = feed;
+    this.after = after;
+  }
+
+  /** GraphQL takes only what can be iterated for a stream. */
+  [Symbol.asyncIterator](): never {
+    throw new Error('Streams are told to groups; start the subscription with subscribeLive().');
   }
 }
 
-/** The same asker with the rights of this moment; undefined where a signed-in person no longer is. */
-async function renew(first: Context): Promise<Context | undefined> {
-  const ctx = await first.live?.renew().catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'SIGN_IN_REQUIRED') return undefined;
-    throw error;
-  });
-  if (!ctx || first.actor.kind === 'visitor') return ctx;
-  return ctx.actor.kind === 'member' && ctx.actor.personId === first.actor.personId ? ctx : undefined;
+/** The stream behind a subscription: resumes after the cursor, or begins now. Throws CURSOR_INVALID. */
+export function follow<Update>(ctx: Context, feed: Feed<Update>): LiveSource {
+  if (!ctx.live) throw new DomainError('BAD_INPUT', { key: 'live.socketOnly' });
+  const after = typeof feed.after === 'string' ? decodeCursor(feed.after) : undefined;
+  if (typeof feed.after === 'string' && !after) throw new DomainError('CURSOR_INVALID');
+  return new LiveSource(ctx, feed, after);
 }
-
-const revoked = (ctx: Context, key: MessageKey): Occasion<AccessRevokedType> => ({
-  context: ctx,
-  update: Object.assign(new AccessRevokedType(), { message: translate(ctx.locale, key) }),
-});
 
 /** The update that a subscription's field answers with; subscriptions asked for over HTTP have none. */
 export function updateOf<Update>(occasion: Occasion<Update> | undefined): Update {

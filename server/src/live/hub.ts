@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../tables.ts';
 import { comparePositions, type LogPosition, settledBelow } from './cursor.rules.ts';
 import { endable } from './endable.ts';
-import { type LogEntry, readEvents, readHead } from './event-log.reader.ts';
+import { type LogEntry, type LogPage, readEvents, readHead } from './event-log.reader.ts';
 import { FanOut } from './fan-out.ts';
 import { LogFollower } from './log-follower.ts';
 import { Mailbox } from './mailbox.ts';
@@ -57,6 +57,10 @@ export interface Hub {
    * this resolves nothing is missed any more.
    */
   subscribe(following: Following): Promise<AsyncGenerator<Delivery, void>>;
+  /** The place from which on a subscription made now is told. */
+  head(): Promise<LogPosition>;
+  /** What the log holds of the topics after a place, at least everything that any stream here was handed. */
+  read(after: LogPosition, topics: readonly string[], signal: AbortSignal): Promise<LogPage>;
   /** Tries again what the database's absence broke. */
   readonly outage: Outage;
   /** Ends every stream. */
@@ -94,14 +98,23 @@ export function createHub(options: HubOptions): Hub {
           ...(options.onListening && { onListening: options.onListening }),
         });
 
+  function read(after: LogPosition, topics: readonly string[], signal: AbortSignal): Promise<LogPage> {
+    // What was handed out before must not be missing from the page.
+    const wanted = { limit: pageSize, topics, settled: settledBelow(follower.position) };
+    return outage.outlast(() => readEvents(database, after, wanted), signal);
+  }
+
+  async function head(signal = stopped.signal): Promise<LogPosition> {
+    await upkeep.ready;
+    return outage.outlast(() => readHead(database), signal);
+  }
+
   /** The log from the cursor to its end, then what arrives, then the log again where too much arrived. */
   async function* follow(mailbox: Mailbox, after: LogPosition, signal: AbortSignal): AsyncGenerator<Delivery, void> {
     let cursor = after;
     while (!signal.aborted) {
       mailbox.reopen();
-      // What was handed out before the mailbox opened must not be missing from the page.
-      const wanted = { limit: pageSize, topics: mailbox.topics, settled: settledBelow(follower.position) };
-      const page = await outage.outlast(() => readEvents(database, cursor, wanted), signal);
+      const page = await read(cursor, mailbox.topics, signal);
       if (page.gap) {
         cursor = page.head;
         yield { kind: 'gap', resumeAt: cursor };
@@ -124,6 +137,8 @@ export function createHub(options: HubOptions): Hub {
 
   return {
     outage,
+    head: () => head(),
+    read,
     wake() {
       follower.wake();
       channel?.notify();
@@ -141,7 +156,7 @@ export function createHub(options: HubOptions): Hub {
       fanOut.add(mailbox);
       await upkeep.ready;
       await follower.start();
-      const from = after ?? (await outage.outlast(() => readHead(database), ends));
+      const from = after ?? (await head(ends));
       return endable(follow(mailbox, from, ends), end, ends);
     },
     async stop() {

@@ -1,39 +1,62 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
-import { endable } from './endable.ts';
-import type { Occasion } from './follow.ts';
-import { isOutage } from './outage.ts';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { LogPosition } from './cursor.rules.ts';
+import { LiveSource } from './follow.ts';
+import type { Groups, Membership } from './groups.ts';
+import type { Sink } from './member.ts';
 
-/**
- * GraphQL's `subscribe`, except that each event is answered in the context of its own moment: one made when
- * the subscription began would go on showing what its rights allowed then. An answer that the database's
- * absence broke is tried again.
- */
-export async function subscribeLive(
-  args: ExecutionArgs,
-): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  const occasions = source as AsyncGenerator<Occasion, void>;
-  const end = new AbortController();
-  end.signal.addEventListener('abort', () => void occasions.return(), { once: true });
-  return endable(answers(args, occasions, end.signal), end);
+/** A subscription that was accepted: from its place on nothing is missed, whenever it is started. */
+export class LiveSubscription {
+  readonly #join: (sink: Sink) => Membership;
+
+  constructor(join: (sink: Sink) => Membership) {
+    this.#join = join;
+  }
+
+  /** The protocol takes only what can be iterated for a stream. */
+  [Symbol.asyncIterator](): never {
+    throw new Error('A subscription is started with where its answers go.');
+  }
+
+  /**
+   * Sends the answers to the sink for as long as this is iterated; it yields nothing itself. `return()` ends
+   * it at once.
+   */
+  start(sink: Sink): AsyncGenerator<never, void> {
+    let membership: Membership | undefined;
+    const over = { done: true, value: undefined } as const;
+    const leave = async () => {
+      membership?.leave();
+      return over;
+    };
+    return {
+      next: async () => {
+        membership ??= this.#join(sink);
+        try {
+          await membership.done;
+        } finally {
+          membership.leave();
+        }
+        return over;
+      },
+      return: leave,
+      throw: async (error) => {
+        await leave();
+        throw error;
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+      async [Symbol.asyncDispose]() {
+        await leave();
+      },
+    };
+  }
 }
 
-async function* answers(
-  args: ExecutionArgs,
-  occasions: AsyncGenerator<Occasion, void>,
-  signal: AbortSignal,
-): AsyncGenerator<ExecutionResult, void> {
-  for await (const occasion of occasions) {
-    let { context } = occasion;
-    const answer = async (): Promise<ExecutionResult> => {
-      const result = await execute({ ...args, rootValue: occasion, contextValue: context });
-      const outage = result.errors?.find((error) => isOutage(error.originalError));
-      if (!outage) return result;
-      // Loaders remember failures as well.
-      context = { ...context, loaders: new Map() };
-      throw outage.originalError;
-    };
-    yield await (context.live?.hub.outage.outlast(answer, signal, isOutage) ?? answer());
-  }
+/** GraphQL's `subscribe`, except that what is told afterwards goes through the groups. */
+export async function subscribeLive(args: ExecutionArgs, groups: Groups): Promise<LiveSubscription | ExecutionResult> {
+  const source: unknown = await createSourceEventStream(args);
+  if (!(source instanceof LiveSource)) return source as ExecutionResult;
+  const from: LogPosition = source.after ?? (await groups.head());
+  return new LiveSubscription((sink) => groups.join(args, source, from, sink));
 }
