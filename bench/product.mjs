@@ -15,7 +15,14 @@ export async function startProduct(environment) {
   const child = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
     cwd: root,
     stdio: 'ignore',
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', PORT: String(port), ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'silent',
+      RATE_LIMITS: '0',
+      PORT: String(port),
+      ...environment,
+    },
   });
   const address = `http://127.0.0.1:${port}`;
   while (child.exitCode === null) {

@@ -9,6 +9,7 @@ import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './d
 import { dataDirectory } from './files/data-directory.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createGuard } from './graphql/guard/guard.ts';
+import { createRates } from './graphql/guard/rates.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountHealth } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
@@ -16,7 +17,7 @@ import { assertPortFree } from './http/port.ts';
 import { createHttpServer } from './http/server.ts';
 import { attachWebSocket } from './http/websocket.ts';
 import { authHandler, authRoutes } from './identity/auth.routes.ts';
-import { createAuth } from './identity/auth.ts';
+import { clientAddressHeader, createAuth } from './identity/auth.ts';
 import { readLiveSessions } from './identity/live-sessions.reader.ts';
 import { readOrCreateSecret } from './identity/secret.ts';
 import { type Authenticated, sessionReader } from './identity/session.reader.ts';
@@ -60,9 +61,11 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const auth = await createAuth({ orm, config, mailer, log, secret: await readOrCreateSecret(fork()) });
   const authenticate = sessionReader(auth, orm);
   const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, log });
-  const contextFor = ({ actor, locale }: Pick<Authenticated, 'actor' | 'locale'>): Context =>
-    makeContext({ em: fork(), actor, locale, now: new Date(), wake: hub.wake });
-  const contextOf = async (headers: Headers) => contextFor(await authenticate(headers));
+  const rates = config.rateLimits ? createRates() : undefined;
+  const contextFor = ({ actor, locale, address }: Asker): Context =>
+    makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake });
+  const contextOf = async (headers: Headers) =>
+    contextFor({ ...(await authenticate(headers)), address: headers.get(clientAddressHeader) ?? undefined });
 
   const http = createHttpServer(log);
   const schema = makeSchema();
@@ -70,7 +73,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const apollo = createApollo(schema, log, guard);
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
-    context: (request: FastifyRequest) => contextOf(webHeaders(request.headers)),
+    context: (request: FastifyRequest) =>
+      contextOf(webHeaders({ ...request.headers, [clientAddressHeader]: request.ip })),
   });
   http.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
 
@@ -110,6 +114,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     },
   };
 }
+
+type Asker = Pick<Authenticated, 'actor' | 'locale'> & { readonly address: string | undefined };
 
 function webHeaders(given: IncomingHttpHeaders): Headers {
   const headers = new Headers();

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { rowsOf } from './database.ts';
 import { DomainError } from './errors.ts';
+import type { Rates } from './graphql/guard/rates.ts';
 import type { Locale } from './i18n/locale.rules.ts';
 import type { Actor, Member } from './identity/actor.rules.ts';
 import type { Hub } from './live/hub.ts';
@@ -13,6 +14,10 @@ export interface Context {
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
+  /** The network address that asks, where it came over a network. */
+  readonly address?: string | undefined;
+  /** Counts how often fields are asked for, where limits hold. */
+  readonly rates?: Rates | undefined;
   /** Tells the live hub, after a commit, that the event log grew. */
   readonly wake: () => void;
   /** For subscriptions: the stream of events, and the same asker anew with the rights of a later moment. */
@@ -20,7 +25,7 @@ export interface Context {
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;
 }
 
-export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'wake' | 'live'>;
+export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'address' | 'rates' | 'wake' | 'live'>;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
 

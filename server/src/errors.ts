@@ -15,6 +15,7 @@ export const errorCodes = [
   'OPERATION_TOO_DEEP',
   'OPERATION_TOO_WIDE',
   'OPERATION_TOO_COSTLY',
+  'TOO_MANY_REQUESTS',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -33,6 +34,7 @@ const defaultMessages = {
   OPERATION_TOO_DEEP: 'errors.operationTooDeep',
   OPERATION_TOO_WIDE: 'errors.operationTooWide',
   OPERATION_TOO_COSTLY: 'errors.operationTooCostly',
+  TOO_MANY_REQUESTS: 'errors.tooManyRequests',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
 

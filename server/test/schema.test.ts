@@ -55,6 +55,12 @@ describe('the schema', () => {
     expect(open).toEqual([]);
   });
 
+  test('has a limit of requests on every mutation', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    // Put @Limit(…) beside @Allow(…); see graphql/limit.ts.
+    expect(fields.filter((field) => field.extensions.limit === undefined).map((field) => field.name)).toEqual([]);
+  });
+
   test('lets no visitor change anything', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     expect(fields.length).toBeGreaterThan(0);

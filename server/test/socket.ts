@@ -102,6 +102,7 @@ const query = new GraphQLObjectType({
   name: 'Query',
   fields: {
     locale: { ...text, resolve: (_source, _args, ctx) => ctx.locale },
+    address: { ...text, resolve: (_source, _args, ctx) => ctx.address },
     broken: {
       ...text,
       resolve: () => {

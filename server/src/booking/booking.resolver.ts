@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, signedIn } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, members } from '../graphql/policy.ts';
 import { type BookingOutcome, bookEquipment } from './book-equipment.service.ts';
 import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
@@ -58,6 +59,7 @@ export class BookingResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => BookEquipmentResult, { description: 'Books equipment, or says everything that stands against it.' })
   async bookEquipment(
     @Ctx() ctx: Context,
@@ -67,6 +69,7 @@ export class BookingResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => MoveBookingResult, { description: 'Moves a booking, or leaves it as it was and says why.' })
   async moveBooking(
     @Ctx() ctx: Context,
@@ -76,6 +79,7 @@ export class BookingResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => BookingType, { description: 'Cancels a booking and frees its time at once.' })
   async cancelBooking(
     @Ctx() ctx: Context,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers, members } from '../graphql/policy.ts';
 import { editPost, withdrawPost } from './change-post.service.ts';
 import { EditPostInput, WithdrawPostInput } from './change-post.type.ts';
@@ -9,6 +10,7 @@ import { PostInterface } from './post.type.ts';
 @Resolver()
 export class ChangePostResolver {
   @Allow(confirmedMembers)
+  @Limit(asPeopleChange)
   @Mutation(() => PostInterface, { description: 'Changes title or text of a post; what was there before is kept.' })
   async editPost(
     @Ctx() ctx: Context,
@@ -19,6 +21,7 @@ export class ChangePostResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => PostInterface, { description: 'Takes a post back; it leaves every list.' })
   async withdrawPost(
     @Ctx() ctx: Context,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { asPeopleWrite, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers } from '../graphql/policy.ts';
 import { findPost } from './post.reader.ts';
 import type { PostInterface } from './post.type.ts';
@@ -19,6 +20,7 @@ const what = { description: 'What to publish.' };
 @Resolver()
 export class PublishPostResolver {
   @Allow(confirmedMembers)
+  @Limit(asPeopleWrite)
   @Mutation(() => OfferType, { description: 'Publishes an offer.' })
   publishOffer(
     @Ctx() ctx: Context,
@@ -28,6 +30,7 @@ export class PublishPostResolver {
   }
 
   @Allow(confirmedMembers)
+  @Limit(asPeopleWrite)
   @Mutation(() => RequestType, { description: 'Publishes a request.' })
   publishRequest(
     @Ctx() ctx: Context,
@@ -37,6 +40,7 @@ export class PublishPostResolver {
   }
 
   @Allow(confirmedMembers)
+  @Limit(asPeopleWrite)
   @Mutation(() => EventType, { description: 'Publishes an event.' })
   publishEvent(
     @Ctx() ctx: Context,
@@ -47,6 +51,7 @@ export class PublishPostResolver {
   }
 
   @Allow(confirmedMembers)
+  @Limit(asPeopleWrite)
   @Mutation(() => DiscussionType, { description: 'Opens a discussion.' })
   publishDiscussion(
     @Ctx() ctx: Context,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { asPeopleWrite, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers } from '../graphql/policy.ts';
 import { AuthorType } from '../identity/author.type.ts';
 import { ReplyInput } from './change-post.type.ts';
@@ -13,6 +14,7 @@ import { ReplyType } from './reply.type.ts';
 @Resolver(() => ReplyType)
 export class ReplyResolver {
   @Allow(confirmedMembers)
+  @Limit(asPeopleWrite)
   @Mutation(() => ReplyType, { description: 'Replies to an open post.' })
   async reply(
     @Ctx() ctx: Context,

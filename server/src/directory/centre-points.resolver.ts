@@ -1,6 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { centreFilter, centreProblems } from './centre-filter.rules.ts';
 import { CentreFilterInput } from './centre-filter.type.ts';
@@ -10,6 +11,7 @@ import { readCentrePoints } from './centre-points.reader.ts';
 @Resolver()
 export class CentrePointsResolver {
   @Allow(everyone)
+  @Limit(asPagesRead)
   @Query(() => [CentrePointType], {
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })

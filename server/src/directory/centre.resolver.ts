@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { mayActFor } from '../identity/actor.rules.ts';
 import { isId } from '../shared/ids.ts';
@@ -19,6 +20,7 @@ import { CityType } from './city.type.ts';
 @Resolver(() => CentreType)
 export class CentreResolver {
   @Allow(everyone)
+  @Limit(asPagesRead)
   @Query(() => CentreConnectionType, {
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })

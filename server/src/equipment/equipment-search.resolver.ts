@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { type EquipmentRow, readEquipment } from './equipment.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
@@ -18,6 +19,7 @@ const mostStretches = 5;
 @Resolver(() => EquipmentMatchType)
 export class EquipmentSearchResolver {
   @Allow(everyone)
+  @Limit(asPagesRead)
   @Query(() => EquipmentMatchConnectionType, {
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })

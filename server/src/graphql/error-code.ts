@@ -16,6 +16,7 @@ const descriptions: Record<ErrorCode, string> = {
   OPERATION_TOO_WIDE:
     'More root fields, aliases or repetitions than are answered; `figure`, `value` and `limit` say what.',
   OPERATION_TOO_COSTLY: 'The answer could become larger than is answered at once; `value` and `limit` say by how much.',
+  TOO_MANY_REQUESTS: 'Asked too often; `retryAfter` says in how many seconds it may be asked again.',
   INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
 };
 

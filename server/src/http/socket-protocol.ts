@@ -12,6 +12,7 @@ import type { Actor } from '../identity/actor.rules.ts';
 import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
 import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
+import { addressOf } from './socket-upgrade.ts';
 
 export interface ProtocolOptions {
   readonly schema: GraphQLSchema;
@@ -20,7 +21,11 @@ export interface ProtocolOptions {
   /** Who sends these headers, with the rights of now: asked for each connection, operation and event. */
   readonly authenticate: (headers: IncomingMessage['headers']) => Promise<Actor>;
   /** A context of its own for one operation or event. */
-  readonly makeContext: (asker: { readonly actor: Actor; readonly locale: Locale }) => Context;
+  readonly makeContext: (asker: {
+    readonly actor: Actor;
+    readonly locale: Locale;
+    readonly address: string;
+  }) => Context;
   readonly log: Logger;
   readonly subscriptionsPerSocket: number;
 }
@@ -45,7 +50,7 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
     // A visitor stays one: the answers of a group of visitors must not become anybody's own.
     const renew = () => (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
     const contextFor = async (asker: Actor): Promise<Context> => ({
-      ...options.makeContext({ actor: asker, locale }),
+      ...options.makeContext({ actor: asker, locale, address: addressOf(request) }),
       live: { hub: options.hub, renew },
     });
     return contextFor(actor);

@@ -38,7 +38,7 @@ export function acceptSockets(
       refuse(stream, '403 Forbidden');
       return;
     }
-    const address = clientAddress(request.socket.remoteAddress, firstOf(request.headers['x-forwarded-for']));
+    const address = addressOf(request);
     const open = openFrom.get(address) ?? 0;
     if (open >= socketsPerAddress) {
       refuse(stream, '429 Too Many Requests');
@@ -55,6 +55,10 @@ export function acceptSockets(
 
   return sockets;
 }
+
+/** The network address that opens a socket. */
+export const addressOf = (request: IncomingMessage): string =>
+  clientAddress(request.socket.remoteAddress, firstOf(request.headers['x-forwarded-for']));
 
 const firstOf = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(',') : value;

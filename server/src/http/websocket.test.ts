@@ -70,6 +70,12 @@ describe('a client over a WebSocket', () => {
     await Promise.all([chosen.dispose(), browser.dispose()]);
   });
 
+  test('is counted under the address it comes from', async () => {
+    const client = clientOf(server, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect((await firstOf(client, '{ address }')).data).toEqual({ address: '203.0.113.9' });
+    await client.dispose();
+  });
+
   test('learns of a failure only a reference', async () => {
     const client = clientOf(server, { locale: 'en' });
     const { errors } = await firstOf(client, '{ broken }');

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { type Context, load } from '../context.ts';
 import { type CityRow, readCities } from '../directory/city.reader.ts';
 import { CityType } from '../directory/city.type.ts';
+import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers, everyone, members } from '../graphql/policy.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import type { Member } from './actor.rules.ts';
@@ -26,6 +27,7 @@ export class MeResolver {
   }
 
   @Allow(confirmedMembers)
+  @Limit(asPeopleChange)
   @Mutation(() => MeType, {
     description:
       'Chooses for whom to act: an organisation, a centre, or with neither for oneself. Kept with the session.',
@@ -41,6 +43,7 @@ export class MeResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => MeType, { description: 'Changes one’s own name or the language of letters.' })
   updateProfile(
     @Ctx() ctx: Context,

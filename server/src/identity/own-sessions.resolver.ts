@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, signedIn } from '../context.ts';
+import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, members } from '../graphql/policy.ts';
 import type { Member } from './actor.rules.ts';
 import { MeType, themselves } from './me.type.ts';
@@ -16,6 +17,7 @@ export class OwnSessionsResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => MeType, { description: 'Ends one of one’s own sessions.' })
   async endSession(
     @Ctx() ctx: Context,
@@ -26,6 +28,7 @@ export class OwnSessionsResolver {
   }
 
   @Allow(members)
+  @Limit(asPeopleChange)
   @Mutation(() => Int, {
     description: 'Ends every session of one’s own, this one too; returns how many. Trusted devices are forgotten.',
   })
