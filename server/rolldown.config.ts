@@ -13,6 +13,8 @@ export default defineConfig({
     main: 'src/main.ts',
     migrate: 'src/migrate.ts',
     import: 'src/import.ts',
+    backup: 'src/backup.ts',
+    restore: 'src/restore.ts',
     'emit-schema': 'src/emit-schema.ts',
   },
   platform: 'node',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { keepDatabase } from './backup/keep-database.ts';
 import type { Config } from './config.ts';
 import { type Context, makeContext } from './context.ts';
 import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './database.ts';
@@ -100,6 +101,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     makeContext: contextFor,
     liveSessions: (ids) => readLiveSessions(rowsOf(fork()), ids, new Date()),
   });
+  const keeping = await keepDatabase(database, config, log);
   await http.listen({ host: config.host, port: config.port });
 
   return {
@@ -110,6 +112,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
       await apollo.stop();
       await hub.stop();
       await mailer.close();
+      await keeping.stop();
       await database.close();
     },
   };

@@ -36,6 +36,8 @@ export const ormOptions = {
 export interface OpenDatabase {
   readonly orm: PostgresORM;
   readonly embedded: boolean;
+  /** The embedded database itself, for what only it can do. */
+  readonly pglite?: PGlite;
   /** Closes the connections and, for the embedded database, gives up its folder. */
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
     return {
       orm,
       embedded: true,
+      pglite,
       close: async () => {
         await stopCheckpoints();
         await orm.close();
