@@ -5,18 +5,25 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Starts the built product and resolves when it answers. */
-export async function startProduct(environment) {
+/** A port that nobody listens on now. */
+export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();
   probe.close();
+  return port;
+}
+
+/** Starts the built product and resolves when it answers; `PRODUCT_NODE_OPTIONS` may ask it for a profile. */
+export async function startProduct(environment) {
+  const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
     cwd: root,
     stdio: 'ignore',
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.PRODUCT_NODE_OPTIONS ?? '',
       NODE_ENV: 'production',
       LOG_LEVEL: 'silent',
       RATE_LIMITS: '0',

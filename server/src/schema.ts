@@ -26,6 +26,7 @@ import { EquipmentSearchResolver } from './equipment/equipment-search.resolver.t
 import { EquipmentTypeResolver } from './equipment/equipment-type.resolver.ts';
 import { FreeTimeResolver } from './equipment/free-time.resolver.ts';
 import { withErrorCodes } from './graphql/error-code.ts';
+import { enforcePolicies } from './graphql/policy.ts';
 import { AuthorResolver } from './identity/author.resolver.ts';
 import { MeResolver } from './identity/me.resolver.ts';
 import { MandateResolver, MembershipResolver } from './identity/membership.resolver.ts';
@@ -81,5 +82,5 @@ export function makeSchema(): GraphQLSchema {
     validate: false,
     emitSchemaFile: false,
   });
-  return withErrorCodes(schema);
+  return enforcePolicies(withErrorCodes(schema));
 }

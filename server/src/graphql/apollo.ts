@@ -1,11 +1,15 @@
 import type { Server } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
+import { executeOperation } from './execute.ts';
 import { guardedApollo } from './guard/apollo-guard.ts';
 import type { Guard } from './guard/guard.ts';
 import { presentError } from './present-error.ts';
@@ -18,7 +22,7 @@ export function createApollo(
   httpServer?: Server,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    gateway: executing(schema),
     // The guard decides on introspection and keeps the documents.
     introspection: true,
     documentStore: null,
@@ -29,11 +33,28 @@ export function createApollo(
     formatError: (_formatted, error) => presentError(error, defaultLocale, log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It wraps the resolver of every field.
+      ApolloServerPluginCacheControlDisabled(),
       guardedApollo(guard, log),
       localisedErrors(log),
       ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
     ],
   });
+}
+
+/** Apollo's only door for an executor of one's own. */
+function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(loaded) {
+      loaded({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, operationName, request, context }) =>
+        executeOperation({ schema, document, operationName, variables: request.variables, context }),
+    }),
+    stop: async () => {},
+  };
 }
 
 /** `formatError` does not know who reads; here the reader's language is known. */

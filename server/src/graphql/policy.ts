@@ -1,4 +1,5 @@
-import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { Extensions } from 'type-graphql';
 import { type Context, confirmed, signedIn } from '../context.ts';
 import { notFound } from '../errors.ts';
 
@@ -31,17 +32,29 @@ export const onlyIf = <Source>(name: string, allows: (ctx: Context, source: Sour
  * Declares who may use a query, mutation, subscription or field, or all fields of a type. Every root field
  * and every object type carries one; a test fails where it is missing.
  */
-export function Allow(policy: FieldPolicy): ClassDecorator & MethodDecorator & PropertyDecorator {
-  const extend = Extensions({ policy: policy.name });
-  const { check } = policy;
-  return ((target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
-    (extend as (...place: unknown[]) => void)(target, key, descriptor);
-    if (check && key !== undefined) {
-      const enforce: MiddlewareFn<Context> = ({ context, root }, next) => {
-        check(context, root);
-        return next();
-      };
-      (UseMiddleware(enforce) as (...place: unknown[]) => void)(target, key, descriptor);
-    }
-  }) as ClassDecorator & MethodDecorator & PropertyDecorator;
+export function Allow({ name, check }: FieldPolicy): ClassDecorator & MethodDecorator & PropertyDecorator {
+  return Extensions({ policy: name, check }) as ClassDecorator & MethodDecorator & PropertyDecorator;
+}
+
+/**
+ * Puts each policy before the resolver of its fields. It does not wait, so that fields that are simply read
+ * cost nothing more; a middleware would make each of them a promise.
+ */
+export function enforcePolicies(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) guard(field, checkOf(field) ?? checkOf(type));
+  }
+  return schema;
+}
+
+const checkOf = ({ extensions }: { readonly extensions: object }) => (extensions as FieldPolicy).check;
+
+function guard(field: GraphQLField<unknown, Context>, check: FieldPolicy['check']): void {
+  if (!check) return;
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, given, ctx, info) => {
+    check(ctx, source);
+    return resolve(source, given, ctx, info);
+  };
 }

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import pg from 'pg';
+import { freePort, startProduct } from './product.mjs';
+import { load } from './reading/load.mjs';
+import { fillNetwork, sizes } from './reading/network.mjs';
+
+/**
+ * A city's page (20 centres, 10 pieces of equipment each, how many posts) asked for over 16 connections: cold with
+ * variables never seen before, warm with the same ones again.
+ */
+const seconds = process.argv.includes('--quick') ? 4 : 10;
+const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const name = `talka_bench_${randomBytes(4).toString('hex')}`;
+const server = new pg.Client(admin);
+await server.connect();
+await server.query(`create database ${name}`);
+const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+const product = await startProduct({ DATABASE_URL: url, DEMO: '0' });
+const client = new pg.Client(url);
+await client.connect();
+await fillNetwork(client);
+const rivals = [];
+
+/** Starts a server of this folder in a process of its own. */
+async function startRival(file) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'reading', file)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: url, PORT: String(port) },
+  });
+  rivals.push(child);
+  const address = `http://127.0.0.1:${port}/graphql`;
+  while (
+    child.exitCode === null &&
+    !(await fetch(address, { method: 'HEAD' }).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return address;
+}
+
+const query = `query ($city: String!, $first: Int!, $after: String) {
+  centres(filter: { city: $city }, first: $first, after: $after) {
+    nodes { id slug name model summary equipment { id name type { key name } } posts { totalCount } }
+  }
+}`;
+const cursor = (keyset) => Buffer.from(JSON.stringify(keyset)).toString('base64url');
+let asked = 0;
+/** Another id to start behind each time makes every request a new one with the same work. */
+const cold = () => ({
+  city: `city-${1 + (asked++ % sizes.cities)}`,
+  name: 'a',
+  id: randomUUID(),
+  first: sizes.centres,
+});
+const warm = () => ({
+  city: `city-${1 + (asked++ % 5)}`,
+  name: 'a',
+  id: '00000000-0000-4000-8000-000000000000',
+  first: sizes.centres,
+});
+const graphqlBody = ({ city, name, id, first }) =>
+  JSON.stringify({ query, variables: { city, first, after: cursor([name, id]) } });
+
+const yardstick = await startRival('yardstick.mjs');
+const talka = `${product.address}/graphql`;
+const contestants = [
+  ['node:http + one prepared statement', yardstick, cold, JSON.stringify],
+  ['Talka, cold', talka, cold, graphqlBody],
+  ['Talka, warm', talka, warm, graphqlBody],
+];
+
+try {
+  const answers = await Promise.all(
+    contestants.map(async ([, address, , body]) => {
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+        body: body(warm.call()),
+      });
+      const { data } = await response.json();
+      return data.centres.nodes.length;
+    }),
+  );
+  if (!isDeepStrictEqual(new Set(answers), new Set([sizes.centres]))) throw new Error(`pages differ: ${answers}`);
+  const rows = {};
+  let unit;
+  for (const [title, address, variables, body] of contestants) {
+    const headers = { 'accept-language': 'en' };
+    await load(address, () => body(variables()), { seconds: seconds / 2, headers });
+    const { perSecond, p50, p99 } = await load(address, () => body(variables()), { seconds, headers });
+    unit ??= perSecond;
+    rows[title] = {
+      'pages/s': Math.round(perSecond),
+      'of the yardstick': (perSecond / unit).toFixed(2),
+      'p50 (ms)': p50.toFixed(1),
+      'p99 (ms)': p99.toFixed(1),
+    };
+  }
+  console.table(rows);
+} finally {
+  for (const child of rivals) {
+    child.kill();
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+  await product.stop();
+  await client.end();
+  await server.query(`drop database ${name} with (force)`);
+  await server.end();
+}
