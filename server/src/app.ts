@@ -19,9 +19,11 @@ import { createHttpServer } from './http/server.ts';
 import { attachWebSocket } from './http/websocket.ts';
 import { authHandler, authRoutes } from './identity/auth.routes.ts';
 import { clientAddressHeader, createAuth } from './identity/auth.ts';
+import { clearExpired, expired } from './identity/expired.job.ts';
 import { readLiveSessions } from './identity/live-sessions.reader.ts';
 import { readOrCreateSecret } from './identity/secret.ts';
 import { type Authenticated, sessionReader } from './identity/session.reader.ts';
+import { openJobs } from './jobs/jobs.ts';
 import { createHub } from './live/hub.ts';
 import { createLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -58,7 +60,9 @@ const tell = (line: string) => console.log(line);
 async function serve(config: Config, database: OpenDatabase, log: Logger, demonstration: boolean): Promise<App> {
   const { orm } = database;
   const fork = () => orm.em.fork() as EntityManager;
-  const mailer = createMailer(config, log);
+  const jobs = await openJobs({ orm, log });
+  jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
+  const mailer = createMailer(config, { jobs, fork, log });
   const auth = await createAuth({ orm, config, mailer, log, secret: await readOrCreateSecret(fork()) });
   const authenticate = sessionReader(auth, orm);
   const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, log });
@@ -103,6 +107,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   });
   const keeping = await keepDatabase(database, config, log);
   await http.listen({ host: config.host, port: config.port });
+  await jobs.start();
 
   return {
     address: config.origin,
@@ -111,7 +116,9 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
       await http.close();
       await apollo.stop();
       await hub.stop();
-      await mailer.close();
+      await mailer.settled();
+      await jobs.stop();
+      mailer.close();
       await keeping.stop();
       await database.close();
     },

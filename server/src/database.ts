@@ -10,6 +10,8 @@ import { keepCheckpoints } from './database/checkpoints.ts';
 import { lockDirectory } from './database/directory-lock.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { entities } from './entities.ts';
+import { installJobs } from './jobs/install-jobs.ts';
+import { queues } from './queues.ts';
 import type { Tables } from './tables.ts';
 
 export type { EntityManager };
@@ -84,9 +86,10 @@ export function embeddedOrm(pglite: PGlite): PostgresORM {
   return orm as unknown as PostgresORM;
 }
 
-/** Brings the schema up to date. Returns the names of the migrations it ran. */
+/** Brings the schema and the queues of jobs up to date. Returns the names of the migrations it ran. */
 export async function migrate(orm: PostgresORM): Promise<string[]> {
   const ran = await orm.migrator.up();
+  await installJobs(orm, queues);
   return ran.map((migration) => migration.name);
 }
 

@@ -7,7 +7,9 @@ import { authHandler, type HandleAuth } from '../src/identity/auth.routes.ts';
 import { authPath, clientAddressHeader, createAuth } from '../src/identity/auth.ts';
 import { readOrCreateSecret } from '../src/identity/secret.ts';
 import { type Authenticate, sessionReader } from '../src/identity/session.reader.ts';
+import { openJobs } from '../src/jobs/jobs.ts';
 import { createMailer } from '../src/mail/mailer.ts';
+import { jobsDone } from './jobs.ts';
 import type { Answer, World } from './world.ts';
 
 /** A letter as its reader finds it. */
@@ -61,10 +63,12 @@ export async function accountsOf(
   log: Logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
 ): Promise<Accounts> {
   const folder = await mkdtemp(join(tmpdir(), 'talka-mail-'));
+  const jobs = await openJobs({ orm: world.orm, log });
   const mailer = createMailer(
     { smtpUrl: undefined, mailFrom: 'Talka <talka@talka.example>', dataDirectory: folder },
-    log,
+    { jobs, fork: () => world.em(), log },
   );
+  await jobs.start();
   const secret = await readOrCreateSecret(world.em());
   const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true }, mailer, log, secret });
   const handle = authHandler(auth, { beat: 1 });
@@ -93,6 +97,7 @@ export async function accountsOf(
     },
     async lettersTo(email) {
       await mailer.settled();
+      await jobsDone(world);
       const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();
       const texts = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')));
       return texts.filter((text) => text.includes(`\nTo: ${email}\n`)).map(received);
@@ -103,7 +108,9 @@ export async function accountsOf(
       return world.askIn(context, document, variables);
     },
     async close() {
-      await mailer.close();
+      await mailer.settled();
+      await jobs.stop();
+      mailer.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

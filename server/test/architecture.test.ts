@@ -26,7 +26,7 @@ const modules: Module[] = readdirSync(sources, { recursive: true, encoding: 'utf
 const roleOf = (path: string) => /\.([a-z]+)\.ts$/.exec(path)?.[1];
 const inFolder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(`${folder}/`));
 
-const machinery = ['http', 'mail', 'files', 'database', 'i18n', 'graphql'];
+const machinery = ['http', 'jobs', 'mail', 'files', 'database', 'i18n', 'graphql'];
 const features = ['identity', 'directory', 'equipment', 'booking', 'collaboration', 'demo'];
 
 /** Every import of a module with this role, as readable edges. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openInMemory } from '../src/database/embedded.ts';
 import { embeddedOrm, migrate } from '../src/database.ts';
+import { queues } from '../src/queues.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +16,7 @@ declare module 'vitest' {
 export default async function prepare(project: TestProject): Promise<void> {
   const root = join(import.meta.dirname, '../..');
   const cache = join(root, 'node_modules/.cache/talka');
-  const path = join(cache, `template-${await digestOf(join(root, 'migrations'))}.tar`);
+  const path = join(cache, `template-${await digestOf(root)}.tar`);
   project.provide('templateDatabase', path);
   if (
     await readFile(path).then(
@@ -37,10 +38,13 @@ export default async function prepare(project: TestProject): Promise<void> {
   await rename(draft, path);
 }
 
-async function digestOf(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
-    hash.update(await readFile(join(folder, file)));
+/** Of all that shapes an empty database: the migrations, the version of pg-boss, and our queues. */
+async function digestOf(root: string): Promise<string> {
+  const folder = join(root, 'migrations');
+  const migrations = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  const hash = createHash('sha256').update(JSON.stringify(queues));
+  for (const path of [...migrations.map((name) => join(folder, name)), join(root, 'server/package.json')]) {
+    hash.update(await readFile(path));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -24,7 +24,7 @@ const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each 
 /** Letters through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
 export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, now: () => number): AccountLetters {
   const limit = attemptLimit({ most: 5, milliseconds: 60 * 60 * 1000 });
-  const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after'>) => {
+  const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after' | 'hours'>) => {
     const key = `${letter.subject.key} ${recipient.email}`;
     if (limit.isSpent(key, now())) return;
     limit.note(key, now());
@@ -58,6 +58,7 @@ export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, n
           url: page(recipient, `reset-password?token=${encodeURIComponent(token)}`),
         },
         after: [{ key: 'mail.reset.ignore', parameters: { hours: linkHours.reset } }],
+        hours: linkHours.reset,
       }),
   };
 }

@@ -12,6 +12,8 @@ export interface Letter {
   readonly action: { readonly label: Message; readonly url: string };
   /** Paragraphs after the link. */
   readonly after: readonly Message[];
+  /** How long its link is of use; a day where left out. */
+  readonly hours?: number;
 }
 
 /** A letter as it is sent: the same words as plain text and as HTML. */

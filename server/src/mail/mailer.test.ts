@@ -2,10 +2,15 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { endPauses, jobsDone, jobsOf } from '../../test/jobs.ts';
+import { embeddedWorld, type World } from '../../test/world.ts';
+import { rowsOf } from '../database.ts';
+import { type Jobs, openJobs } from '../jobs/jobs.ts';
 import type { Letter } from './letter.ts';
-import { createMailer } from './mailer.ts';
+import { createMailer, type Mailer } from './mailer.ts';
 
 const letter: Letter = {
   to: 'ona@example.org',
@@ -18,20 +23,66 @@ const letter: Letter = {
 };
 const mailFrom = 'Talka <talka@talka.example>';
 
+let world: World;
+let jobs: Jobs;
+let mailer: Mailer;
 let dataDirectory: string;
 let lines: Record<string, unknown>[];
-const log = () => pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+beforeAll(async () => {
+  world = await embeddedWorld();
+});
+afterAll(() => world.close());
 beforeEach(async () => {
   lines = [];
   dataDirectory = await mkdtemp(join(tmpdir(), 'talka-mailer-'));
 });
-afterEach(() => rm(dataDirectory, { recursive: true }));
+afterEach(async () => {
+  await jobs.stop();
+  mailer.close();
+  await sql`delete from pgboss.job`.execute(rowsOf(world.em()));
+  await rm(dataDirectory, { recursive: true });
+});
+
+/** A process that takes letters, and sends them once told to work. */
+async function open(smtpUrl?: string): Promise<void> {
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  jobs = await openJobs({ orm: world.orm, log });
+  mailer = createMailer({ smtpUrl, mailFrom, dataDirectory }, { jobs, fork: () => world.em(), log });
+}
+async function post(...letters: Letter[]): Promise<void> {
+  for (const each of letters) mailer.post(each);
+  await mailer.settled();
+}
+
+describe('a letter', () => {
+  test('outlives the process that took it and is deleted once it is sent', async () => {
+    await open();
+    await post(letter);
+    await jobs.stop();
+    expect(await jobsOf(world, 'letters')).toMatchObject([{ state: 'created', data: { letter } }]);
+    await open();
+    await jobs.start();
+    await jobsDone(world);
+    expect(await readdir(join(dataDirectory, 'mail'))).toHaveLength(1);
+    expect(await jobsOf(world, 'letters')).toEqual([]);
+  });
+
+  test('whose link has ended meanwhile is not sent', async () => {
+    await open();
+    await post({ ...letter, hours: 0 });
+    await jobs.start();
+    await jobsDone(world);
+    expect(await readdir(dataDirectory)).toEqual([]);
+    expect(lines).toMatchObject([{ level: 40, subject: 'mail.confirm.subject' }]);
+  });
+});
 
 describe('without a mail server', () => {
   test('a letter becomes a file for its owner alone, and its link stands in the log', async () => {
-    const mailer = createMailer({ smtpUrl: undefined, mailFrom, dataDirectory }, log());
-    mailer.post(letter);
-    await mailer.close();
+    await open();
+    await jobs.start();
+    await post(letter);
+    await jobsDone(world);
 
     const [name = ''] = await readdir(join(dataDirectory, 'mail'));
     expect(name).toMatch(/^\d{4}-\d\d-\d\dT.*-ona@example\.org-\w{6}\.txt$/);
@@ -46,9 +97,10 @@ describe('without a mail server', () => {
   });
 
   test('an address cannot lead the file elsewhere', async () => {
-    const mailer = createMailer({ smtpUrl: undefined, mailFrom, dataDirectory }, log());
-    mailer.post({ ...letter, to: '../../etc/x@example.org' });
-    await mailer.close();
+    await open();
+    await jobs.start();
+    await post({ ...letter, to: '../../etc/x@example.org' });
+    await jobsDone(world);
     expect(await readdir(dataDirectory)).toEqual(['mail']);
     expect((await readdir(join(dataDirectory, 'mail'))).join()).toContain('.._.._etc_x@example.org');
   });
@@ -91,11 +143,13 @@ describe('with a mail server', () => {
   }
   const smtpUrl = () => `smtp://127.0.0.1:${(server.address() as { port: number }).port}`;
 
+  const attempts = () => received.filter((part) => part === 'DATA').length;
+
   test('a letter goes out as text and HTML', async () => {
-    const mailer = createMailer({ smtpUrl: smtpUrl(), mailFrom, dataDirectory }, log());
-    mailer.post(letter);
-    await mailer.settled();
-    await mailer.close();
+    await open(smtpUrl());
+    await jobs.start();
+    await post(letter);
+    await jobsDone(world);
     expect(received).toContain('MAIL FROM:<talka@talka.example>');
     expect(received).toContain('RCPT TO:<ona@example.org>');
     const sent = received.find((part) => part.includes('multipart/alternative')) ?? '';
@@ -107,24 +161,31 @@ describe('with a mail server', () => {
     expect(lines).toEqual([]);
   });
 
-  test('a final refusal is not repeated and stands in the log without the link', async () => {
+  test('a final refusal is not repeated; the letter lies among the dead, its link not in the log', async () => {
     verdicts = ['550 no such mailbox'];
-    const mailer = createMailer({ smtpUrl: smtpUrl(), mailFrom, dataDirectory }, log());
-    mailer.post(letter);
-    await mailer.settled();
-    await mailer.close();
-    expect(received.filter((part) => part === 'DATA')).toHaveLength(1);
-    expect(lines).toMatchObject([{ level: 50, subject: 'mail.confirm.subject' }]);
+    await open(smtpUrl());
+    await jobs.start();
+    await post(letter);
+    await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1);
+    expect(attempts()).toBe(1);
+    expect(await jobsOf(world, 'letters')).toMatchObject([
+      { state: 'failed', output: { reason: expect.stringContaining('550 no such mailbox') } },
+    ]);
+    expect(lines).toMatchObject([{ level: 50, queue: 'letters', attempt: 1 }]);
     expect(JSON.stringify(lines)).not.toContain('talka.example/x');
   });
 
-  test('a letter refused for now is tried once more when the server stops', async () => {
+  test('a letter refused for now waits and is tried again', async () => {
     verdicts = ['451 later'];
-    const mailer = createMailer({ smtpUrl: smtpUrl(), mailFrom, dataDirectory }, log());
-    mailer.post(letter);
-    await expect.poll(() => received.filter((part) => part === 'DATA').length).toBe(1);
-    await mailer.close();
-    expect(received.filter((part) => part === 'DATA')).toHaveLength(2);
-    expect(lines).toEqual([]);
+    await open(smtpUrl());
+    await jobs.start();
+    await post(letter);
+    await vi.waitUntil(async () => (await jobsOf(world, 'letters'))[0]?.state === 'retry');
+    await endPauses(world);
+    await post({ ...letter, to: 'jonas@example.org' });
+    await jobsDone(world);
+    expect(attempts()).toBe(3);
+    expect(await jobsOf(world, 'letters')).toEqual([]);
+    expect(lines).toMatchObject([{ level: 40, queue: 'letters', attempt: 1 }]);
   });
 });

@@ -1,0 +1,46 @@
+/** How a kind of work is run; the defaults suit work that talks to another machine. */
+export interface QueueSettings {
+  /** Kebab-case, unique. */
+  readonly name: string;
+  /** How often a failed job is tried again before it goes to the dead letters. */
+  readonly retries?: number;
+  /** Seconds before the second attempt; doubled before each further one, up to an hour. */
+  readonly retryAfter?: number;
+  /** Seconds a job may run before it counts as failed. */
+  readonly patience?: number;
+  /** Hours a job may wait before it is given up unseen. */
+  readonly waitsAtMost?: number;
+  /** Jobs of this kind that one process runs at once. */
+  readonly atOnce?: number;
+  /** Deletes a job the moment it is done, for data that must not lie about. */
+  readonly forgetWhenDone?: boolean;
+  /** Five fields of cron, in UTC: a job without data is made at these times, once however many processes run. */
+  readonly schedule?: string;
+}
+
+/** A kind of work with the type of its data, which is kept as JSON. */
+export interface Queue<Data extends object = object> extends QueueSettings {
+  /** Carries the type alone. */
+  readonly data?: Data;
+}
+
+/** Declares a kind of work; `queues.ts` lists them all. */
+export const defineQueue = <Data extends object>(settings: QueueSettings): Queue<Data> => settings;
+
+/** Where jobs end that failed for good, until somebody sends them back or deletes them. */
+export const deadLetters = { name: 'dead-letters', keptHours: 72 } as const;
+
+/** What a queue's row in the database says. */
+export function storedSettings(queue: QueueSettings) {
+  return {
+    retryLimit: queue.retries ?? 8,
+    retryDelay: queue.retryAfter ?? 15,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: queue.patience ?? 120,
+    retentionSeconds: (queue.waitsAtMost ?? 72) * 3600,
+    // What failed for good stands among the dead letters; its first row is of no more use.
+    deleteAfterSeconds: 3600,
+    deadLetter: deadLetters.name,
+  };
+}

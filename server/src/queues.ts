@@ -1,0 +1,6 @@
+import { expired } from './identity/expired.job.ts';
+import type { Queue } from './jobs/queue.ts';
+import { letters } from './mail/letter.job.ts';
+
+/** Every kind of work beside the requests. */
+export const queues: readonly Queue[] = [expired, letters];

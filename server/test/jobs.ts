@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { vi } from 'vitest';
+import { rowsOf } from '../src/database.ts';
+import { defineQueue } from '../src/jobs/queue.ts';
+import type { World } from './world.ts';
+
+export const silent = pino({ level: 'silent' });
+
+/** A kind of work that is tried twice. */
+export const testQueue = defineQueue<{ number: number }>({ name: 'test', retries: 1 });
+
+/** Resolves when no job waits or runs any more, but for those that pause before their next attempt. */
+export const jobsDone = (world: World): Promise<unknown> =>
+  vi.waitUntil(
+    async () => {
+      const { rows } = await sql`
+        select from pgboss.job where state in ('created', 'active') and start_after <= now()`.execute(
+        rowsOf(world.em()),
+      );
+      return rows.length === 0;
+    },
+    { timeout: 30_000, interval: 5 },
+  );
+
+export interface JobRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly retry_count: number;
+  readonly data: unknown;
+  readonly output: { reason?: string } | null;
+}
+
+/** What the database knows of the jobs of a queue. */
+export async function jobsOf(world: World, queue: string): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`
+    select id, name, state, retry_count, data, output from pgboss.job where name = ${queue} order by created_on`.execute(
+    rowsOf(world.em()),
+  );
+  return rows;
+}
+
+/** Ends the pause before the next attempts. */
+export const endPauses = (world: World): Promise<unknown> =>
+  sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(rowsOf(world.em()));
