@@ -15,13 +15,14 @@ const run = (command, args, cwd = root) => {
 
 function schemaIsCurrent() {
   const folder = mkdtempSync(join(tmpdir(), 'talka-schema-'));
-  const emitted = join(folder, 'schema.graphql');
-  const { passed, output } = run(process.execPath, ['server/scripts/schema.mjs', emitted]);
-  const same = passed && readFileSync(emitted, 'utf8') === readFileSync(join(root, 'schema/schema.graphql'), 'utf8');
+  const { passed, output } = run(process.execPath, ['server/scripts/schema.mjs', folder]);
+  const stale = ['schema.graphql', 'access.csv'].filter(
+    (file) => passed && readFileSync(join(folder, file), 'utf8') !== readFileSync(join(root, 'schema', file), 'utf8'),
+  );
   rmSync(folder, { recursive: true });
   return {
-    passed: same,
-    output: passed ? 'schema/schema.graphql differs from the resolvers. Run: pnpm schema' : output,
+    passed: passed && stale.length === 0,
+    output: passed ? `schema/${stale.join(' and ')} differ from the resolvers. Run: npx -y pnpm@12 schema` : output,
   };
 }
 

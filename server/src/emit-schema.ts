@@ -1,10 +1,15 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { accessTable } from './graphql/access.ts';
 import { makeSchema } from './schema.ts';
 
-/** Writes the schema, sorted, to the path given: the contract that clients are typed from. */
-const [path] = process.argv.slice(2);
-const text = `${printSchema(lexicographicSortSchema(makeSchema()))}\n`;
-if (path) await writeFile(path, text);
-else process.stdout.write(text);
+/**
+ * Writes the schema, sorted, into the folder given: the contract that clients are typed from. Beside it, who
+ * may what, so that a change of rights is seen in the change of a file.
+ */
+const [folder = '.'] = process.argv.slice(2);
+const schema = makeSchema();
+await writeFile(join(folder, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
+await writeFile(join(folder, 'access.csv'), accessTable(schema));

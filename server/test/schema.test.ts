@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   type GraphQLField,
   type GraphQLNamedType,
@@ -10,6 +12,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { accessTable } from '../src/graphql/access.ts';
 import { makeSchema } from '../src/schema.ts';
 
 const schema: GraphQLSchema = makeSchema();
@@ -53,6 +56,11 @@ describe('the schema', () => {
       }
     }
     expect(open).toEqual([]);
+  });
+
+  test('gives each role what schema/access.csv says', async () => {
+    // After a change of rights that is meant, run: npx -y pnpm@12 schema
+    expect(accessTable(schema)).toBe(await readFile(join(import.meta.dirname, '../../schema/access.csv'), 'utf8'));
   });
 
   test('has a limit of requests on every mutation', () => {
