@@ -15,6 +15,7 @@ export default defineConfig({
     import: 'src/import.ts',
     backup: 'src/backup.ts',
     restore: 'src/restore.ts',
+    'move-to-postgres': 'src/move-to-postgres.ts',
     'emit-schema': 'src/emit-schema.ts',
   },
   platform: 'node',

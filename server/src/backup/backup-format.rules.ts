@@ -19,10 +19,17 @@ export interface SequenceState {
   readonly used: boolean;
 }
 
+/** Which database server it was, and which transaction it would have numbered next. */
+export interface ServerState {
+  readonly system: string;
+  readonly transaction: string;
+}
+
 /** The second line: what follows. */
 export interface BackupHeader {
   /** When the backup was made, ISO 8601. */
   readonly madeAt: string;
+  readonly server: ServerState;
   /** Names of the migrations that the database had been through. */
   readonly migrations: readonly string[];
   readonly tables: readonly TableShape[];

@@ -8,7 +8,8 @@ import { postgresUrl } from '../../test/world.ts';
 import { makeBackup } from './backup.service.ts';
 import { checkBackup } from './backup-reader.ts';
 import { type CopyDatabase, inTransaction, openToCopy } from './copy-database.ts';
-import { restoreInto, runRestore } from './restore-command.ts';
+import { runRestore } from './restore-command.ts';
+import { restoreInto } from './restore-into.ts';
 
 let work: string;
 let admin: pg.Client;

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { publishFile } from '../database/durable-files.ts';
 import type { BackupFooter, BackupHeader } from './backup-format.rules.ts';
 import { writeBackupFile } from './backup-writer.ts';
-import { readMigrations, readSequences, readTables } from './contents.reader.ts';
+import { readMigrations, readSequences, readServerState, readTables } from './contents.reader.ts';
 import type { CopySession } from './copy-session.ts';
 
 /** Called now and then with what is under way. */
@@ -18,6 +18,7 @@ export async function makeBackup(
 ): Promise<BackupFooter> {
   const header: BackupHeader = {
     madeAt: now.toISOString(),
+    server: await readServerState(session.ask),
     migrations: await readMigrations(session.ask),
     tables: await readTables(session.ask),
     // Counters stand outside of transactions: read after the rows' moment they are at least as far.

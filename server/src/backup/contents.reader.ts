@@ -1,4 +1,4 @@
-import { literal, quoted, type SequenceState, type TableShape } from './backup-format.rules.ts';
+import { literal, quoted, type SequenceState, type ServerState, type TableShape } from './backup-format.rules.ts';
 
 /** Asks the database in the transaction of a backup or restore. */
 export type Ask = <Row extends object>(statement: string) => Promise<Row[]>;
@@ -25,6 +25,15 @@ export function readSequences(ask: Ask): Promise<SequenceState[]> {
   return ask<SequenceState>(`
     select sequencename as name, coalesce(last_value, start_value)::text as last, last_value is not null as used
     from pg_sequences where schemaname = 'public' and sequencename not like '${migrationTable}%' order by sequencename`);
+}
+
+/** The database server and where its count of transactions stands. */
+export async function readServerState(ask: Ask): Promise<ServerState> {
+  const [state] = await ask<ServerState>(`
+    select system_identifier::text as system, pg_snapshot_xmax(pg_current_snapshot())::text as transaction
+    from pg_control_system()`);
+  if (!state) throw new Error('a server has one control file');
+  return state;
 }
 
 /** The migrations that the database has been through, in order; none in an empty database. */

@@ -1,0 +1,8 @@
+import { runMove } from './backup/move-command.ts';
+
+process.exitCode = await runMove(process.argv.slice(2), {
+  environment: process.env,
+  now: new Date(),
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});
