@@ -1,5 +1,6 @@
-// Turns src/lib/i18n/messages/*.json into modules of compiled messages, so that no parser is sent to the browser.
+// Turns src/lib/i18n/messages/*.json into modules of strings and functions, so that no parser is sent to the browser.
 import { fileURLToPath } from 'node:url';
+import { messageCode } from './message-code.mjs';
 import { compileFile, folder, messageFiles, writeTypes } from './messages.mjs';
 
 const prefix = 'virtual:messages';
@@ -20,7 +21,10 @@ export function messages() {
         if (name) {
           const file = `${name}.json`;
           this.addWatchFile(fileURLToPath(new URL(file, folder)));
-          return `export default ${JSON.stringify(compileFile(file))};`;
+          const messages = Object.entries(compileFile(file)).map(
+            ([key, message]) => `${JSON.stringify(key)}:${messageCode(message)}`,
+          );
+          return `export default {${messages.join(',')}};`;
         }
         const loaders = messageFiles().map(
           ({ area, locale }) => `'${area}.${locale}': () => import('${prefix}/${area}.${locale}')`,

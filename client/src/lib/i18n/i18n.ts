@@ -1,7 +1,7 @@
-import { type Messages as Compiled, setupI18n } from '@lingui/core';
 import { createFormat, type Format } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Messages } from './message-keys.d.ts';
+import { type Messages as Compiled, createWords, speak } from './words.ts';
 
 export type MessageKey = keyof Messages;
 type Parameters<Key extends MessageKey> = Messages[Key] extends undefined ? [] : [values: Messages[Key]];
@@ -17,10 +17,10 @@ export interface I18n {
 
 /** Words and formats of one reader: a language and, for times, the reader's zone. */
 export function createI18n(locale: Locale, messages: Compiled, zone: string): I18n {
-  const lingui = setupI18n({ locale, messages: { [locale]: messages } });
+  const words = createWords(locale);
   return {
     locale,
-    t: (key, ...[values]) => lingui._(key, values),
+    t: (key, ...[values]) => speak(messages[key] ?? key, words, values),
     format: createFormat(locale, zone),
   };
 }

@@ -1,6 +1,6 @@
 import { loaders } from 'virtual:messages';
-import type { Messages } from '@lingui/core';
 import type { Locale } from './locale.ts';
+import type { Messages } from './words.ts';
 
 /** Loads the compiled messages of some areas in one language. */
 export async function loadMessages(locale: Locale, areas: readonly string[]): Promise<Messages> {
