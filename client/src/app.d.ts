@@ -16,6 +16,8 @@ declare global {
       /** The reader's IANA zone, as far as known. */
       zone: string;
       theme: Theme;
+      /** Nobody is signed in: the page is read, mostly. */
+      visiting: boolean;
       graphql: Api;
       gateway: TalkaGateway;
       /** Cookies that the API set while answering, passed on as they came. */

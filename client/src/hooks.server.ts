@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
 import { createApi } from '#lib/server/api.ts';
 import { gatewayOf } from '#lib/server/gateway.ts';
+import { startLate } from '#lib/start/late-start.ts';
 import { readZone } from '#lib/time/zone.ts';
 import { isTheme } from '#lib/ui/theme.ts';
 
@@ -38,6 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const theme = cookies.get('theme');
   locals.theme = isTheme(theme) ? theme : 'system';
   locals.zone = readZone(cookies.get('zone'));
+  locals.visiting = false;
   locals.apiCookies = [];
   locals.gateway = gatewayOf(event);
   locals.graphql = createApi(event);
@@ -48,7 +50,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Asked for while the page is written, as a form may have changed the theme by then.
   const root = () => `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('<html lang="lt" data-theme="system">', root),
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('<html lang="lt" data-theme="system">', root);
+      return locals.visiting ? startLate(page) : page;
+    },
     preload: (file) =>
       file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',
   });

@@ -13,5 +13,6 @@ const Reader = graphql(`
 export const load = async ({ locals, depends }) => {
   depends('talka:me');
   const { me } = await locals.graphql.query(Reader);
+  locals.visiting = me === null;
   return { me };
 };
