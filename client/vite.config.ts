@@ -32,6 +32,27 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Forty small files compress worse than a few: what every page needs travels together.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'framework',
+                  test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\//,
+                  minShareCount: 8,
+                },
+                { name: 'common', test: /\/client\/src\/|preload-helper/, minShareCount: 8 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   ssr: { noExternal: ['@talka/server'] },
   server: {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { touch } from './weight.ts';
 
 /** Somebody at a screen of their own. */
 export interface Reader {
@@ -41,6 +42,7 @@ export async function visitor(
     page,
     async open(path) {
       await page.goto(path, { waitUntil: 'networkidle' });
+      if (given.javaScriptEnabled !== false) await touch(page);
     },
     async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
       const response = await context.request.post('/graphql', { data: { query, variables } });

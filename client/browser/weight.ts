@@ -6,7 +6,7 @@ export interface Weight {
   /** Until the page is loaded and the network rests. */
   readonly first: number;
   /** Once the reader has touched it, with what was there before. */
-  readonly used: number;
+  readonly touched: number;
 }
 
 /** Opens a page in a browser that has nothing in its cache and weighs the scripts that it really fetches. */
@@ -28,9 +28,9 @@ export async function weigh(context: BrowserContext, address: string): Promise<W
   const first = await kilobytes(fetched);
   await touch(page);
   await network();
-  const used = await kilobytes(fetched);
+  const touched = await kilobytes(fetched);
   await page.close();
-  return { first, used };
+  return { first, touched };
 }
 
 /** Moves the pointer as a reader does before anything else, and waits until the page's scripts have started. */

@@ -1,3 +1,4 @@
+import { print } from '@0no-co/graphql.web';
 import type { TypedDocumentNode } from '@urql/core';
 import type { Client } from 'graphql-ws';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -22,12 +23,8 @@ let socket: Promise<Client> | undefined;
 
 async function tools() {
   socket ??= import('./socket.ts').then(({ openSocket }) => openSocket());
-  const [client, { stringifyDocument }, { pause }] = await Promise.all([
-    socket,
-    import('@urql/core'),
-    import('./socket.ts'),
-  ]);
-  return { client, stringifyDocument, pause };
+  const [client, { pause }] = await Promise.all([socket, import('./socket.ts')]);
+  return { client, pause };
 }
 
 /** Listens until the returned function is called. Call it in `$effect` or `onMount`; it does nothing on the server. */
@@ -46,7 +43,7 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
   };
 
   async function listen() {
-    const { client, stringifyDocument, pause } = await tools();
+    const { client, pause } = await tools();
     if (stopped) return;
     const again = async () => {
       if (stopped || stream.ended) return;
@@ -54,7 +51,7 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
       if (!stopped) await listen();
     };
     const payload = {
-      query: stringifyDocument(listening.document),
+      query: print(listening.document),
       // Read each time the socket opens, so that a new connection resumes behind the last message.
       get variables() {
         return { ...listening.variables, after: stream.cursor ?? null };
