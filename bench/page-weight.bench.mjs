@@ -1,56 +1,42 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { weigh } from '../client/browser/weight.ts';
+import { demoPages, signIn } from './demo.mjs';
 import { startProduct } from './product.mjs';
 
-/** What the first view of a page loads for a visitor, compressed as a proxy would; the parts loaded later are not in it. */
+/** What a browser with an empty cache fetches for each page: until it rests, once it is touched, and signed in. */
 const folder = mkdtempSync(join(tmpdir(), 'talka-bench-'));
 const product = await startProduct({ DATA_DIR: folder, DEMO: '1' });
-const ask = async (query) =>
-  (
-    await (
-      await fetch(`${product.address}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      })
-    ).json()
-  ).data;
-const { searchEquipment, posts } = await ask(
-  '{ searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id } } } posts(first: 1) { nodes { id } } }',
-);
-const pages = {
-  home: '/lt',
-  centres: '/lt/centres',
-  centre: '/lt/centres/technarium',
-  equipment: `/lt/equipment/${searchEquipment.nodes[0].equipment.id}`,
-  find: '/lt/find',
-  posts: '/lt/posts',
-  post: `/lt/posts/${posts.nodes[0].id}`,
-  about: '/lt/about',
-};
-const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+});
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+const budgets = JSON.parse(readFileSync(join(import.meta.dirname, '../client/budgets.json'), 'utf8'));
+const paths = await demoPages(product.address);
+const member = await browser.newContext({ viewport: screens.phone });
+await signIn(member, product.address);
+const guest = await browser.newContext({ viewport: screens.phone });
+const desk = await browser.newContext({ viewport: screens.desktop });
 const rows = {};
-for (const [name, path] of Object.entries(pages)) {
-  const started = performance.now();
-  const html = await (await fetch(product.address + path)).text();
-  const milliseconds = performance.now() - started;
-  const sum = { js: 0, css: 0 };
-  const links = [...html.matchAll(/(?:href|src)="([^"]+\.(js|css))"/g)].map(([, href, kind]) => [
-    new URL(href, product.address + path).href,
-    kind,
-  ]);
-  for (const [href, kind] of new Map(links)) {
-    sum[kind] += gzipSync(Buffer.from(await (await fetch(href)).arrayBuffer())).length;
-  }
+for (const [name, path] of Object.entries(paths)) {
+  const address = `${product.address}/lt${path}`;
+  const [phone, desktop] = [await weigh(guest, address), await weigh(desk, address)];
+  const signedIn = await weigh(member, address);
+  const html = await (await fetch(address)).text();
   rows[name] = {
-    'JavaScript (KB gzip)': kilobytes(sum.js),
-    'CSS (KB gzip)': kilobytes(sum.css),
-    'HTML (KB gzip)': kilobytes(gzipSync(html).length),
-    'first answer (ms)': Math.round(milliseconds),
+    'first view (KB of JavaScript, gzip)': phone.first,
+    touched: phone.touched,
+    'touched, desktop': desktop.touched,
+    'signed in': signedIn.touched,
+    'HTML (KB gzip)': Math.round(gzipSync(html).length / 102.4) / 10,
   };
 }
 console.table(rows);
+console.log(`Budgets: ${JSON.stringify(budgets)}`);
+await browser.close();
 await product.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Reader, visitor } from './people.ts';
+import { touch } from './weight.ts';
+
+let browser: Browser;
+let guest: Reader;
+/** Lets the scripts of the page through, which are held back until then. */
+let release: () => Promise<void>;
+beforeAll(async () => {
+  browser = await launch();
+  guest = await visitor(browser);
+  const held = Promise.withResolvers<void>();
+  await guest.page.route('**/_app/**/*.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  release = async () => {
+    held.resolve();
+    await touch(guest.page);
+  };
+});
+afterAll(() => browser.close());
+
+test('what a visitor did before the scripts came stays as it is', async () => {
+  const { page } = guest;
+  await page.goto('/en/posts');
+  await page.getByLabel(/^Words/).fill('plywood');
+  await page.getByLabel('City').selectOption({ label: 'Vilnius' });
+  await page.locator('summary', { hasText: 'Publish' }).click();
+  await release();
+  expect(await page.getByLabel(/^Words/).inputValue()).toBe('plywood');
+  expect(await page.getByLabel('City').inputValue()).toBe('vilnius');
+  expect(
+    await page
+      .getByRole('link', { name: /^Offer/ })
+      .last()
+      .isVisible(),
+  ).toBe(true);
+});
+
+test('a page that nobody touches comes alive by itself', async () => {
+  const { page, context } = await visitor(browser);
+  await page.goto('/en/posts');
+  await page.getByText('updated live').first().waitFor();
+  await context.close();
+});
