@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepDatabase } from './backup/keep-database.ts';
 import type { Config } from './config.ts';
@@ -12,6 +10,7 @@ import { createApollo } from './graphql/apollo.ts';
 import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
+import { mountGraphql } from './http/graphql-route.ts';
 import { mountHealth } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
 import { assertPortFree } from './http/port.ts';
@@ -77,11 +76,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const guard = createGuard(schema);
   const apollo = createApollo(schema, log, guard);
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, {
-    context: (request: FastifyRequest) =>
-      contextOf(webHeaders({ ...request.headers, [clientAddressHeader]: request.ip })),
-  });
-  http.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+  mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
 
   const handleAuth = authHandler(auth);
   await http.register(authRoutes(handleAuth));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ApolloServer } from '@apollo/server';
 import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import type { GraphQLFormattedError } from 'graphql';
 import pg from 'pg';
@@ -26,6 +27,8 @@ export interface Answer<Data = Record<string, unknown>> {
 /** One installation for one test file: a real database, our schema, and a clock that the test sets. */
 export interface World {
   readonly orm: PostgresORM;
+  /** The pipeline that answers `ask`. */
+  readonly apollo: ApolloServer<Context>;
   /** A fresh entity manager, to arrange and to look. */
   em(): EntityManager;
   now: Date;
@@ -106,6 +109,7 @@ async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<Wo
   await apollo.start();
   const world: World = {
     orm,
+    apollo,
     now: defaultNow,
     wake: () => {},
     em: () => orm.em.fork() as EntityManager,

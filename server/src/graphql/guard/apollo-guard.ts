@@ -9,6 +9,9 @@ import type { Guard } from './guard.ts';
 /** Stands in for a document that was refused; Apollo would otherwise parse and validate it itself. */
 const unused = parse('{ __typename }');
 
+/** Under it the status tells of the answer; under plain JSON, by the specification, only of the transport. */
+const ownMediaType = 'application/graphql-response+json';
+
 /**
  * The guard in Apollo's pipeline: Apollo runs only documents that the guard examined. Set `documentStore: null`
  * beside it, or Apollo's own store would overwrite them.
@@ -34,6 +37,10 @@ export function guardedApollo(guard: Guard, log: Logger): ApolloServerPlugin<Con
               singleResult: { errors: errors.map((each) => presentError(each, contextValue.locale, log)) },
             },
           };
+        },
+        async willSendResponse({ source, request, response: { http, body } }) {
+          const refusedDocument = source && http.status === 400 && body.kind === 'single' && !body.singleResult.data;
+          if (refusedDocument && !request.http?.headers.get('accept')?.includes(ownMediaType)) http.status = 200;
         },
       };
     },
