@@ -1,5 +1,6 @@
 import { Migration20261122000000 } from './Migration20261122000000.ts';
 import { Migration20261123010414 } from './Migration20261123010414.ts';
+import { Migration20261123011356 } from './Migration20261123011356.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
-export const migrations = [Migration20261122000000, Migration20261123010414];
+export const migrations = [Migration20261122000000, Migration20261123010414, Migration20261123011356];

@@ -88,6 +88,7 @@ const forMembers = [
   '/posts/:mine/withdraw',
   '/profile',
   '/security',
+  '/security/second-factor',
 ];
 const pages = [
   ...forAll.map((path) => ({ path, signedIn: false })),

@@ -60,7 +60,7 @@ export async function member(browser: Browser, name: string, options: BrowserCon
   await reader.open('/en/sign-in');
   await page.getByLabel('E-mail').fill(`${name}@example.org`);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   return reader;
 }

@@ -46,7 +46,7 @@ test('a member signs in and sees their bookings', async () => {
   await reader.open('/en/bookings');
   await page.getByLabel('E-mail').fill('aiste@example.org');
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/en\/bookings/);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 });

@@ -6,7 +6,9 @@ import { Equipment, EquipmentType, Unit } from './equipment/equipment.entity.ts'
 import { OpeningException, OpeningRule } from './equipment/opening.entity.ts';
 import { CityCoordinator, Mandate, Membership } from './identity/membership.entity.ts';
 import { Organisation } from './identity/organisation.entity.ts';
+import { Passkey } from './identity/passkey.entity.ts';
 import { Person } from './identity/person.entity.ts';
+import { SecondFactor } from './identity/second-factor.entity.ts';
 import { Account, Session, Verification } from './identity/session.entity.ts';
 import { LoggedEvent } from './live/event.entity.ts';
 import { ClientRequest, InstallationFact } from './shared/installation.entity.ts';
@@ -30,10 +32,12 @@ export const entities = [
   OpeningException,
   OpeningRule,
   Organisation,
+  Passkey,
   Person,
   Post,
   PostRevision,
   Reply,
+  SecondFactor,
   Session,
   Unit,
   Verification,

@@ -32,6 +32,7 @@ import { MeResolver } from './identity/me.resolver.ts';
 import { MandateResolver, MembershipResolver } from './identity/membership.resolver.ts';
 import { OrganisationResolver } from './identity/organisation.resolver.ts';
 import { OwnSessionsResolver } from './identity/own-sessions.resolver.ts';
+import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { LiveCursorResolver } from './live/live-cursor.resolver.ts';
 import { noPubSub } from './live/no-pub-sub.ts';
 
@@ -64,6 +65,7 @@ const resolvers = [
   MembershipResolver,
   OrganisationResolver,
   OwnSessionsResolver,
+  PasskeyResolver,
   OccupancyResolver,
   SlotAlternativeResolver,
   TimelineChangesResolver,

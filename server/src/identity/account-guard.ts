@@ -4,6 +4,7 @@ import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import { localAddress } from '../shared/local-address.rules.ts';
 import { isKeepableEmail, isKeepableText, nameProblem, passwordLength, tidyName } from './account.rules.ts';
 import { attemptLimit } from './attempt-limit.rules.ts';
+import { deviceOf } from './device.rules.ts';
 
 /** Failed sign-ins by address, whether or not an account has it; counted beside the limit by network address. */
 const failures = { most: 20, milliseconds: 15 * 60 * 1000 } as const;
@@ -27,6 +28,9 @@ export function accountGuard(now: () => number, makePlace: (email: string) => Pr
         return { context: { body } };
       }
       if (ctx.path === '/verify-email') await assertOwnLink(ctx);
+      if (forConfirmed.has(ctx.path)) await assertConfirmed(ctx);
+      if (ctx.path === '/passkey/verify-registration') return { context: { body: passkeyBody(ctx.headers) } };
+      if (ctx.path === '/passkey/verify-authentication') assertCredential(ctx.body);
       if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
         throw new APIError('TOO_MANY_REQUESTS', {
           code: 'TOO_MANY_ATTEMPTS',
@@ -54,10 +58,13 @@ const emailOf = (body: unknown): string => textOf(body, 'email').toLowerCase();
 const refuse = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message });
 
 function assertKeepable(part: unknown): void {
-  for (const value of Object.values((part ?? {}) as Body)) {
+  const open = [part];
+  while (open.length > 0) {
+    const value = open.pop();
     if (typeof value === 'string' && !isKeepableText(value)) {
       throw refuse('UNUSABLE_TEXT', 'The request has characters that cannot be kept.');
     }
+    if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
   }
 }
 
@@ -79,6 +86,31 @@ async function assertOwnLink(ctx: Parameters<typeof getSessionFromCtx>[0]): Prom
   const session = await getSessionFromCtx(ctx);
   if (session?.user.email === link.email) return;
   throw new APIError('UNAUTHORIZED', { code: 'SIGN_IN_FIRST', message: 'Sign in to the account of this address.' });
+}
+
+/** What would outlast a new password, and so is for owners of the mailbox only. */
+const forConfirmed = new Set([
+  '/passkey/generate-register-options',
+  '/passkey/verify-registration',
+  '/two-factor/enable',
+]);
+
+async function assertConfirmed(ctx: Parameters<typeof getSessionFromCtx>[0]): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  if (!session || session.user.emailVerified) return;
+  throw new APIError('FORBIDDEN', { code: 'EMAIL_NOT_VERIFIED', message: 'Confirm the address first.' });
+}
+
+/** A passkey begins with the name of the device where it was made, and opens no session by itself. */
+function passkeyBody(headers: Headers | undefined): { name: string; createSession: false } {
+  const { browser, system } = deviceOf(headers?.get('user-agent') ?? null);
+  const parts = [browser, system].filter((part) => part !== null);
+  return { name: parts.join(', ').slice(0, 120) || 'Passkey', createSession: false };
+}
+
+function assertCredential(body: unknown): void {
+  const response = (body as Body | null | undefined)?.response;
+  if (textOf(response, 'id') === '') throw refuse('INVALID_CREDENTIAL', 'There is no credential in the request.');
 }
 
 /** The fields of a sign-up as they are kept: a tidy name, a language we speak. */

@@ -7,6 +7,12 @@ export const passwordLength = { least: 10, most: 128 } as const;
 /** How long somebody stays signed in, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
+/** How recent a sign-in must be for what opens an account for good, such as a new passkey, in seconds. */
+export const freshSeconds = 60 * 60;
+
+/** How long a trusted device signs in without a second factor, in seconds. */
+export const trustedDeviceSeconds = 30 * 24 * 60 * 60;
+
 /** The longest address that mail can carry (RFC 5321). */
 const longestEmail = 254;
 

@@ -15,6 +15,15 @@ const offered = new Set([
   'POST /request-password-reset',
   'POST /reset-password',
   'POST /change-password',
+  'GET /passkey/generate-register-options',
+  'POST /passkey/verify-registration',
+  'GET /passkey/generate-authenticate-options',
+  'POST /passkey/verify-authentication',
+  'POST /two-factor/enable',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+  'POST /two-factor/generate-backup-codes',
+  'POST /two-factor/disable',
 ]);
 
 /** Where the time of an answer could tell a known address from an unknown one. */

@@ -6,10 +6,11 @@ import type { Config } from '../config.ts';
 import { type EntityManager, rowsOf } from '../database.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { newId } from '../shared/ids.ts';
-import { linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
+import { freshSeconds, linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
 import { accountGuard } from './account-guard.ts';
 import { accountLetters } from './account-letters.ts';
 import { authDatabase, authTables } from './auth-database.ts';
+import { authPlugins } from './auth-plugins.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
 
@@ -47,6 +48,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     session: {
       ...authTables.session,
       expiresIn: sessionSeconds,
+      freshAge: freshSeconds,
       // Thirty days from signing in; a page that is only read writes nothing.
       disableSessionRefresh: true,
       additionalFields: {
@@ -78,6 +80,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       expiresIn: linkHours.confirm * 3600,
       sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
+    plugins: authPlugins(config),
     hooks: accountGuard(Date.now, (email) => dropUnconfirmed(rowsOf(em), email)),
     databaseHooks: {
       session: {
@@ -102,6 +105,8 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
         '/send-verification-email': { window: 600, max: 20 },
         '/reset-password': { window: 600, max: 20 },
         '/change-password': { window: 600, max: 20 },
+        '/passkey/verify-authentication': { window: 60, max: 30 },
+        '/two-factor/*': { window: 60, max: 30 },
       },
     },
     advanced: {

@@ -7,6 +7,8 @@ const PersonSchema = defineEntity({
     name: p.string().length(120),
     email: p.string().length(254).unique(),
     emailVerified: p.boolean().default(false),
+    /** Whether signing in with a password asks for a code as well. */
+    twoFactorEnabled: p.boolean().default(false),
     image: p.string().length(400).nullable(),
     /** The interface language the person chose, BCP 47. */
     locale: p.string().length(16).default('lt'),

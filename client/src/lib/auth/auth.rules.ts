@@ -34,6 +34,13 @@ const known: Record<string, AccountErrors> = {
   EMAIL_ALREADY_VERIFIED: { form: 'account.error.alreadyVerified' },
   SIGN_IN_FIRST: { form: 'account.error.otherAccount' },
   TOO_MANY_ATTEMPTS: { form: 'account.error.tooManyFailed' },
+  INVALID_PASSWORD: { form: 'account.error.password' },
+  INVALID_CODE: { form: 'account.error.code' },
+  INVALID_BACKUP_CODE: { form: 'account.error.code' },
+  INVALID_TWO_FACTOR_COOKIE: { form: 'account.error.codeLate' },
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { form: 'account.error.codeLate' },
+  ACCOUNT_TEMPORARILY_LOCKED: { form: 'account.error.tooManyFailed' },
+  EMAIL_NOT_VERIFIED: { form: 'account.error.unverified' },
   TOO_BUSY: { form: 'account.error.tooBusy' },
 };
 

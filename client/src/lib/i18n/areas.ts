@@ -15,7 +15,7 @@ const areasOfRoute: Record<string, readonly string[]> = {
   'reset-password': ['account'],
   'verify-email': ['account'],
   profile: ['account'],
-  security: ['security'],
+  security: ['security', 'account'],
   settings: ['account'],
 };
 

@@ -4,7 +4,7 @@ import { readerHeaders } from './gateway.ts';
 
 /** What the account API said: done, or why not, by its own code such as `INVALID_EMAIL_OR_PASSWORD`. */
 export type AuthOutcome =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly status: number; readonly code: string };
 
 /** Asks the account API on behalf of a form, or reads where the body is null; cookies that it sets go to the browser. */
@@ -16,10 +16,9 @@ export async function askAuth(event: RequestEvent, path: `/${string}`, body: obj
   });
   const response = await event.locals.gateway.auth(request);
   event.locals.apiCookies.push(...response.headers.getSetCookie());
-  if (response.ok) return { ok: true };
-  const answer: unknown = await response.json().catch(() => undefined);
-  const code = answer && typeof answer === 'object' && 'code' in answer ? String(answer.code) : 'UNKNOWN';
-  return { ok: false, status: response.status, code };
+  const answer = ((await response.json().catch(() => undefined)) ?? {}) as Record<string, unknown>;
+  if (response.ok) return { ok: true, answer };
+  return { ok: false, status: response.status, code: String(answer.code ?? 'UNKNOWN') };
 }
 
 /** Where a form leads afterwards: an address of ours, never another site. */

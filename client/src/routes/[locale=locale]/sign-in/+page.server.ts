@@ -8,7 +8,7 @@ export const load = async (event) => {
   const { me } = await event.parent();
   if (me) redirect(303, nextOf(event, href(event.locals.locale, '/')));
   const why = (['confirm', 'reset', 'next'] as const).find((name) => event.url.searchParams.has(name));
-  return { why };
+  return { why, next: nextOf(event, href(event.locals.locale, '/')) };
 };
 
 export const actions = {
@@ -18,6 +18,8 @@ export const actions = {
     if (Object.keys(errors).length > 0) return fail(400, { email, errors });
     const outcome = await askAuth(event, '/sign-in/email', { email: email.trim(), password, rememberMe: true });
     if (!outcome.ok) return fail(outcome.status, { email, errors: refusedBy(outcome) });
-    redirect(303, nextOf(event, href(event.locals.locale, '/')));
+    const next = nextOf(event, href(event.locals.locale, '/'));
+    if (!outcome.answer.twoFactorRedirect) redirect(303, next);
+    redirect(303, `${href(event.locals.locale, '/sign-in/code')}?next=${encodeURIComponent(next)}`);
   },
 };
