@@ -1,15 +1,21 @@
+import { fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { join } from 'node:path';
 import pg from 'pg';
+import { post } from './post.mjs';
 import { startProduct } from './product.mjs';
 
 /**
- * Sixteen members fight over one slot after another: our whole mutation (session, policy, conditions, event log,
- * idempotency) beside node:http with one INSERT … ON CONFLICT DO NOTHING into a table with the same constraint.
+ * Sixteen members want the same time, one time after another; then sixteen members book times of their own. Beside
+ * our whole mutation stand the least that never books twice (see booking-yardstick.mjs) and an ORM's plain insert.
  */
-const slots = process.argv.includes('--quick') ? 10 : 40;
+const quick = process.argv.includes('--quick');
 const racers = 16;
+const [races, ownTimes] = quick ? [20, 160] : [60, 640];
+/** Plain inserts that deadlock wait a second each. */
+const flushed = quick ? 4 : 10;
+
 const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const name = `talka_bench_${randomBytes(4).toString('hex')}`;
 const server = new pg.Client(admin);
@@ -17,121 +23,133 @@ await server.connect();
 await server.query(`create database ${name}`);
 const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
 const product = await startProduct({ DATABASE_URL: url, DEMO: '1' });
-const pool = new pg.Pool({ connectionString: url, max: racers });
-
-const post = (address, body, headers = {}) =>
-  fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+const yardstick = fork(join(import.meta.dirname, 'booking-yardstick.mjs'), {
+  env: { ...process.env, DATABASE_URL: url },
+});
+const [port] = await once(yardstick, 'message');
+const database = new pg.Client(url);
+await database.connect();
 
 /** One signed-in member; racers share the account, as idempotency keys tell their requests apart. */
-async function signIn() {
-  const response = await post(
-    `${product.address}/api/auth/sign-in/email`,
-    { email: 'aiste@example.org', password: 'talka-demo' },
-    { origin: product.address },
-  );
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-const cookie = await signIn();
-const graphql = async (query, variables) =>
-  await (await post(`${product.address}/graphql`, { query, variables }, { cookie })).json();
-
-const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-const until = new Date(Date.now() + 12 * 86_400_000).toISOString();
-const { data } = await graphql(
-  `query ($from: DateTimeISO!, $until: DateTimeISO!) { searchEquipment(filter: { city: "vilnius", type: "cad_workstation" }, first: 10) {
-     nodes { equipment { id units { id } viewerCan { book } } } }
-   liveCursor  a: searchEquipment(filter: { city: "vilnius", type: "cad_workstation", freeFrom: $from, freeUntil: $until, minutes: 60 }, first: 1) { totalCount } }`,
-  { from, until },
+const signedIn = await post(
+  `${product.address}/api/auth/sign-in/email`,
+  { email: 'aiste@example.org', password: 'talka-demo' },
+  { origin: product.address },
 );
-const { equipment } = data.searchEquipment.nodes.find((node) => node.equipment.viewerCan.book);
-const unitId = equipment.units[0].id;
-const { data: timed } = await graphql(
-  `query ($ids: [ID!], $from: DateTimeISO!, $until: DateTimeISO!) { timeline(equipmentIds: $ids, startsAt: $from, endsAt: $until) { lanes { unit { id } open { startsAt endsAt } occupancies { startsAt endsAt } } } }`,
-  { ids: [equipment.id], from, until },
-);
-const lane = timed.timeline.lanes.find(({ unit }) => unit.id === unitId);
-const half = 30 * 60_000;
-const free = lane.open.flatMap(({ startsAt, endsAt }) => {
-  const starts = [];
-  for (let at = Math.ceil(Date.parse(startsAt) / half) * half; at + half <= Date.parse(endsAt); at += half)
-    starts.push(at);
-  return starts.filter(
-    (at) => !lane.occupancies.some((taken) => Date.parse(taken.startsAt) < at + half && at < Date.parse(taken.endsAt)),
-  );
-});
+const cookie = signedIn.response.headers['set-cookie'].map((each) => each.split(';')[0]).join('; ');
 
-await pool.query(
-  `create table yardstick (id uuid primary key, unit uuid not null, during tstzrange not null, exclude using gist (unit with =, during with &&))`,
-);
-const plain = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  const { unit, start, end } = JSON.parse(body);
-  const { rowCount } = await pool.query(
-    'insert into yardstick values ($1, $2, tstzrange($3, $4)) on conflict do nothing',
-    [randomUUID(), unit, start, end],
-  );
-  response.end(JSON.stringify({ booked: rowCount === 1 }));
-}).listen(0, '127.0.0.1');
-await once(plain, 'listening');
-
-const mutation = `mutation ($input: BookEquipmentInput!) { bookEquipment(input: $input) { __typename } }`;
-const contestants = {
-  'node:http + pg, one insert': async (start) => {
-    const answer = await post(`http://127.0.0.1:${plain.address().port}`, {
-      unit: unitId,
-      start: new Date(start),
-      end: new Date(start + half),
-    });
-    return (await answer.json()).booked ? 'booked' : 'refused';
-  },
-  'Talka, the whole mutation': async (start) => {
-    const input = {
-      equipmentId: equipment.id,
-      unitId,
-      startsAt: new Date(start),
-      endsAt: new Date(start + half),
-      idempotencyKey: randomUUID(),
-    };
-    const { data: answer, errors } = await graphql(mutation, { input });
-    if (errors) return 'error';
-    return answer.bookEquipment.__typename === 'Booked' ? 'booked' : 'refused';
-  },
+/** Machines of a centre in Vilnius that are always open; two units each, among other machines of their type. */
+await database.query('delete from opening_exception');
+const { rows: units } = await database.query(`
+  with made as (
+    insert into equipment (id, centre_id, type_key, name, created_at, audience, version)
+    select gen_random_uuid(), (select centre.id from centre join city on city.id = centre.city_id
+      where city.slug = 'vilnius' order by centre.id limit 1), 'cad_workstation', 'Measured ' || n, now(), 'network', 1
+    from generate_series(1, 30) n returning id, centre_id),
+  hours as (
+    insert into opening_rule (id, centre_id, equipment_id, weekday, opens, closes)
+    select gen_random_uuid(), centre_id, id, weekday, '00:00', '24:00' from made, generate_series(1, 7) weekday)
+  insert into unit (id, equipment_id, position)
+  select gen_random_uuid(), id, position from made, generate_series(1, 2) position returning id, equipment_id`);
+await database.query('analyze');
+const halfHour = 1_800_000;
+const first = Math.ceil(Date.now() / halfHour) * halfHour + 2 * 86_400_000;
+const slots = Array.from({ length: 80 }, (_, day) =>
+  units.map(({ id, equipment_id }) => ({ unit: id, equipment: equipment_id, at: first + day * 5 * halfHour })),
+).flat();
+const take = (count) => {
+  if (count > slots.length) throw new Error('Too few free times were laid out.');
+  return slots.splice(0, count);
 };
-const rows = {};
-for (const [title, race] of Object.entries(contestants)) {
+
+const times = ({ at }) => ({ start: new Date(at), end: new Date(at + halfHour) });
+const bare = (path) => async (slot) =>
+  (await post(`http://127.0.0.1:${port}/${path}`, { unit: slot.unit, ...times(slot) })).body.outcome;
+
+const answered = `__typename ... on Booked { booking { id startsAt endsAt } }`;
+const reasons = `... on BookingRefused { reasons { condition message remedy } }`;
+const others = `... on BookingRefused { alternatives { kind startsAt endsAt unit { id name } equipment { id name } } }`;
+const talka = (selection) => async (slot) => {
+  const { start, end } = times(slot);
+  const input = {
+    equipmentId: slot.equipment,
+    unitId: slot.unit,
+    startsAt: start,
+    endsAt: end,
+    idempotencyKey: randomUUID(),
+  };
+  const query = `mutation ($input: BookEquipmentInput!) { bookEquipment(input: $input) { ${selection} } }`;
+  const { body } = await post(`${product.address}/graphql`, { query, variables: { input } }, { cookie });
+  if (body.errors) return 'error';
+  const { __typename, reasons: given } = body.data.bookEquipment;
+  if (__typename === 'Booked') return 'booked';
+  return given.every(({ condition }) => condition === 'SLOT_FREE') ? 'refused' : 'error';
+};
+
+const contestants = {
+  'bare insert, ON CONFLICT DO NOTHING': { attempt: bare('insert'), races },
+  'plain insert, as an ORM flushes': { attempt: bare('flush'), races: flushed },
+  'Talka, every reason': { attempt: talka(`${answered} ${reasons}`), races },
+  'Talka, every reason and alternatives': { attempt: talka(`${answered} ${reasons} ${others}`), races },
+};
+
+async function measured(title, attempts) {
   const counts = { booked: 0, refused: 0, error: 0 };
-  const times = [];
+  const took = [];
+  const attempt = async (slot, run) => {
+    const begun = performance.now();
+    counts[await run(slot)] += 1;
+    took.push(performance.now() - begun);
+  };
   const started = performance.now();
-  const raced = free.slice(0, slots);
-  for (const start of raced) {
-    await Promise.all(
-      Array.from({ length: racers }, async () => {
-        const begun = performance.now();
-        counts[await race(start)] += 1;
-        times.push(performance.now() - begun);
-      }),
-    );
-  }
+  await attempts(attempt);
   const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  rows[title] = {
-    slots: raced.length,
+  took.sort((a, b) => a - b);
+  const at = (share) => Number(took[Math.floor(took.length * share)].toFixed(1));
+  return {
+    title,
     ...counts,
-    'attempts/s': Math.round(times.length / seconds),
-    'p99 (ms)': Math.round(times[Math.floor(times.length * 0.99)]),
+    'attempts/s': Math.round(took.length / seconds),
+    'p50 (ms)': at(0.5),
+    'p99 (ms)': at(0.99),
   };
 }
-console.table(rows);
-plain.close();
-await pool.end();
+
+const race = (attempt, raced) =>
+  measured('', async (once) => {
+    for (const slot of raced) await Promise.all(Array.from({ length: racers }, () => once(slot, attempt)));
+  });
+const eachTheirOwn = (attempt, own) =>
+  measured('', async (once) => {
+    const waiting = [...own];
+    const work = async () => {
+      for (let slot = waiting.pop(); slot; slot = waiting.pop()) await once(slot, attempt);
+    };
+    await Promise.all(Array.from({ length: racers }, work));
+  });
+
+async function table(title, run, count) {
+  const rows = {};
+  for (const [name, contestant] of Object.entries(contestants)) {
+    await run(contestant.attempt, take(racers));
+    const { title: _, ...row } = await run(contestant.attempt, take(count(contestant)));
+    rows[name] = row;
+  }
+  const best = rows['bare insert, ON CONFLICT DO NOTHING']['attempts/s'];
+  for (const row of Object.values(rows)) row['of the bare insert'] = Number((row['attempts/s'] / best).toFixed(2));
+  console.log(title);
+  console.table(rows);
+}
+await table(`${racers} racers for one time, one time after another`, race, (each) => each.races);
+await table(`${racers} members, each with times of their own`, eachTheirOwn, () => ownTimes);
+
+const { rows: overlapping } = await database.query(`
+  select count(*)::int as count from occupancy a join occupancy b
+    on a.unit_id = b.unit_id and a.id < b.id and a.during && b.during where a.blocking and b.blocking`);
+console.log(`Bookings that overlap: ${overlapping[0].count}`);
+await database.end();
+yardstick.kill('SIGTERM');
+await once(yardstick, 'exit');
 await product.stop();
 await server.query(`drop database ${name} with (force)`);
 await server.end();

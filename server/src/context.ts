@@ -72,12 +72,23 @@ const retryable = new Set(['40001', '40P01']);
  * Runs a write in one transaction and flushes it, then wakes the live hub. Serialisation failures and
  * deadlocks are tried again, up to 5 times, with a fresh entity manager each time.
  */
-export async function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
+export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
+  return committed(ctx, () =>
+    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() })),
+  );
+}
+
+/**
+ * The same for a write that is one SQL statement, which is a transaction by itself: it saves the round trips
+ * around it and holds its locks for as long as the statement takes.
+ */
+export const transactAtOnce = <Result>(ctx: Context, statement: (tx: Context) => Promise<Result>): Promise<Result> =>
+  committed(ctx, () => statement(ctx));
+
+async function committed<Result>(ctx: Context, write: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await ctx.em
-        .fork()
-        .transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() }));
+      const result = await write();
       ctx.loaders.clear();
       ctx.wake();
       return result;

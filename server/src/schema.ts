@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ActivityResolver } from './activity/activity.resolver.ts';
+import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './booking/alternatives.resolver.ts';
 import { BookingResolver } from './booking/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './booking/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './booking/booking-verdict.resolver.ts';
@@ -67,7 +68,9 @@ const resolvers = [
   OwnSessionsResolver,
   PasskeyResolver,
   OccupancyResolver,
+  RefusalAlternativesResolver,
   SlotAlternativeResolver,
+  VerdictAlternativesResolver,
   TimelineChangesResolver,
   TimelineResolver,
 ] as const satisfies NonEmptyArray<object>;

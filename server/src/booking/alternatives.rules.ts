@@ -61,8 +61,10 @@ export function alternatives(search: AlternativeSearch, places: readonly Alterna
 
 /** At the wanted time, another unit of the equipment or equipment of the same type beside it. */
 function otherUnits(search: AlternativeSearch, here: readonly AlternativePlace[]): Alternative[] {
+  const { window, start } = search;
+  const then = { start: Math.max(window.start, start), end: Math.min(window.end, start + 1) };
   const found = here.flatMap((place) =>
-    slotsByUnit(search, place)
+    slotsByUnit({ ...search, window: then }, place)
       .filter(({ unitId, starts }) => unitId !== search.unitId && starts.includes(search.start))
       .map(({ unitId }) => alternative('other_unit', search, place, unitId, search.start)),
   );

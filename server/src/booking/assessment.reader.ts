@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
+import type { ClientRequest, EarlierRequest } from '../shared/client-request.service.ts';
 import { isId } from '../shared/ids.ts';
-import { type Bookable, factsOf, readBookables } from './bookable.reader.ts';
+import { type Bookable, factsOf, readBookable } from './bookable.reader.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
 import type { BookingFacts } from './conditions/facts.rules.ts';
 import { checkConditions } from './conditions.rules.ts';
@@ -29,13 +30,22 @@ export interface Assessment {
  * NOT_FOUND for equipment or a unit of it that never was.
  */
 export async function assess(ctx: Context, wish: Wish): Promise<Assessment> {
+  return (await assessUnlessRepeated(ctx, wish, undefined)).assessment;
+}
+
+/** The same with the earlier request that had the same key, both as they were at one moment. */
+export async function assessUnlessRepeated(
+  ctx: Context,
+  wish: Wish,
+  request: ClientRequest | undefined,
+): Promise<{ assessment: Assessment; earlier: EarlierRequest | null }> {
   const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
   const problems = wantedTimeProblems(wish);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
-  const found = await readBookables(ctx, [equipmentId], { from: startsAt, until: endsAt, movingId });
-  const bookable = found.get(equipmentId);
-  if (!bookable || (unitId && !bookable.units.some((unit) => unit.id === unitId))) throw notFound();
+  const found = await readBookable(ctx, equipmentId, { from: startsAt, until: endsAt, movingId }, request);
+  if (!found || (unitId && !found.bookable.units.some((unit) => unit.id === unitId))) throw notFound();
+  const { bookable, earlier } = found;
   const facts = factsOf(ctx, bookable, wish);
-  return { wish, bookable, facts, checks: checkConditions(facts) };
+  return { assessment: { wish, bookable, facts, checks: checkConditions(facts) }, earlier };
 }

@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
 import type { Opening } from '../equipment/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../equipment/stored-opening.reader.ts';
+import { type ClientRequest, type EarlierRequest, earlierRequest } from '../shared/client-request.service.ts';
 import { standingOf } from './booking.policy.ts';
 import type { BookingFacts, CandidateUnit, TimeRules } from './conditions/facts.rules.ts';
 
 /** An equipment with everything that decides whether it can be booked at some time. */
 export interface Bookable {
   readonly equipmentId: string;
+  /** Grows with every change of the equipment. */
+  readonly version: number;
   readonly typeKey: string;
   readonly centreId: string;
   readonly centreName: string;
@@ -26,6 +29,7 @@ export interface Bookable {
 
 interface Row extends StoredOpening, Omit<Bookable, 'rules' | 'opening' | 'ownHours'> {
   timeRules: TimeRules;
+  earlier: EarlierRequest | null;
 }
 
 /** Around which time, and whose own time does not count. */
@@ -40,13 +44,29 @@ export interface BookableWindow {
 export async function readBookables(
   ctx: Context,
   equipmentIds: readonly string[],
-  { from, until, movingId }: BookableWindow,
+  window: BookableWindow,
 ): Promise<ReadonlyMap<string, Bookable>> {
+  const { rows } = await select(equipmentIds, window).execute(db(ctx));
+  return new Map(rows.map((row) => [row.equipmentId, bookableOf(row)]));
+}
+
+/** The same for one equipment, and at that very moment what an earlier request with the same key was. */
+export async function readBookable(
+  ctx: Context,
+  equipmentId: string,
+  window: BookableWindow,
+  request: ClientRequest | undefined,
+): Promise<{ bookable: Bookable; earlier: EarlierRequest | null } | undefined> {
+  const { rows } = await select([equipmentId], window, request).execute(db(ctx));
+  return rows[0] && { bookable: bookableOf(rows[0]), earlier: rows[0].earlier };
+}
+
+function select(equipmentIds: readonly string[], { from, until, movingId }: BookableWindow, request?: ClientRequest) {
   const epoch = (instant: 'lower' | 'upper') => sql`(extract(epoch from ${sql.raw(instant)}(o.during)) * 1000)::float8`;
   const around = sql`tstzrange(${from}::timestamptz - make_interval(mins => e.buffer_before_minutes),
     ${until}::timestamptz + make_interval(mins => e.buffer_after_minutes))`;
-  const { rows } = await sql<Row>`
-    select e.id as "equipmentId", e.type_key as "typeKey", e.centre_id as "centreId", c.name as "centreName",
+  return sql<Row>`
+    select e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId", c.name as "centreName",
       c.city_id as "cityId",
       c.latitude, c.longitude, c.zone, e.audience, e.withdrawn_at is not null as withdrawn,
       jsonb_build_object('gridMinutes', e.grid_minutes, 'minimumMinutes', e.minimum_minutes,
@@ -58,13 +78,13 @@ export async function readBookables(
               'kind', o.kind, 'note', o.note) order by lower(o.during))
             from occupancy o where o.unit_id = u.id and o.blocking and o.during && ${around}
               and (o.booking_id is null or o.booking_id is distinct from ${movingId ?? null}::uuid)), '[]')) order by u.position)
-        from unit u where u.equipment_id = e.id), '[]') as units
+        from unit u where u.equipment_id = e.id), '[]') as units,
+      ${request ? earlierRequest(request) : sql`null`} as earlier
     from equipment e join centre c on c.id = e.centre_id
-    where e.id = any(${sql.val([...equipmentIds])}::uuid[])`.execute(db(ctx));
-  return new Map(rows.map((row) => [row.equipmentId, bookableOf(row)]));
+    where e.id = any(${sql.val([...equipmentIds])}::uuid[])`;
 }
 
-function bookableOf({ timeRules, rules, exceptions, ...row }: Row): Bookable {
+function bookableOf({ timeRules, rules, exceptions, earlier: _, ...row }: Row): Bookable {
   const { opening, ownHours } = openingOf({ rules, exceptions });
   return { ...row, rules: timeRules, opening, ownHours };
 }

@@ -1,6 +1,5 @@
-import type { Context } from '../context.ts';
 import type { Interval } from '../equipment/opening.rules.ts';
-import { announce } from '../live/announce.ts';
+import type { Announcement } from '../live/announce.ts';
 
 interface Subject {
   readonly id: string;
@@ -13,23 +12,20 @@ interface Subject {
  * Tells that the taken time of an equipment changed somewhere within a stretch (with buffers, and with the old
  * time of a move). When is public; whose it is stands nowhere in the event.
  */
-export function announceBooking(
-  tx: Context,
+export const bookingEvent = (
   type: 'booking.made' | 'booking.moved' | 'booking.cancelled',
   { id, equipmentId, unitId, centreId }: Subject,
   touched: Interval,
-): void {
-  announce(tx, {
-    type,
-    topics: ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
-    subject: {
-      booking: id,
-      equipment: equipmentId,
-      unit: unitId,
-      centre: centreId,
-      from: new Date(touched.start).toISOString(),
-      until: new Date(touched.end).toISOString(),
-    },
-    audience: 'public',
-  });
-}
+): Announcement => ({
+  type,
+  topics: ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
+  subject: {
+    booking: id,
+    equipment: equipmentId,
+    unit: unitId,
+    centre: centreId,
+    from: new Date(touched.start).toISOString(),
+    until: new Date(touched.end).toISOString(),
+  },
+  audience: 'public',
+});

@@ -1,9 +1,9 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { UnitType } from '../equipment/unit.type.ts';
 import { Allow, asParent } from '../graphql/policy.ts';
+import type { BookingRefusal } from './book-equipment.service.ts';
 import { BookingType } from './booking.type.ts';
 import { BookingCheckType, RefusalReasonType } from './refusal.type.ts';
-import { SlotAlternativeType } from './slot-alternative.type.ts';
 
 @Allow(asParent)
 @ObjectType('BookingVerdict', {
@@ -20,8 +20,8 @@ export class BookingVerdictType {
   @Field(() => [BookingCheckType], { description: 'Every condition, in a steady order.' })
   checks: BookingCheckType[];
 
-  @Field(() => [SlotAlternativeType], { description: 'Other times and places, where it could not be booked.' })
-  alternatives: SlotAlternativeType[];
+  /** What the field `alternatives` is found by. */
+  refusal: BookingRefusal;
 }
 
 @Allow(asParent)
@@ -40,8 +40,8 @@ export class BookingRefusedType {
   @Field(() => [RefusalReasonType], { description: 'Every condition that is not met.' })
   reasons: RefusalReasonType[];
 
-  @Field(() => [SlotAlternativeType], { description: 'Other times and places for the same need.' })
-  alternatives: SlotAlternativeType[];
+  /** What the field `alternatives` is found by. */
+  refusal: BookingRefusal;
 }
 
 const resultOf = (name: string, description: string) =>

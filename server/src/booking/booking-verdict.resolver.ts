@@ -4,14 +4,12 @@ import { readUnits } from '../equipment/unit.reader.ts';
 import { notFound } from '../errors.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
-import { readAlternatives } from './alternatives.reader.ts';
 import { assess } from './assessment.reader.ts';
 import { findBooking } from './booking.reader.ts';
 import { BookingVerdictType } from './booking-result.type.ts';
 import { freeUnits } from './conditions/unit-conditions.rules.ts';
 import { unmet } from './conditions.rules.ts';
 import { presentCheck } from './refusal.type.ts';
-import { presentAlternative } from './slot-alternative.type.ts';
 
 @Resolver()
 export class BookingVerdictResolver {
@@ -40,7 +38,7 @@ export class BookingVerdictResolver {
       allowed: reasons.length === 0,
       unit: unit === undefined ? null : ((await load(ctx, readUnits, unit)) ?? null),
       checks: assessment.checks.map((check) => presentCheck(check, ctx.locale)),
-      alternatives: (await readAlternatives(ctx, assessment, reasons)).map(presentAlternative),
+      refusal: { assessment, reasons },
     };
   }
 }

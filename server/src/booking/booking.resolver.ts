@@ -18,7 +18,6 @@ import {
 import { cancelBooking } from './cancel-booking.service.ts';
 import { moveBooking } from './move-booking.service.ts';
 import { presentCheck } from './refusal.type.ts';
-import { presentAlternative } from './slot-alternative.type.ts';
 
 @Resolver(() => BookingType)
 export class BookingResolver {
@@ -94,10 +93,10 @@ async function present(ctx: Context, outcome: BookingOutcome): Promise<BookedTyp
   if ('reasons' in outcome) {
     return {
       reasons: outcome.reasons.map((reason) => presentCheck(reason, ctx.locale)),
-      alternatives: outcome.alternatives.map(presentAlternative),
+      refusal: outcome,
     };
   }
-  const booking = await findBooking(ctx, outcome.bookingId);
+  const booking = outcome.booking ?? (await findBooking(ctx, outcome.bookingId));
   if (!booking) throw notFound();
   return { booking, repeated: outcome.repeated };
 }

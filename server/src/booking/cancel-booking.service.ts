@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { type Context, db, signedIn, transact } from '../context.ts';
 import type { Interval } from '../equipment/opening.rules.ts';
 import { DomainError, notFound } from '../errors.ts';
+import { announce } from '../live/announce.ts';
 import { mayCancel } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
-import { announceBooking } from './booking-event.service.ts';
+import { bookingEvent } from './booking-event.service.ts';
 
 export interface CancelBooking {
   readonly bookingId: string;
@@ -33,6 +34,6 @@ export async function cancelBooking(ctx: Context, { bookingId, version }: Cancel
       returning (extract(epoch from lower(during)) * 1000)::float8 as start,
         (extract(epoch from upper(during)) * 1000)::float8 as end`.execute(db(tx));
     const touched = rows[0] ?? { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
-    announceBooking(tx, 'booking.cancelled', booking, touched);
+    announce(tx, bookingEvent('booking.cancelled', booking, touched));
   });
 }

@@ -2,17 +2,18 @@ import { sql } from 'kysely';
 import { type Context, db, signedIn, transact } from '../context.ts';
 import type { Interval } from '../equipment/opening.rules.ts';
 import { DomainError, notFound } from '../errors.ts';
+import { announce } from '../live/announce.ts';
 import { once } from '../shared/idempotency.service.ts';
-import { readAlternatives } from './alternatives.reader.ts';
 import { type Assessment, assess } from './assessment.reader.ts';
-import { type BookingOutcome, frozenTerms } from './book-equipment.service.ts';
+import type { BookingOutcome } from './book-equipment.service.ts';
 import { mayMove } from './booking.policy.ts';
 import { type BookingRow, findBooking } from './booking.reader.ts';
-import { announceBooking } from './booking-event.service.ts';
+import { bookingEvent } from './booking-event.service.ts';
 import { withBuffers } from './conditions/facts.rules.ts';
 import { slotTaken } from './conditions/unit-conditions.rules.ts';
 import { unmet } from './conditions.rules.ts';
 import type { WantedTime } from './wanted-time.rules.ts';
+import { frozenTerms } from './write-booking.service.ts';
 
 export interface MoveBooking extends WantedTime {
   readonly bookingId: string;
@@ -48,13 +49,11 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
       if (!before) return { assessment, reasons: [slotTaken(assessment.facts)] };
       const after = withBuffers(assessment.facts);
       const touched = { start: Math.min(before.start, after.start), end: Math.max(before.end, after.end) };
-      announceBooking(tx, 'booking.moved', { ...booking, unitId }, touched);
+      announce(tx, bookingEvent('booking.moved', { ...booking, unitId }, touched));
       return undefined;
     }),
   );
-  if (!refusal) return { bookingId, repeated };
-  const { assessment, reasons } = refusal;
-  return { reasons, alternatives: await readAlternatives(ctx, assessment, reasons) };
+  return refusal ?? { bookingId, repeated };
 }
 
 /** Changes the taken range in one statement. Returns what it was, or undefined where somebody else has the time. */

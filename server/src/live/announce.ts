@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { LoggedEvent } from './event.entity.ts';
 
@@ -24,3 +25,13 @@ export function announce(tx: Context, event: Announcement): void {
     actorId: tx.actor.kind === 'member' ? tx.actor.personId : null,
   });
 }
+
+/** The same as part of one statement that writes more: once for each row of `source`. */
+export const announcing = (
+  tx: Context,
+  { type, topics, subject, audience }: Announcement,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  insert into logged_event (at, type, topics, subject, audience, actor_id)
+  select ${tx.now}::timestamptz, ${type}, ${sql.val([...topics])}::text[], ${JSON.stringify(subject)}::jsonb, ${audience},
+    ${tx.actor.kind === 'member' ? tx.actor.personId : null}::uuid from ${source}`;

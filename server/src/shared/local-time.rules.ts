@@ -12,22 +12,36 @@ export interface LocalDay {
 
 const dayLength = 86_400_000;
 
-/** Lists and searches ask for the same days for each thing they show; the calendar is worked out once. */
-const known = new Map<string, readonly LocalDay[]>();
-const mostKnown = 64;
+/** Everything asks for the same days of a few zones; the calendar is worked out once. By zone and day of UTC. */
+const known = new Map<string, Map<number, readonly LocalDay[]>>();
+const mostKnown = 1000;
 
 /** The local days of an IANA zone that touch `[from, until)`, epoch milliseconds, in order. */
 export function localDays(zone: string, from: number, until: number): readonly LocalDay[] {
-  const key = `${zone} ${from} ${until}`;
-  const days = known.get(key) ?? daysBetween(zone, from, until);
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, days);
+  const days: LocalDay[] = [];
+  for (let start = from; start < until; ) {
+    const day = localDayOf(zone, start);
+    days.push(day);
+    start = day.end;
+  }
   return days;
+}
+
+/** The local day of a zone in which an instant (epoch milliseconds) lies. */
+export function localDayOf(zone: string, instant: number): LocalDay {
+  const ofZone = known.get(zone) ?? new Map<number, readonly LocalDay[]>();
+  known.set(zone, ofZone);
+  if (ofZone.size >= mostKnown) ofZone.clear();
+  const number = Math.floor(instant / dayLength);
+  const days = ofZone.get(number) ?? daysBetween(zone, number * dayLength, (number + 1) * dayLength);
+  ofZone.set(number, days);
+  const day = days.find(({ end }) => instant < end);
+  if (!day) throw new RangeError(`no local day for ${instant}`);
+  return day;
 }
 
 function daysBetween(zone: string, from: number, until: number): LocalDay[] {
   const days: LocalDay[] = [];
-  if (!(from < until)) return days;
   let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
   let start = startOf(date, zone);
   while (start < until) {
@@ -40,17 +54,12 @@ function daysBetween(zone: string, from: number, until: number): LocalDay[] {
   return days;
 }
 
-/** The local day of a zone in which an instant (epoch milliseconds) lies. */
-export function localDayOf(zone: string, instant: number): LocalDay {
-  const [day] = localDays(zone, instant, instant + 1);
-  if (!day) throw new RangeError(`no local day for ${instant}`);
-  return day;
-}
-
 /** The local day so many days after the one in which an instant (epoch milliseconds) lies. */
 export function localDayAfter(zone: string, instant: number, days: number): LocalDay {
-  const date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().add({ days });
-  return localDayOf(zone, startOf(date, zone));
+  const from = localDayOf(zone, instant);
+  const date = new Date(Date.parse(from.date) + days * dayLength).toISOString().slice(0, 10);
+  const noon = localDayOf(zone, from.start + (days + 0.5) * dayLength);
+  return noon.date === date ? noon : localDayFrom(zone, date);
 }
 
 /** The local day of a zone with this date, YYYY-MM-DD. */
@@ -86,6 +95,8 @@ export function instantAt(day: LocalDay, minutes: number, zone: string, repeated
 
 /** The wall-clock minutes after midnight that clocks of a zone show at an instant (epoch milliseconds). */
 export function wallMinutesAt(zone: string, instant: number): number {
+  const day = localDayOf(zone, instant);
+  if (day.end - day.start === dayLength) return (instant - day.start) / 60_000;
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   return local.hour * 60 + local.minute + local.second / 60 + local.millisecond / 60_000;
 }

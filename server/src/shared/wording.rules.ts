@@ -31,14 +31,20 @@ export function dayName(instant: number, zone: string, locale: Locale, now: numb
   return dates(locale, zone, year(instant) === year(now) ? form : { ...form, year: 'numeric' }).format(instant);
 }
 
+type TimeUnit = 'day' | 'hour' | 'minute';
+const counters = new Map<string, Intl.NumberFormat>();
+
+function counts(locale: Locale, unit: TimeUnit): Intl.NumberFormat {
+  const key = `${locale} ${unit}`;
+  const unitDisplay = locale === 'lt' ? 'short' : 'long';
+  const format = counters.get(key) ?? new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay });
+  counters.set(key, format);
+  return format;
+}
+
 /** So many minutes in words: 1 hour 30 minutes, 2 days. */
 export function durationName(minutes: number, locale: Locale): string {
-  const unit = (count: number, name: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(tags[locale], {
-      style: 'unit',
-      unit: name,
-      unitDisplay: locale === 'lt' ? 'short' : 'long',
-    }).format(count);
+  const unit = (count: number, name: TimeUnit) => counts(locale, name).format(count);
   // Up to two days people count hours: a booking of 24 hours need not begin at midnight.
   const days = minutes >= 2880 ? Math.floor(minutes / 1440) : 0;
   const hours = Math.floor((minutes - days * 1440) / 60);
