@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { keepCheckpoints } from './database/checkpoints.ts';
 import { lockDirectory } from './database/directory-lock.ts';
 import { openEmbedded } from './database/embedded.ts';
+import { keepPlans } from './database/kept-plans.ts';
 import { entities } from './entities.ts';
 import { installJobs } from './jobs/install-jobs.ts';
 import { queues } from './queues.ts';
@@ -50,7 +51,8 @@ export interface OpenDatabase {
  */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    const orm = new PostgresORM({ ...ormOptions, clientUrl: config.databaseUrl, pool: { max: 16 } });
+    const driverOptions = { onPoolCreated: keepPlans };
+    const orm = new PostgresORM({ ...ormOptions, clientUrl: config.databaseUrl, pool: { max: 16 }, driverOptions });
     await orm.connect();
     return { orm, embedded: false, close: () => orm.close() };
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import type { Opening } from '../equipment/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../equipment/stored-opening.reader.ts';
 import { type ClientRequest, type EarlierRequest, earlierRequest } from '../shared/client-request.service.ts';
@@ -65,7 +66,7 @@ function select(equipmentIds: readonly string[], { from, until, movingId }: Book
   const epoch = (instant: 'lower' | 'upper') => sql`(extract(epoch from ${sql.raw(instant)}(o.during)) * 1000)::float8`;
   const around = sql`tstzrange(${from}::timestamptz - make_interval(mins => e.buffer_before_minutes),
     ${until}::timestamptz + make_interval(mins => e.buffer_after_minutes))`;
-  return sql<Row>`
+  return sql<Row>`${kept}
     select e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId", c.name as "centreName",
       c.city_id as "cityId",
       c.latitude, c.longitude, c.zone, e.audience, e.withdrawn_at is not null as withdrawn,

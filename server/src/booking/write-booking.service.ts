@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db, signedIn, transactAtOnce } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { announcing } from '../live/announce.ts';
 import { type ClientRequest, isRepetition, rememberRequest } from '../shared/client-request.service.ts';
 import { newId } from '../shared/ids.ts';
@@ -37,7 +38,7 @@ export async function writeBooking(
   const written = sql`booked`;
   // A plain insert into contended time deadlocks; one that does nothing on conflict waits for the other and
   // comes back without a row. The request is inserted plainly: where it was there before, nothing stands.
-  const statement = sql`
+  const statement = sql`${kept}
     with taken as (
       insert into occupancy (id, unit_id, during, kind, blocking, booking_id)
       select ${newId()}::uuid, unit.id, tstzrange(${new Date(taken.start)}::timestamptz, ${new Date(taken.end)}::timestamptz),

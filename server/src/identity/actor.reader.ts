@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { kept } from '../database/kept-plans.ts';
 import { rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { type ActingFor, type Member, mayActFor } from './actor.rules.ts';
@@ -27,7 +28,7 @@ export async function readActor(
   sessionId = '',
 ): Promise<Member> {
   const holds = sql`valid_from <= ${now} and (valid_until is null or valid_until > ${now})`;
-  const { rows } = await sql<ActorRow>`
+  const { rows } = await sql<ActorRow>`${kept}
     select name, email, email_verified, operator,
       coalesce((select jsonb_agg(jsonb_build_object('centreId', centre_id, 'role', role) order by centre_id)
         from membership where person_id = person.id and ${holds}), '[]') as memberships,
