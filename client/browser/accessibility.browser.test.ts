@@ -10,11 +10,13 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let browser: Browser;
 let guest: Reader;
 let aiste: Reader;
+let tomas: Reader;
 let places: { equipment: string; post: string; mine: string; booking: string };
 beforeAll(async () => {
   browser = await launch();
   guest = await visitor(browser, { reducedMotion: 'reduce' });
   aiste = await member(browser, 'aiste', { reducedMotion: 'reduce' });
+  tomas = await member(browser, 'tomas', { reducedMotion: 'reduce' });
   const found = await aiste.ask<{
     searchEquipment: { nodes: { equipment: { id: string } }[] };
     posts: { nodes: { id: string }[] };
@@ -90,14 +92,16 @@ const forMembers = [
   '/security',
   '/security/second-factor',
 ];
+const forOperators = ['/operations'];
 const pages = [
-  ...forAll.map((path) => ({ path, signedIn: false })),
-  ...forMembers.map((path) => ({ path, signedIn: true })),
+  ...forAll.map((path) => ({ path, as: () => guest })),
+  ...forMembers.map((path) => ({ path, as: () => aiste })),
+  ...forOperators.map((path) => ({ path, as: () => tomas })),
 ];
 
 describe.each(['lt', 'en'])('in %s', (locale) => {
-  test.each(pages)('$path has no barrier, in light and dark, on desktop and phone', async ({ path, signedIn }) => {
-    const reader = signedIn ? aiste : guest;
+  test.each(pages)('$path has no barrier, in light and dark, on desktop and phone', async ({ path, as }) => {
+    const reader = as();
     const address = path.replace(/:(\w+)/, (_, name: keyof typeof places) => places[name]);
     for (const colorScheme of ['light', 'dark'] as const) {
       await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

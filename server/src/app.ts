@@ -27,6 +27,7 @@ import { createHub } from './live/hub.ts';
 import { createLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
+import type { Runtime } from './runtime.ts';
 import { makeSchema } from './schema.ts';
 
 export interface App {
@@ -66,8 +67,14 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const authenticate = sessionReader(auth, orm);
   const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, log });
   const rates = config.rateLimits ? createRates() : undefined;
+  const runtime: Runtime = {
+    startedAt: new Date(),
+    embedded: database.embedded,
+    jobs,
+    sockets: () => sockets.open,
+  };
   const contextFor = ({ actor, locale, address }: Asker): Context =>
-    makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake });
+    makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake, runtime });
   const contextOf = async (headers: Headers) =>
     contextFor({ ...(await authenticate(headers)), address: headers.get(clientAddressHeader) ?? undefined });
 

@@ -6,6 +6,7 @@ import type { Rates } from './graphql/guard/rates.ts';
 import type { Locale } from './i18n/locale.rules.ts';
 import type { Actor, Member } from './identity/actor.rules.ts';
 import type { Hub } from './live/hub.ts';
+import type { Runtime } from './runtime.ts';
 import type { Database } from './tables.ts';
 
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
@@ -22,10 +23,15 @@ export interface Context {
   readonly wake: () => void;
   /** For subscriptions: the stream of events, and the same asker anew with the rights of a later moment. */
   readonly live?: { readonly hub: Hub; readonly renew: () => Promise<Context> };
+  /** The process that answers; left out where none serves, as in an import. */
+  readonly runtime?: Runtime;
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;
 }
 
-export type ContextInput = Pick<Context, 'em' | 'actor' | 'now' | 'locale' | 'address' | 'rates' | 'wake' | 'live'>;
+export type ContextInput = Pick<
+  Context,
+  'em' | 'actor' | 'now' | 'locale' | 'address' | 'rates' | 'wake' | 'live' | 'runtime'
+>;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
 

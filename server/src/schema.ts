@@ -36,6 +36,7 @@ import { OwnSessionsResolver } from './identity/own-sessions.resolver.ts';
 import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { LiveCursorResolver } from './live/live-cursor.resolver.ts';
 import { noPubSub } from './live/no-pub-sub.ts';
+import { OperationsResolver } from './operations/operations.resolver.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
@@ -64,6 +65,7 @@ const resolvers = [
   MandateResolver,
   MeResolver,
   MembershipResolver,
+  OperationsResolver,
   OrganisationResolver,
   OwnSessionsResolver,
   PasskeyResolver,

@@ -35,6 +35,8 @@ export interface WebSocketOptions extends Omit<ProtocolOptions, 'subscriptionsPe
 }
 
 export interface AttachedWebSocket {
+  /** How many sockets are open. */
+  readonly open: number;
   /** Tells every client to come back later, and takes no more. */
   close(): Promise<void>;
 }
@@ -105,6 +107,9 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   const watch = setInterval(() => void endSessions().catch(() => {}), options.watchEvery ?? 1000).unref();
 
   return {
+    get open() {
+      return connections.size;
+    },
     async close() {
       clearInterval(pings);
       clearInterval(watch);

@@ -5,6 +5,7 @@ const Reader = graphql(`
     me {
       person { id name }
       emailVerified
+      operator
       actingFor { __typename ... on Centre { id name slug } ... on Organisation { id name slug } }
     }
   }

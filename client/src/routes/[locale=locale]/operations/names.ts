@@ -1,0 +1,9 @@
+import type { I18n } from '#lib/i18n/i18n.ts';
+
+const named = ['letters', 'expired'] as const;
+
+/** A queue in the reader's words; one that has none yet by its own name. */
+export function nameOf(t: I18n['t'], queue: string): string {
+  const known = named.find((each) => each === queue);
+  return known ? t(`operations.queue.${known}`) : queue;
+}
