@@ -85,13 +85,13 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   await apollo.start();
   mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
 
-  const handleAuth = authHandler(auth);
+  const handleAuth = authHandler(auth, { openId: config.oidc !== undefined });
   await http.register(authRoutes(handleAuth));
   mountHealth(http, () => orm.isConnected());
   const gateway: Gateway = {
     graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
     auth: handleAuth,
-    settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null },
+    settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null },
   };
   const handlerPath = join(dataDirectory(), '../../client/build/handler.js');
   await mountPages(http, { handlerPath, gateway, origin: config.originIsGiven ? config.origin : undefined });

@@ -31,6 +31,19 @@ describe('the environment', () => {
     });
   });
 
+  test('takes a sign-in service only whole', () => {
+    const given = { OIDC_ISSUER: 'https://id.example/', OIDC_CLIENT_ID: 'talka', OIDC_CLIENT_SECRET: 'hush' };
+    expect(readConfig(given).oidc).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'talka',
+      clientSecret: 'hush',
+      name: 'OpenID',
+    });
+    expect(readConfig({}).oidc).toBeUndefined();
+    expect(() => readConfig({ ...given, OIDC_CLIENT_SECRET: '' })).toThrow(/must be set together/);
+    expect(() => readConfig({ ...given, OIDC_ISSUER: 'http://id.example' })).toThrow(/OIDC_ISSUER must be an address/);
+  });
+
   test.each([
     [{ PORT: 'http' }, 'PORT must be a port number from 0 to 65535, but it is "http".'],
     [{ PORT: '70000' }, 'PORT must be a port number from 0 to 65535, but it is "70000".'],

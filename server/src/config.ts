@@ -27,6 +27,13 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Talka <talka@localhost>'),
   MAP_STYLE_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a MapLibre style' }).optional(),
+  OIDC_ISSUER: z
+    .string()
+    .regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/, 'must be an address with https://')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('OpenID'),
   RATE_LIMITS: z
     .enum(['0', '1'], 'must be 0 or 1')
     .default('1')
@@ -35,6 +42,15 @@ const schema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
 });
+
+/** Another service whose accounts sign people in, by OpenID Connect. */
+export interface OidcProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What its button says. */
+  readonly name: string;
+}
 
 /** Everything that may be set from outside; `README.md` explains each. */
 export interface Config {
@@ -53,6 +69,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly mapStyleUrl: string | undefined;
+  readonly oidc: OidcProvider | undefined;
   /** Whether it is counted how often somebody asks; off for measuring. */
   readonly rateLimits: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -83,7 +100,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     mapStyleUrl: env.MAP_STYLE_URL,
+    oidc: readOidc(env),
     rateLimits: env.RATE_LIMITS,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function readOidc(env: z.infer<typeof schema>): OidcProvider | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env;
+  if (issuer && clientId && clientSecret) return { issuer: issuer.replace(/\/$/, ''), clientId, clientSecret, name };
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together, but one is missing.');
 }

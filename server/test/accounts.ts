@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import type { OidcProvider } from '../src/config.ts';
 import { makeContext } from '../src/context.ts';
 import { authHandler, type HandleAuth } from '../src/identity/auth.routes.ts';
 import { authPath, clientAddressHeader, createAuth } from '../src/identity/auth.ts';
@@ -61,6 +62,7 @@ export async function accountsOf(
   world: World,
   origin = testOrigin,
   log: Logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+  oidc?: OidcProvider,
 ): Promise<Accounts> {
   const folder = await mkdtemp(join(tmpdir(), 'talka-mail-'));
   const jobs = await openJobs({ orm: world.orm, log });
@@ -70,8 +72,8 @@ export async function accountsOf(
   );
   await jobs.start();
   const secret = await readOrCreateSecret(world.em());
-  const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true }, mailer, log, secret });
-  const handle = authHandler(auth, { beat: 1 });
+  const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true, oidc }, mailer, log, secret });
+  const handle = authHandler(auth, { beat: 1, openId: oidc !== undefined });
   const authenticate = sessionReader(auth, world.orm, () => world.now);
   const headersOf = ({ cookie, address, language, userAgent }: Asking) =>
     new Headers({

@@ -8,6 +8,8 @@ export interface PageSettings {
   readonly demonstration: boolean;
   /** Address of a MapLibre style, where the operator has one. */
   readonly mapStyleUrl: string | null;
+  /** Name of another service whose accounts sign people in, where the operator has one. */
+  readonly signInWith: string | null;
 }
 
 /** The API for pages rendered in this process; it stands on each raw page request as `talka`. */

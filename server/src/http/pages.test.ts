@@ -16,7 +16,7 @@ export function handler(request, response) {
 const gateway: Gateway = {
   graphql: async () => new Response(),
   auth: async () => new Response(),
-  settings: { demonstration: false, mapStyleUrl: null },
+  settings: { demonstration: false, mapStyleUrl: null, signInWith: null },
 };
 
 let folder: string;

@@ -29,6 +29,7 @@ export function accountGuard(now: () => number, makePlace: (email: string) => Pr
       }
       if (ctx.path === '/verify-email') await assertOwnLink(ctx);
       if (forConfirmed.has(ctx.path)) await assertConfirmed(ctx);
+      if (ctx.path === '/sign-in/social') assertOnlyRedirects(ctx.body);
       if (ctx.path === '/passkey/verify-registration') return { context: { body: passkeyBody(ctx.headers) } };
       if (ctx.path === '/passkey/verify-authentication') assertCredential(ctx.body);
       if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
@@ -70,9 +71,11 @@ function assertKeepable(part: unknown): void {
 
 /** better-auth takes `/..//host` for a path of ours and then sends the reader to that host. */
 function assertStaysHere(part: unknown): void {
-  const next = textOf(part, 'callbackURL');
-  if (next.startsWith('/') && localAddress(next) === undefined) {
-    throw new APIError('FORBIDDEN', { code: 'INVALID_CALLBACK_URL', message: 'Invalid callbackURL' });
+  for (const key of ['callbackURL', 'errorCallbackURL', 'newUserCallbackURL', 'redirectTo']) {
+    const next = textOf(part, key);
+    if (next.startsWith('/') && localAddress(next) === undefined) {
+      throw new APIError('FORBIDDEN', { code: 'INVALID_CALLBACK_URL', message: `Invalid ${key}` });
+    }
   }
 }
 
@@ -106,6 +109,14 @@ function passkeyBody(headers: Headers | undefined): { name: string; createSessio
   const { browser, system } = deviceOf(headers?.get('user-agent') ?? null);
   const parts = [browser, system].filter((part) => part !== null);
   return { name: parts.join(', ').slice(0, 120) || 'Passkey', createSession: false };
+}
+
+/** Signing in elsewhere leads through a browser; tokens, scopes and parameters of others stay out. */
+function assertOnlyRedirects(body: unknown): void {
+  const known = new Set(['provider', 'callbackURL', 'errorCallbackURL']);
+  if (Object.keys((body ?? {}) as Body).some((key) => !known.has(key))) {
+    throw refuse('UNKNOWN_FIELD', 'Only a provider and the way back may be given.');
+  }
 }
 
 function assertCredential(body: unknown): void {

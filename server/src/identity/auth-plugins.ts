@@ -1,13 +1,22 @@
 import { passkey } from '@better-auth/passkey';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError } from 'better-auth/api';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Config } from '../config.ts';
 import { trustedDeviceSeconds } from './account.rules.ts';
+import { openId } from './open-id.ts';
 
 /** Other ways to sign in than a password alone, on our own tables. */
-export function authPlugins(config: Pick<Config, 'origin' | 'originIsGiven'>) {
-  return [passkeys(config), secondFactor()] satisfies BetterAuthPlugin[];
+export function authPlugins(
+  config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>,
+  makePlace: (email: string) => Promise<void>,
+) {
+  return [
+    passkeys(config),
+    secondFactor(),
+    genericOAuth({ config: config.oidc ? [openId(config.oidc, makePlace)] : [] }),
+  ] satisfies BetterAuthPlugin[];
 }
 
 const passkeys = ({ origin, originIsGiven }: Pick<Config, 'origin' | 'originIsGiven'>) =>

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { onTheBeat } from './answer-beat.ts';
 import { type Auth, authPath, clientAddressHeader } from './auth.ts';
+import { openIdKey } from './open-id.ts';
 
 /** Answers a request for `/api/auth/…`; for pages, in the same process. */
 export type HandleAuth = (request: Request) => Promise<Response>;
@@ -26,6 +27,9 @@ const offered = new Set([
   'POST /two-factor/disable',
 ]);
 
+/** Only where the operator named another service. */
+const offeredByOpenId = new Set(['POST /sign-in/social', `GET /callback/${openIdKey}`]);
+
 /** Where the time of an answer could tell a known address from an unknown one. */
 const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password-reset', '/send-verification-email']);
 
@@ -33,10 +37,11 @@ const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password
 const bodyLimit = 16 * 1024;
 
 /** The account endpoints as a function from request to answer; `beat` in milliseconds, see `onTheBeat`. */
-export function authHandler(auth: Auth, { beat = 250 } = {}): HandleAuth {
+export function authHandler(auth: Auth, { beat = 250, openId = false } = {}): HandleAuth {
   return async (request) => {
     const path = new URL(request.url).pathname.slice(authPath.length);
-    if (!offered.has(`${request.method} ${path}`)) {
+    const endpoint = `${request.method} ${path}`;
+    if (!offered.has(endpoint) && !(openId && offeredByOpenId.has(endpoint))) {
       return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
     }
     const response = levelled.has(path)

@@ -11,6 +11,7 @@ import { accountGuard } from './account-guard.ts';
 import { accountLetters } from './account-letters.ts';
 import { authDatabase, authTables } from './auth-database.ts';
 import { authPlugins } from './auth-plugins.ts';
+import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
 
@@ -22,7 +23,7 @@ export const clientAddressHeader = 'x-forwarded-for';
 
 export interface AuthParts {
   readonly orm: MikroORM;
-  readonly config: Pick<Config, 'origin' | 'originIsGiven'>;
+  readonly config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>;
   readonly mailer: Mailer;
   readonly log: Logger;
   /** Signs cookies and links; see `readOrCreateSecret`. */
@@ -33,6 +34,7 @@ export interface AuthParts {
 export async function createAuth({ orm, config, mailer, log, secret }: AuthParts) {
   const em = orm.em.fork() as EntityManager;
   const letters = accountLetters(mailer, config, Date.now);
+  const makePlace = (email: string) => dropUnconfirmed(rowsOf(em), email);
   const secure = config.origin.startsWith('https:');
   const options = {
     appName: 'Talka',
@@ -43,6 +45,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     trustedOrigins: (request) => (request && !config.originIsGiven ? [new URL(request.url).origin] : [config.origin]),
     user: {
       ...authTables.user,
+      validateUserInfo: onlyConfirmedAddresses,
       additionalFields: { locale: { type: 'string', required: false } },
     },
     session: {
@@ -57,7 +60,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
         lastUsedAt: { type: 'date', required: false, input: false, fieldName: 'last_used_at' },
       },
     },
-    account: authTables.account,
+    account: { ...authTables.account, updateAccountOnSignIn: false },
     verification: { ...authTables.verification, storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
@@ -80,9 +83,10 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       expiresIn: linkHours.confirm * 3600,
       sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
-    plugins: authPlugins(config),
-    hooks: accountGuard(Date.now, (email) => dropUnconfirmed(rowsOf(em), email)),
+    plugins: authPlugins(config, makePlace),
+    hooks: accountGuard(Date.now, makePlace),
     databaseHooks: {
+      account: { create: { before: withoutTokens } },
       session: {
         create: {
           after: async ({ userId }) => {

@@ -7,6 +7,8 @@ export interface PageSettings {
   readonly demonstration: boolean;
   /** Address of a MapLibre style, where the operator has one. */
   readonly mapStyleUrl: string | null;
+  /** Name of another service whose accounts sign people in, where the operator has one. */
+  readonly signInWith: string | null;
 }
 
 /** The API in the same process: what the server puts on the raw request as `talka`. */
@@ -20,7 +22,7 @@ export interface TalkaGateway {
 
 /** In development the pages run on their own and reach the API over HTTP; its ORIGIN must be the address of the pages. */
 const remoteGateway: TalkaGateway = {
-  settings: { demonstration: true, mapStyleUrl: null },
+  settings: { demonstration: true, mapStyleUrl: null, signInWith: null },
   graphql: (body, headers) => fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
   auth: async (request) => {
     const { pathname, search } = new URL(request.url);

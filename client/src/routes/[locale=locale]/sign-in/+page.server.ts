@@ -8,7 +8,8 @@ export const load = async (event) => {
   const { me } = await event.parent();
   if (me) redirect(303, nextOf(event, href(event.locals.locale, '/')));
   const why = (['confirm', 'reset', 'next'] as const).find((name) => event.url.searchParams.has(name));
-  return { why, next: nextOf(event, href(event.locals.locale, '/')) };
+  const failed = event.url.searchParams.get('error');
+  return { why, failed, next: nextOf(event, href(event.locals.locale, '/')) };
 };
 
 export const actions = {
