@@ -46,5 +46,10 @@ export async function startProduct(environment) {
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
+    /** As a crash would. */
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
   };
 }

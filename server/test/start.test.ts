@@ -1,86 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import bundle from '../rolldown.config.ts';
+import { bundleServer, freePort, runServer } from './server-process.ts';
 
 // Whole processes are started, and a busy machine takes its time with each.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-const server = join(import.meta.dirname, '..');
 let work: string;
 let main: string;
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-start-'));
-  // Bundled beside the sources, so that its imports find the same packages.
-  const folder = join(server, 'node_modules/.cache/start-test');
-  main = join(folder, 'main.js');
-  const { input, platform, external, tsconfig } = bundle as {
-    input: object;
-    platform: 'node';
-    external: RegExp[];
-    tsconfig: string;
-  };
-  const built = await rolldown({
-    cwd: server,
-    input: { main: join(server, (input as { main: string }).main) },
-    platform,
-    external,
-    tsconfig: join(server, tsconfig),
-  });
-  await built.write({ dir: folder, format: 'esm' });
+  main = await bundleServer('start-test');
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-interface Run {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Resolves when a line says so; rejects when the process ends before. */
-  says(text: string): Promise<void>;
-  exit(): Promise<number | null>;
-}
-
-function run(environment: Record<string, string>): Run {
-  let text = '';
-  const child = spawn(process.execPath, [main], {
-    cwd: work,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', DEMO: '0', ...environment },
-  });
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
-      text += chunk;
-      for (const listener of listeners) listener();
-    });
-  }
-  return {
-    child,
-    output: () => text,
-    exit: () => ended,
-    says: (wanted) =>
-      new Promise((resolve, reject) => {
-        const look = () => text.includes(wanted) && resolve();
-        listeners.add(look);
-        look();
-        ended.then((code) => reject(new Error(`ended with ${code}: ${text}`)));
-      }),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+const run = (environment: Record<string, string>) => runServer(main, work, environment);
 
 test.each([
   [{ PORT: 'x' }, 'PORT must be a port number from 0 to 65535, but it is "x".'],

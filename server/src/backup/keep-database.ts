@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { checkpointWhereDue } from '../database/checkpoints.ts';
 import type { OpenDatabase } from '../database.ts';
 import { keepDumps } from './dumps.ts';
 import { answerCommands } from './running-server.ts';
@@ -14,6 +15,8 @@ export async function keepDatabase(
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   if (!pglite) return { stop: async () => {} };
+  // What preparing wrote need not be gone through again after a crash.
+  await checkpointWhereDue(pglite);
   const dumps = keepDumps({ pglite, dataDirectory, log, now: () => new Date() });
   const stopAnswering = await answerCommands(dataDirectory, dumps);
   if (!stopAnswering) log.warn({ dataDirectory }, 'the path is too long for "pnpm backup" to ask this server');

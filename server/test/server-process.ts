@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import bundle from '../rolldown.config.ts';
+
+/** Bundles the server as its build does, without the pages. Returns the file to run. */
+export async function bundleServer(name: string): Promise<string> {
+  const server = join(import.meta.dirname, '..');
+  // Beside the sources, so that its imports find the same packages.
+  const folder = join(server, 'node_modules/.cache', name);
+  const { input, platform, external, tsconfig } = bundle as {
+    input: object;
+    platform: 'node';
+    external: RegExp[];
+    tsconfig: string;
+  };
+  const built = await rolldown({
+    cwd: server,
+    input: { main: join(server, (input as { main: string }).main) },
+    platform,
+    external,
+    tsconfig: join(server, tsconfig),
+  });
+  await built.write({ dir: folder, format: 'esm' });
+  return join(folder, 'main.js');
+}
+
+/** A server in a process of its own. */
+export interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Resolves when a line says so; rejects when the process ends before. */
+  says(text: string): Promise<void>;
+  exit(): Promise<number | null>;
+}
+
+/** Starts a bundled server in a folder, with nothing of this process's environment but the path. */
+export function runServer(main: string, cwd: string, environment: Record<string, string>): Run {
+  let text = '';
+  const child = spawn(process.execPath, [main], {
+    cwd,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', DEMO: '0', ...environment },
+  });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      text += chunk;
+      for (const listener of listeners) listener();
+    });
+  }
+  return {
+    child,
+    output: () => text,
+    exit: () => ended,
+    says: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => text.includes(wanted) && resolve();
+        listeners.add(look);
+        look();
+        ended.then((code) => reject(new Error(`ended with ${code}: ${text}`)));
+      }),
+  };
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
