@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildWhereStale } from '../server/scripts/build.mjs';
@@ -17,7 +17,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 await buildWhereStale();
-if (!existsSync(join(folder, 'node_modules'))) {
+const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+if (Object.keys(dependencies).some((name) => !existsSync(join(folder, 'node_modules', name)))) {
   const { status } = spawnSync('npx', ['-y', 'pnpm@12', 'install', '--ignore-workspace', '--no-lockfile'], {
     cwd: folder,
     stdio: 'inherit',
