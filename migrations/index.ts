@@ -1,6 +1,12 @@
 import { Migration20261122000000 } from './Migration20261122000000.ts';
 import { Migration20261123010414 } from './Migration20261123010414.ts';
 import { Migration20261123011356 } from './Migration20261123011356.ts';
+import { Migration20261123013414 } from './Migration20261123013414.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
-export const migrations = [Migration20261122000000, Migration20261123010414, Migration20261123011356];
+export const migrations = [
+  Migration20261122000000,
+  Migration20261123010414,
+  Migration20261123011356,
+  Migration20261123013414,
+];

@@ -3,6 +3,7 @@ import { Post, PostRevision, Reply } from './collaboration/post.entity.ts';
 import { Centre } from './directory/centre.entity.ts';
 import { City, Country } from './directory/city.entity.ts';
 import { Equipment, EquipmentType, Unit } from './equipment/equipment.entity.ts';
+import { NextFree } from './equipment/next-free.entity.ts';
 import { OpeningException, OpeningRule } from './equipment/opening.entity.ts';
 import { CityCoordinator, Mandate, Membership } from './identity/membership.entity.ts';
 import { Organisation } from './identity/organisation.entity.ts';
@@ -28,6 +29,7 @@ export const entities = [
   LoggedEvent,
   Mandate,
   Membership,
+  NextFree,
   Occupancy,
   OpeningException,
   OpeningRule,

@@ -3,7 +3,7 @@ import { localDayFrom, localDayOf } from '../shared/local-time.rules.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
 import type { EquipmentRow } from './equipment.reader.ts';
 import type { SoughtTime } from './equipment-filter.rules.ts';
-import { freeStretchesByUnit, nextFree, nextFreeReach, type Wish, withMargins } from './free-time.rules.ts';
+import { freeStretchesByUnit, type Wish, withMargins } from './free-time.rules.ts';
 import { readOpenings } from './opening.reader.ts';
 import { type Interval, type Opening, openIntervals } from './opening.rules.ts';
 import { loadTaken, type UnitTime } from './taken.reader.ts';
@@ -32,15 +32,6 @@ export async function loadDayStrip(ctx: Context, equipment: Bookable, date: stri
   const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
   const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
   return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
-}
-
-/** The next stretch within two weeks in which a unit of equipment can be booked. */
-export async function loadNextFree(ctx: Context, equipment: Bookable): Promise<Interval | undefined> {
-  const now = ctx.now.getTime();
-  const stretch = { start: now, end: now + nextFreeReach };
-  const { open, units } = await loadTime(ctx, equipment, stretch, withMargins(stretch, equipment.rules));
-  const { zone, rules } = equipment;
-  return nextFree({ now, zone, rules, open, units: units.map(({ taken }) => taken) });
 }
 
 /** For each unit of equipment the stretches in which the sought time fits. */

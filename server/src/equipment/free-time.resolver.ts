@@ -1,12 +1,13 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import { type Context, load } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { LocalDateScalar } from '../graphql/local-date.scalar.ts';
 import { DaySegmentType } from './day-segment.type.ts';
 import { dayRange } from './day-strip.rules.ts';
 import { EquipmentItemType } from './equipment.type.ts';
-import { loadDayStrip, loadNextFree } from './free-time.reader.ts';
+import { loadDayStrip } from './free-time.reader.ts';
 import { IntervalType } from './interval.type.ts';
+import { readNextFree } from './next-free.reader.ts';
 
 /** When equipment is free. */
 @Resolver(() => EquipmentItemType)
@@ -42,7 +43,7 @@ export class FreeTimeResolver {
       'within two weeks; null if none.',
   })
   async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<IntervalType | null> {
-    const stretch = await loadNextFree(ctx, equipment);
+    const stretch = await load(ctx, readNextFree, equipment.id);
     return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
   }
 }

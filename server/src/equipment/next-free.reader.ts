@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
+import { instantOf } from '../shared/instant.ts';
+import { type FreeTimeRules, withMargins } from './free-time.rules.ts';
+import { type KeptFree, keptWindow, nextFreeToKeep, withinReach } from './next-free.rules.ts';
+import { readOpenings } from './opening.reader.ts';
+import { type Interval, openIntervals } from './opening.rules.ts';
+import { loadTaken } from './taken.reader.ts';
+
+/**
+ * The next stretch of each equipment within two weeks in which a unit can be booked. Answers that still hold are
+ * one statement; the others are found anew and kept, unless something changed meanwhile.
+ */
+export async function readNextFree(
+  ctx: Context,
+  equipmentIds: readonly string[],
+): Promise<ReadonlyMap<string, Interval | undefined>> {
+  const answers = await readKept(ctx, equipmentIds);
+  const missing = equipmentIds.filter((id) => !answers.has(id));
+  if (missing.length > 0) {
+    const found = await findAnew(ctx, missing);
+    await keep(ctx, found);
+    for (const { id, free } of found) answers.set(id, free);
+  }
+  const now = ctx.now.getTime();
+  return new Map([...answers].map(([id, free]) => [id, free && withinReach(free, now)]));
+}
+
+async function readKept(ctx: Context, ids: readonly string[]): Promise<Map<string, Interval | undefined>> {
+  const { rows } = await sql<{ id: string; start: string | null; end: string | null }>`${kept}
+    select equipment_id as id, starts_at as start, ends_at as end from next_free
+    where equipment_id = any(${sql.val([...ids])}::uuid[]) and known
+      and holds_from <= ${ctx.now}::timestamptz and ${ctx.now}::timestamptz <= holds_until`.execute(db(ctx));
+  const timed = (start: string, end: string) => ({ start: Number(instantOf(start)), end: Number(instantOf(end)) });
+  return new Map(rows.map(({ id, start, end }) => [id, start && end ? timed(start, end) : undefined]));
+}
+
+interface Found extends KeptFree {
+  readonly id: string;
+  /** Of the kept answer, as it was before the facts were read. */
+  readonly version: number | null;
+}
+
+/** The version is read first and everything else after it or with it, so that no change in between goes unseen. */
+async function findAnew(ctx: Context, ids: readonly string[]): Promise<Found[]> {
+  const { rows } = await sql<{ id: string; version: number | null; zone: string } & FreeTimeRules>`${kept}
+    select e.id, n.version, c.zone, e.grid_minutes as "gridMinutes", e.minimum_minutes as "minimumMinutes",
+      e.maximum_minutes as "maximumMinutes", e.lead_minutes as "leadMinutes", e.horizon_days as "horizonDays",
+      e.buffer_before_minutes as "bufferBeforeMinutes", e.buffer_after_minutes as "bufferAfterMinutes"
+    from equipment e join centre c on c.id = e.centre_id left join next_free n on n.equipment_id = e.id
+    where e.id = any(${sql.val([...ids])}::uuid[])`.execute(db(ctx));
+  const now = ctx.now.getTime();
+  const window = keptWindow(now);
+  const openings = readOpenings(ctx, ids);
+  return Promise.all(
+    rows.map(async ({ id, version, zone, ...rules }) => {
+      const [hours, units] = await Promise.all([openings, loadTaken(ctx, id, withMargins(window, rules))]);
+      const opening = hours.get(id)?.opening ?? { rules: [], exceptions: [] };
+      const open = openIntervals({ ...opening, zone, from: window.start, until: window.end });
+      return { id, version, ...nextFreeToKeep({ now, zone, rules, open, units: units.map(({ taken }) => taken) }) };
+    }),
+  );
+}
+
+/** Nobody waits for this: what somebody is changing at the moment is left to the next reader. */
+async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
+  const rows = found.map(({ id, version, free, holdsFrom, holdsUntil }) => ({
+    ...{ id, version, holds_from: new Date(holdsFrom), holds_until: new Date(holdsUntil) },
+    ...{ starts_at: free ? new Date(free.start) : null, ends_at: free ? new Date(free.end) : null },
+  }));
+  await sql`${kept}
+    with found as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as found(id uuid, version int,
+        starts_at timestamptz, ends_at timestamptz, holds_from timestamptz, holds_until timestamptz)),
+    unchanged as (
+      select n.equipment_id from next_free n join found on found.id = n.equipment_id and found.version = n.version
+      order by n.equipment_id for update of n skip locked),
+    renewed as (
+      update next_free n set known = true, starts_at = found.starts_at, ends_at = found.ends_at,
+        holds_from = found.holds_from, holds_until = found.holds_until
+      from found where found.id = n.equipment_id and n.equipment_id in (select equipment_id from unchanged))
+    insert into next_free (equipment_id, version, known, starts_at, ends_at, holds_from, holds_until)
+    select id, 0, true, starts_at, ends_at, holds_from, holds_until from found
+    where version is null and exists (select from equipment where equipment.id = found.id)
+    order by id on conflict do nothing`.execute(db(ctx));
+}

@@ -1,0 +1,47 @@
+import { localDayOf } from '../shared/local-time.rules.ts';
+import {
+  type FreeTimeFacts,
+  freeStretchesByUnit,
+  longestStretches,
+  nextFreeReach,
+  soughtMinutes,
+} from './free-time.rules.ts';
+import type { Interval } from './opening.rules.ts';
+
+const minute = 60_000;
+
+/** How long an answer is kept at most, in milliseconds. */
+export const longestKept = 24 * 60 * minute;
+
+/** An answer and while it is true, both moments inside, as long as nothing changes but the clock. */
+export interface KeptFree {
+  /** The first bookable stretch; its end may lie beyond the reach. */
+  readonly free: Interval | undefined;
+  readonly holdsFrom: number;
+  readonly holdsUntil: number;
+}
+
+/** The time that the facts of {@link nextFreeToKeep} have to cover. */
+export const keptWindow = (now: number): Interval => ({ start: now, end: now + nextFreeReach + longestKept });
+
+/**
+ * The next free stretch of now and until when it will be the same. It ends to be true where the first moment to
+ * begin is past (less the lead time), and where there is none, once one comes within reach or a new day opens.
+ */
+export function nextFreeToKeep(facts: FreeTimeFacts): KeptFree {
+  const { now, zone, rules } = facts;
+  const latest = now + longestKept;
+  const first = longestStretches(freeStretchesByUnit(facts, keptWindow(now)))[0];
+  // Midnight moves the horizon; the moment before it is the last of the day.
+  const lastOfDay = localDayOf(zone, now).end - 1;
+  if (!first) return { free: undefined, holdsFrom: now, holdsUntil: Math.min(latest, lastOfDay) };
+  const reachedAt = first.start + (soughtMinutes(rules) ?? 0) * minute - nextFreeReach;
+  if (reachedAt > now) return { free: undefined, holdsFrom: now, holdsUntil: Math.min(latest, reachedAt - 1) };
+  return { free: first, holdsFrom: now, holdsUntil: Math.min(latest, first.start - rules.leadMinutes * minute) };
+}
+
+/** A kept stretch as it is told at a moment at which it holds. */
+export const withinReach = ({ start, end }: Interval, now: number): Interval => ({
+  start,
+  end: Math.min(end, now + nextFreeReach),
+});
