@@ -42,6 +42,7 @@ export async function startProduct(environment) {
   return {
     address,
     seconds,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

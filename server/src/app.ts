@@ -78,7 +78,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const contextOf = async (headers: Headers) =>
     contextFor({ ...(await authenticate(headers)), address: headers.get(clientAddressHeader) ?? undefined });
 
-  const http = createHttpServer(log, config.origin);
+  const http = createHttpServer(log);
   const schema = makeSchema();
   const guard = createGuard(schema);
   const apollo = createApollo(schema, log, guard);

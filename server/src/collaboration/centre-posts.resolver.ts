@@ -1,24 +1,28 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
-import { pageRequest } from '../graphql/connection.ts';
+import { connectLater, pageRequest } from '../graphql/connection.ts';
 import { createdOrder, PostConnectionType, postConnection } from './post-connection.type.ts';
 import { countCentrePosts, pageKey, readCentrePosts } from './post-page.reader.ts';
 
 @Resolver(() => CentreType)
 export class CentrePostsResolver {
   @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
-  async posts(
+  posts(
     @Ctx() ctx: Context,
     @Root() { id }: CentreType,
     @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 1 to 100.' })
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<PostConnectionType> {
+  ): PostConnectionType {
     const request = pageRequest(first ?? 10, after, createdOrder);
-    const page = await load(ctx, readCentrePosts, pageKey({ parent: id, ...request }));
-    if (!page) throw new Error('a page of a batch is missing');
-    return postConnection(page, request.after, async () => (await load(ctx, countCentrePosts, id)) ?? 0);
+    const count = async () => (await load(ctx, countCentrePosts, id)) ?? 0;
+    const read = async () => {
+      const page = await load(ctx, readCentrePosts, pageKey({ parent: id, ...request }));
+      if (!page) throw new Error('a page of a batch is missing');
+      return postConnection(page, request.after, count);
+    };
+    return connectLater(['edges', 'nodes', 'pageInfo', 'cursor'], read, count);
   }
 }

@@ -34,10 +34,11 @@ export const postConnection = (
   page: PostPage,
   after: Keyset | undefined,
   count: () => Promise<number>,
-): PostConnectionType => ({
-  ...connect(page, after, keysetOf, (row): PostInterface => row, count),
-  cursor: page.cursor,
-});
+): PostConnectionType =>
+  Object.assign(
+    connect(page, after, keysetOf, (row): PostInterface => row, count),
+    { cursor: page.cursor },
+  );
 
 export const replyConnection = (
   page: PageOf<ReplyRow>,

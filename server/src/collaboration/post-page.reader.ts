@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import type { Keyset } from '../graphql/connection.rules.ts';
 import { headCursor, type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
 import { listedPosts } from './post.visibility.ts';
@@ -66,8 +67,8 @@ export async function countCentrePosts(
   centreIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ centre_id: string; count: number }>`
-    select post.centre_id, count(*)::int as count from post
-    where post.centre_id in (${sql.join(centreIds)}) and ${listedPosts(ctx.actor)}
+    select ${kept} post.centre_id, count(*)::int as count from post
+    where post.centre_id = any(${centreIds}::uuid[]) and ${listedPosts(ctx.actor)}
     group by post.centre_id`.execute(db(ctx));
   return new Map(rows.map(({ centre_id, count }) => [centre_id, count]));
 }

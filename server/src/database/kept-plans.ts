@@ -3,6 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ClientBase, Pool } from 'pg';
 
 const mark = '/* kept */';
+/** The mark stands first, or right after the first word. */
+const furthest = 40;
 
 /**
  * Begins a statement of which PostgreSQL keeps the plan, connection by connection, since making it takes longer
@@ -15,7 +17,7 @@ export function keepPlans(pool: Pool): void {
   pool.on('connect', (client: ClientBase) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     const named = (text: unknown, values: unknown, ...rest: unknown[]): unknown =>
-      typeof text === 'string' && Array.isArray(values) && text.trimStart().startsWith(mark)
+      typeof text === 'string' && Array.isArray(values) && text.slice(0, furthest).includes(mark)
         ? query({ text, values, name: nameOf(text) }, ...rest)
         : query(text, values, ...rest);
     client.query = named as typeof client.query;

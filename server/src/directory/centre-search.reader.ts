@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../database/keyset.ts';
 import { isOpenAt } from '../equipment/opening-condition.reader.ts';
 import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
@@ -72,6 +73,8 @@ export async function searchCentres(
     ])
     .where(behind(order, page.after));
   for (const { value } of order) query = query.orderBy(value);
+  // Words and distances are found by plans of their own.
+  if (!filter.near && filter.text === undefined) query = query.modifyFront(kept);
   return pageOf(await query.limit(page.first + 1).execute(), page.first);
 }
 

@@ -46,7 +46,7 @@ export class CentreResolver {
       (row): CentreType => row,
       () => countCentres(ctx, filter),
     );
-    return { ...connection, facets: facetsOf(ctx, filter) };
+    return Object.assign(connection, { facets: facetsOf(ctx, filter) });
   }
 
   @Allow(everyone)

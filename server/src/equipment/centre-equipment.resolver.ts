@@ -1,12 +1,22 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
+import { asksOnly } from '../graphql/asked.ts';
 import { pickTranslation } from '../i18n/locale.rules.ts';
 import { localDayOf } from '../shared/local-time.rules.ts';
 import { readCentreOpenings } from './centre-opening.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
-import { countEquipmentOfCentres, readEquipmentOfCentres, readOpenNow } from './equipment-of-centre.reader.ts';
+import {
+  countEquipmentOfCentres,
+  readEquipmentOfCentres,
+  readNamedEquipmentOfCentres,
+  readOpenNow,
+} from './equipment-of-centre.reader.ts';
 import { OpeningExceptionType, OpeningHoursType } from './opening.type.ts';
+
+/** What a row of `NamedEquipment` answers. */
+const namedFields = new Set(['__typename', 'id', 'name', 'description', 'type', 'centre']);
 
 /** What a centre offers and when it is open. */
 @Resolver(() => CentreType)
@@ -41,7 +51,16 @@ export class CentreEquipmentResolver {
   }
 
   @FieldResolver(() => [EquipmentItemType], { description: 'The equipment it offers, by name.' })
-  async equipment(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<EquipmentItemType[]> {
-    return [...((await load(ctx, readEquipmentOfCentres, centre.id)) ?? [])];
+  async equipment(
+    @Ctx() ctx: Context,
+    @Root() centre: CentreType,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EquipmentItemType[]> {
+    // Rows without the rules answer the fields that are asked, and no others.
+    const named = asksOnly(info, namedFields);
+    const rows = await (named
+      ? load(ctx, readNamedEquipmentOfCentres, centre.id)
+      : load(ctx, readEquipmentOfCentres, centre.id));
+    return [...(rows ?? [])] as EquipmentItemType[];
   }
 }

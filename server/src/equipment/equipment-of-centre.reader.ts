@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { type EquipmentRow, equipmentOf, selectEquipment } from './equipment.reader.ts';
+import { type EquipmentTypeRow, readEquipmentTypes } from './equipment-type.reader.ts';
 import { isOpenAt } from './opening-condition.reader.ts';
 
 /** What each centre offers, by name in the reader's language. */
@@ -10,7 +12,8 @@ export async function readEquipmentOfCentres(
 ): Promise<ReadonlyMap<string, readonly EquipmentRow[]>> {
   const { locale } = ctx;
   const rows = await selectEquipment(db(ctx))
-    .where('equipment.centre_id', 'in', [...centreIds])
+    .modifyFront(kept)
+    .where(sql<boolean>`equipment.centre_id = any(${centreIds}::uuid[])`)
     .where('equipment.withdrawn_at', 'is', null)
     .orderBy(
       sql`talka_fold(coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en'))`,
@@ -19,6 +22,33 @@ export async function readEquipmentOfCentres(
     .execute();
   return Map.groupBy(
     rows.map((row) => equipmentOf(row, locale)),
+    (equipment) => equipment.centreId,
+  );
+}
+
+/** What lists show of equipment that show no more of it. */
+export interface NamedEquipment extends Pick<EquipmentRow, 'id' | 'name' | 'description' | 'typeKey' | 'centreId'> {
+  readonly type: EquipmentTypeRow | undefined;
+}
+
+/** As {@link readEquipmentOfCentres}, with the types at once and without the rules of booking. */
+export async function readNamedEquipmentOfCentres(
+  ctx: Context,
+  centreIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly NamedEquipment[]>> {
+  const { locale } = ctx;
+  const { rows } = await sql<Omit<NamedEquipment, 'type'>>`
+    select ${kept} equipment.id, coalesce(equipment.name, type.names ->> ${locale}, type.names ->> 'en',
+        (select value from jsonb_each_text(type.names) limit 1), type.key) as name,
+      equipment.description, equipment.type_key as "typeKey", equipment.centre_id as "centreId"
+    from equipment join equipment_type type on type.key = equipment.type_key
+    where equipment.centre_id = any(${centreIds}::uuid[]) and equipment.withdrawn_at is null
+    order by talka_fold(coalesce(equipment.name, type.names ->> ${locale}, type.names ->> 'en')), equipment.id`.execute(
+    db(ctx),
+  );
+  const types = await readEquipmentTypes(ctx, [...new Set(rows.map(({ typeKey }) => typeKey))]);
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, type: types.get(row.typeKey) })),
     (equipment) => equipment.centreId,
   );
 }

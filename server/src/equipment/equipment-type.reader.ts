@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { type Locale, pickTranslation } from '../i18n/locale.rules.ts';
 import type { Database } from '../tables.ts';
 
@@ -25,9 +26,7 @@ export async function readEquipmentTypes(
   ctx: Context,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, EquipmentTypeRow>> {
-  const rows = await selectTypes(db(ctx))
-    .where('key', 'in', [...keys])
-    .execute();
+  const rows = await selectTypes(db(ctx)).modifyFront(kept).where(sql<boolean>`key = any(${keys}::text[])`).execute();
   return new Map(rows.map((row) => [row.key, named(row, ctx.locale)]));
 }
 

@@ -31,10 +31,8 @@ export class EquipmentResolver {
   }
 
   @FieldResolver(() => EquipmentTypeType, { description: 'What kind of equipment it is.' })
-  async type(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<EquipmentTypeType> {
-    const type = await load(ctx, readEquipmentTypes, equipment.typeKey);
-    if (!type) throw notFound();
-    return type;
+  type(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): EquipmentTypeType | Promise<EquipmentTypeType> {
+    return equipment.type ?? found(load(ctx, readEquipmentTypes, equipment.typeKey));
   }
 
   @FieldResolver(() => CentreType, { description: 'The centre it belongs to.' })
@@ -72,4 +70,10 @@ export class EquipmentResolver {
     if (permission.allowed) return { book: true, bookRefusal: null };
     return { book: false, bookRefusal: presentCheck(permission.reason, ctx.locale) };
   }
+}
+
+async function found<Row>(loading: Promise<Row | undefined>): Promise<Row> {
+  const row = await loading;
+  if (row === undefined) throw notFound();
+  return row;
 }

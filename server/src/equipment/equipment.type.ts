@@ -4,6 +4,7 @@ import { Allow, asParent, everyone } from '../graphql/policy.ts';
 import type { Equipment } from './equipment.entity.ts';
 import type { BookingAudience } from './equipment.rules.ts';
 import { BookingAudienceEnum } from './equipment-enums.type.ts';
+import type { EquipmentTypeType } from './equipment-type.type.ts';
 
 type Rules = Pick<
   EntityDTO<Equipment>,
@@ -59,6 +60,8 @@ export class EquipmentItemType implements Pick<EntityDTO<Equipment>, 'id' | 'des
   rules: BookingRulesType;
 
   typeKey: string;
+  /** Where the row was read with it. */
+  type?: EquipmentTypeType | undefined;
   centreId: string;
   /** The centre's IANA zone, in which hours and grid are counted. */
   zone: string;

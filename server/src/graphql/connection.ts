@@ -11,7 +11,7 @@ import {
 import { Allow, asParent } from './policy.ts';
 
 @Allow(asParent)
-@ObjectType({ description: 'Where a page of a list begins and ends.' })
+@ObjectType({ description: 'Where a page of a list begins and ends.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first row of the page; null where it is empty.' })
   startCursor: string | null;
@@ -38,7 +38,7 @@ export interface ConnectionValue<Node> {
 export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node> | object) {
   const type = node as () => ClassType<Node>;
   @Allow(asParent)
-  @ObjectType(`${name}Edge`, { description: 'One row of a list with its place in it.' })
+  @ObjectType(`${name}Edge`, { description: 'One row of a list with its place in it.', simpleResolvers: true })
   class Edge {
     @Field(() => String, {
       description: 'The place of the row in this list; send it as `after` to continue behind it.',
@@ -50,7 +50,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
   }
 
   @Allow(asParent)
-  @ObjectType({ description: 'One page of a list.' })
+  @ObjectType({ description: 'One page of a list.', simpleResolvers: true })
   abstract class Connection implements Omit<ConnectionValue<Node>, 'totalCount'> {
     @Field(() => [Edge], { description: 'The rows of this page with their cursors.' })
     edges: Edge[];
@@ -92,18 +92,36 @@ export function connect<Row, Node>(
   nodeOf: (row: Row) => Node,
   count: () => Promise<number>,
 ): ConnectionValue<Node> {
-  const edges = page.rows.map((row) => ({ cursor: encodeKeyset(keysetOf(row)), node: nodeOf(row) }));
+  const nodes = page.rows.map(nodeOf);
+  const cursorOf = (row: Row | undefined) => (row === undefined ? null : encodeKeyset(keysetOf(row)));
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: after !== undefined,
+    nodes,
+    get edges() {
+      return page.rows.map((row, index) => ({ cursor: encodeKeyset(keysetOf(row)), node: nodes[index] as Node }));
+    },
+    get pageInfo() {
+      return {
+        startCursor: cursorOf(page.rows[0]),
+        endCursor: cursorOf(page.rows.at(-1)),
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: after !== undefined,
+      };
     },
     totalCount: count,
   };
+}
+
+/**
+ * A connection whose page is read only where a client asks for more than `totalCount`; `read` may be called for
+ * each of its fields.
+ */
+export function connectLater<Connection extends object>(
+  fields: readonly (keyof Connection & string)[],
+  read: () => Promise<Connection>,
+  totalCount: () => Promise<number>,
+): Connection {
+  const later = fields.map((field) => [field, async () => (await read())[field]] as const);
+  return { ...Object.fromEntries(later), totalCount } as unknown as Connection;
 }
 
 @ArgsType()

@@ -2,14 +2,18 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
-import { commonHeaders, dataHeaders } from './headers.ts';
 
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
 
-/** The HTTP server, under its public address where that is known, with logging and errors that leak nothing. */
-export function createHttpServer(log: Logger, origin?: string): FastifyInstance {
-  const headers = { ...commonHeaders(origin), ...dataHeaders };
+/** Stand on every answer, also on those of the pages, which pass the hooks by. */
+export const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const;
+
+/** The HTTP server with logging and errors that leak nothing. */
+export function createHttpServer(log: Logger): FastifyInstance {
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -20,7 +24,7 @@ export function createHttpServer(log: Logger, origin?: string): FastifyInstance 
     // An address that cannot be decoded reaches neither routes nor hooks.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       void reply
-        .headers(headers)
+        .headers(commonHeaders)
         .code(error.statusCode ?? 400)
         .send(refusal(error.message));
     },
@@ -37,7 +41,7 @@ export function createHttpServer(log: Logger, origin?: string): FastifyInstance 
     return reply.code(status).send(refusal(error.message));
   });
   http.addHook('onSend', async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(commonHeaders);
   });
   return http;
 }
