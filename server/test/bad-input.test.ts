@@ -171,6 +171,20 @@ const cases: Case[] = [
     'BAD_INPUT',
   ],
   [
+    'a title that turns its direction',
+    'person',
+    publish,
+    async () => ({ input: { ...text, centre: await centreSlug(), title: 'Photo \u202egpj.exe' } }),
+    'BAD_INPUT',
+  ],
+  [
+    'a name that turns its direction',
+    'person',
+    'mutation { updateProfile(input: { name: "\u202eadmin" }) { email } }',
+    () => ({}),
+    'BAD_INPUT',
+  ],
+  [
     'half a character',
     'person',
     publish,

@@ -1,7 +1,7 @@
 import { type Context, signedIn } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type ClientRequest, clientRequest, repeatedResult } from '../shared/client-request.service.ts';
-import { oneLine, textProblem } from '../shared/text.rules.ts';
+import { lineProblem, oneLine } from '../shared/text.rules.ts';
 import { type Assessment, assessUnlessRepeated, type Wish } from './assessment.reader.ts';
 import type { BookingRow } from './booking.reader.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
@@ -40,7 +40,7 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
   signedIn(ctx);
   const { idempotencyKey: key, ...fingerprint } = input;
   const purpose = oneLine(input.purpose ?? '');
-  const problem = textProblem(purpose, { minimum: 0, maximum: longestPurpose });
+  const problem = lineProblem(purpose, { minimum: 0, maximum: longestPurpose });
   if (problem) throw badInput([{ field: 'purpose', message: problem }]);
   const request = clientRequest(ctx, { key, operation: 'bookEquipment', fingerprint });
   for (let attempt = 1; ; attempt += 1) {

@@ -1,4 +1,4 @@
-import { oneLine, textProblem } from '../shared/text.rules.ts';
+import { lineProblem, oneLine, textProblem } from '../shared/text.rules.ts';
 import { dayProblem } from './event-time.rules.ts';
 import { type ExchangeSubject, type ExchangeTerms, type PostProblem, postLimits } from './post.rules.ts';
 
@@ -23,7 +23,7 @@ export interface EventDraft {
 
 /** What is wrong with a title, also of a later version. */
 export function titleProblems(title: string): PostProblem[] {
-  const message = textProblem(oneLine(title), postLimits.title);
+  const message = lineProblem(oneLine(title), postLimits.title);
   return message ? [{ field: 'title', message }] : [];
 }
 
@@ -46,7 +46,7 @@ export function equipmentProblems(keys: readonly string[], existing: readonly st
 /** What is wrong with an offer or request; days are those of the zone. */
 export function exchangeProblems(exchange: ExchangeDraft | undefined, zone: string, now: Date): PostProblem[] {
   if (!exchange) return [];
-  const quantity = textProblem(oneLine(exchange.quantity ?? ''), postLimits.quantity);
+  const quantity = lineProblem(oneLine(exchange.quantity ?? ''), postLimits.quantity);
   const { validUntil } = exchange;
   const day = isGiven(validUntil) ? dayProblem('validUntil', validUntil, zone, now) : undefined;
   return [...(quantity ? [{ field: 'quantity', message: quantity }] : []), ...(day ? [day] : [])];
@@ -55,7 +55,7 @@ export function exchangeProblems(exchange: ExchangeDraft | undefined, zone: stri
 /** What is wrong with an event, its times left out. */
 export function eventProblems(event: EventDraft | undefined): PostProblem[] {
   if (!event) return [];
-  const place = textProblem(oneLine(event.place ?? ''), postLimits.place);
+  const place = lineProblem(oneLine(event.place ?? ''), postLimits.place);
   const { minimum: least, maximum: most } = postLimits.seats;
   const { seats } = event;
   const seated = !isGiven(seats) || (Number.isInteger(seats) && seats >= least && seats <= most);

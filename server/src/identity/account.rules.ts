@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/translate.ts';
-import { oneLine, type TextLimits, textProblem } from '../shared/text.rules.ts';
+import { lineProblem, oneLine, type TextLimits } from '../shared/text.rules.ts';
 
 /** Shortest and longest password, in characters; length is worth more than signs and digits. */
 export const passwordLength = { least: 10, most: 128 } as const;
@@ -22,7 +22,7 @@ const nameLimits: TextLimits = { minimum: 1, maximum: 120 };
 export const tidyName = (name: string): string => oneLine(name);
 
 /** Why a name cannot be kept, or undefined where it can. */
-export const nameProblem = (name: string): Message | undefined => textProblem(name, nameLimits);
+export const nameProblem = (name: string): Message | undefined => lineProblem(name, nameLimits);
 
 /** Whether an address is short enough to be kept; its form is checked where it comes in. */
 export const isKeepableEmail = (email: string): boolean => email.length <= longestEmail;

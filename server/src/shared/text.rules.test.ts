@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAskable, oneLine, textProblem } from './text.rules.ts';
+import { isAskable, lineProblem, oneLine, textProblem } from './text.rules.ts';
 
 const limits = { minimum: 3, maximum: 5 };
 
@@ -24,6 +24,16 @@ describe('a text', () => {
 
   test('may be left empty where no length is asked for', () => {
     expect(textProblem('  ', { minimum: 0, maximum: 5 })).toBeUndefined();
+  });
+
+  test.each(['\u202eabc', 'a\u202ab', 'a\u2066bc\u2069'])('%j turns what stands beside it and is no name', (value) => {
+    expect(lineProblem(value, limits)?.key).toBe('text.turning');
+    expect(textProblem(value, limits)?.key).not.toBe('text.turning');
+  });
+
+  test('from the right is a name like any other', () => {
+    expect(lineProblem('שלום\u200f', limits)).toBeUndefined();
+    expect(lineProblem('ab', limits)?.key).toBe('text.tooShort');
   });
 
   test('comes on one line where it is a name', () => {

@@ -24,6 +24,16 @@ export function textProblem(value: string, { minimum, maximum }: TextLimits): Me
   return length < minimum ? { key: 'text.tooShort', parameters: { minimum } } : undefined;
 }
 
+/**
+ * Characters that turn the direction of what follows, also of the text beside it: `annexe\u202egpj.exe` reads
+ * as a picture. The marks that only place a sign (U+200E, U+200F) are left to those who write from the right.
+ */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Why a name or title, which stands among others' words, cannot be kept, or undefined where it can. */
+export const lineProblem = (value: string, limits: TextLimits): Message | undefined =>
+  turning.test(value) ? { key: 'text.turning' } : textProblem(value, limits);
+
 /** Text for one line: white space, also line breaks, drawn together to single spaces. */
 export const oneLine = (value: string): string => value.replace(/\s+/g, ' ').trim();
 
