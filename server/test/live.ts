@@ -7,7 +7,7 @@ import { presentError } from '../src/graphql/present-error.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { type Announcement, announce } from '../src/live/announce.ts';
 import type { LogEntry } from '../src/live/event-log.reader.ts';
-import { Groups } from '../src/live/groups.ts';
+import { Groups, type GroupsOptions } from '../src/live/groups.ts';
 import { createHub, type Delivery, type Hub, type HubOptions } from '../src/live/hub.ts';
 import { LiveSubscription, subscribeLive } from '../src/live/subscribe-live.ts';
 import { makeSchema } from '../src/schema.ts';
@@ -19,12 +19,15 @@ export const testLog = pino({ level: process.env.LOG_LEVEL ?? 'error' });
 export interface LiveWorld {
   readonly hub: Hub;
   readonly groups: Groups;
-  /** Subscribes as a person (by id) or a visitor (null); the answers as a client sees them. */
+  /**
+   * Subscribes as a person (by id) or a visitor (null); the answers as a client sees them, who takes as long
+   * as `reading` for each.
+   */
   follow<Data>(
     personId: string | null,
     document: string,
     variables?: Record<string, unknown>,
-    options?: { locale?: Locale },
+    options?: { locale?: Locale; reading?: () => Promise<void> },
   ): Promise<AsyncGenerator<Answer<Data>, void>>;
   /** Announces events in one transaction each, in order. */
   announce(...events: readonly Partial<Announcement>[]): Promise<void>;
@@ -32,7 +35,11 @@ export interface LiveWorld {
 }
 
 /** Starts a hub that reads only when woken, so that what arrives arrived by a wake-up. */
-export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWorld {
+export function liveOn(
+  world: World,
+  options: Partial<HubOptions> = {},
+  groupOptions: Pick<GroupsOptions, 'capacity'> = {},
+): LiveWorld {
   const hub = createHub({
     database: rowsOf(world.em()),
     log: testLog,
@@ -45,6 +52,7 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
   world.wake = hub.wake;
 
   const groups = new Groups({
+    ...groupOptions,
     hub,
     serialise: ({ errors, ...result }, { context }) =>
       JSON.stringify({ ...result, errors: errors?.map((error) => presentError(error, context.locale, testLog)) }),
@@ -62,14 +70,14 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
       personId: string | null,
       document: string,
       variableValues: Record<string, unknown> = {},
-      { locale = 'en' }: { locale?: Locale } = {},
+      { locale = 'en', reading = async () => {} }: { locale?: Locale; reading?: () => Promise<void> } = {},
     ) {
       const parsed = parse(document);
       const problems = validate(schema, parsed);
       if (problems.length > 0) throw problems[0];
       const contextValue = await contextFor(personId, locale);
       const subscription = await subscribeLive({ schema, document: parsed, variableValues, contextValue }, groups);
-      if (subscription instanceof LiveSubscription) return answersOf<Data>(subscription);
+      if (subscription instanceof LiveSubscription) return answersOf<Data>(subscription, reading);
       const errors = subscription.errors?.map((error) => presentError(error, locale, testLog));
       return once(answerOf<Data>({ data: null, errors }));
     },
@@ -96,14 +104,17 @@ const answerOf = <Data>({ data, errors }: Payload): Answer<Data> => ({
 });
 
 /** The answers of a subscription as a client sees them; `return` ends it also while it waits. */
-function answersOf<Data>(subscription: LiveSubscription): AsyncGenerator<Answer<Data>, void> {
+function answersOf<Data>(
+  subscription: LiveSubscription,
+  reading: () => Promise<void>,
+): AsyncGenerator<Answer<Data>, void> {
   const arrived: Answer<Data>[] = [];
   let arrival = Promise.withResolvers<void>();
   const running = subscription.start({
     send(payload, sent) {
       arrived.push(answerOf<Data>(JSON.parse(payload)));
       arrival.resolve();
-      sent?.();
+      void reading().then(sent);
     },
   });
   const over = running.next();
