@@ -65,7 +65,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const mailer = createMailer(config, { jobs, fork, log });
   const auth = await createAuth({ orm, config, mailer, log, secret: await readOrCreateSecret(fork()) });
   const authenticate = sessionReader(auth, orm);
-  const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, log });
+  const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, natsUrl: config.natsUrl, log });
   const rates = config.rateLimits ? createRates() : undefined;
   const runtime: Runtime = {
     startedAt: new Date(),

@@ -51,6 +51,7 @@ describe('the environment', () => {
       { DATABASE_URL: 'mysql://x' },
       'DATABASE_URL must start with postgres:// or postgresql://, but it is "mysql://x".',
     ],
+    [{ NATS_URL: 'http://x' }, 'NATS_URL must start with nats:// or tls://, but it is "http://x".'],
     [{ DEMO: 'yes' }, 'DEMO must be 0 or 1, but it is "yes".'],
     [{ ORIGIN: 'talka' }, 'ORIGIN must be the public address, such as https://talka.example, but it is "talka".'],
     [{ SMTP_URL: 'mail' }, 'SMTP_URL must start with smtp:// or smtps://, but it is "mail".'],

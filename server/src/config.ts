@@ -13,6 +13,10 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
+  NATS_URL: z
+    .string()
+    .regex(/^(nats|tls):\/\/./, 'must start with nats:// or tls://')
+    .optional(),
   ORIGIN: z
     .url({ protocol: /^https?$/, error: 'must be the public address, such as https://talka.example' })
     .transform((value) => new URL(value).origin)
@@ -60,6 +64,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** PostgreSQL instead of the embedded database. */
   readonly databaseUrl: string | undefined;
+  /** By which several processes on one PostgreSQL wake each other, instead of its own notifications. */
+  readonly natsUrl: string | undefined;
   /** The public address, without a path. */
   readonly origin: string;
   /** Whether the operator gave it; without it each page answers under the host it was asked at. */
@@ -94,6 +100,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     dataDirectory: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
+    natsUrl: env.NATS_URL,
     origin: env.ORIGIN ?? `http://localhost:${env.PORT}`,
     originIsGiven: env.ORIGIN !== undefined,
     demo: env.DEMO ?? env.DATABASE_URL === undefined,

@@ -111,25 +111,4 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     expect(new Set(seen.map(numberOf)).size).toBe(writers * each);
     expect([...seen].sort(comparePositions)).toEqual(seen);
   });
-
-  test('an event written through one process arrives at another', async () => {
-    const listening = Promise.withResolvers<void>();
-    const databaseUrl = urlOf(world);
-    const here = liveOn(world, { databaseUrl });
-    const there = liveOn(world, { databaseUrl, onListening: listening.resolve });
-    await listening.promise;
-    try {
-      const stream = await there.hub.subscribe({ topics: ['test'] });
-      const ctx = { ...(await world.contextFor(null)), wake: here.hub.wake };
-      for (const number of [1, 2, 3]) {
-        await transact(ctx, async (tx) => announce(tx, event(number)));
-        expect((await takeEntries(stream, 1)).map(numberOf)).toEqual([String(number)]);
-      }
-    } finally {
-      await here.stop();
-      await there.stop();
-    }
-  });
 });
-
-const urlOf = (world: World): string => world.orm.config.get('clientUrl') ?? '';

@@ -1,13 +1,13 @@
 /**
  * The live hub: one for each process.
  *
- *     const hub = createHub({ database: rowsOf(orm.em.fork()), databaseUrl: config.databaseUrl, log });
+ *     const hub = createHub({ database: rowsOf(orm.em.fork()), databaseUrl: config.databaseUrl, natsUrl: config.natsUrl, log });
  *     makeContext({ …, wake: hub.wake });      // transact() calls it after each commit
  *     attachWebSocket({ …, hub });             // http/websocket.ts
  *     await hub.stop();                        // after the sockets, before the database
  *
  * It reads the event log once for all subscribers of the process: when something was committed here, when
- * another process notifies (PostgreSQL), and now and then as a net. Without subscribers it reads nothing.
+ * another process wakes it (PostgreSQL or NATS), and now and then as a net. Without subscribers it reads nothing.
  */
 import type { Logger } from 'pino';
 import type { Database } from '../tables.ts';
@@ -17,7 +17,9 @@ import { type LogEntry, type LogPage, readEvents, readHead } from './event-log.r
 import { FanOut } from './fan-out.ts';
 import { LogFollower } from './log-follower.ts';
 import { Mailbox } from './mailbox.ts';
+import { natsLine } from './nats-line.ts';
 import { Outage } from './outage.ts';
+import { postgresLine } from './postgres-line.ts';
 import { keepLog } from './upkeep.ts';
 import { openWakeChannel } from './wake-channel.ts';
 
@@ -25,6 +27,8 @@ export interface HubOptions {
   readonly database: Database;
   /** Left out for the embedded database, whose only process is this one. */
   readonly databaseUrl?: string | undefined;
+  /** The NATS server by which processes on one database wake each other, instead of the database itself. */
+  readonly natsUrl?: string | undefined;
   readonly log: Logger;
   /** Events that wait for one subscriber; beyond, it reads them from the log. */
   readonly capacity?: number;
@@ -91,7 +95,7 @@ export function createHub(options: HubOptions): Hub {
     options.databaseUrl === undefined
       ? undefined
       : openWakeChannel({
-          databaseUrl: options.databaseUrl,
+          open: options.natsUrl === undefined ? postgresLine(options.databaseUrl) : natsLine(options.natsUrl),
           coalesce,
           log,
           onWake: () => follower.wake(),

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { Outage } from './outage.ts';
 
@@ -8,15 +7,24 @@ export interface WakeChannel {
   close(): Promise<void>;
 }
 
-const channel = 'talka_live';
+/** A connection over which processes wake each other, until it breaks. */
+export interface WakeLine {
+  send(): Promise<void>;
+  /** Resolves when it broke or was closed. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a connection that listens; `onWake` is called for what others send, not for one's own. */
+export type OpenWakeLine = (onWake: () => void) => Promise<WakeLine>;
 
 /**
- * `LISTEN` and `NOTIFY` over a connection of its own, which is opened again when it breaks. The empty
- * notification is sent after and outside of the business transaction, at most once in `coalesce`
- * milliseconds; one that is lost is made up for by polling.
+ * Wakes the other processes over a connection of its own, which is opened again when it breaks. The empty
+ * message is sent after and outside of the business transaction, at most once in `coalesce` milliseconds; one
+ * that is lost is made up for by polling.
  */
 export function openWakeChannel(options: {
-  readonly databaseUrl: string;
+  readonly open: OpenWakeLine;
   readonly coalesce: number;
   readonly log: Logger;
   readonly onWake: () => void;
@@ -25,33 +33,18 @@ export function openWakeChannel(options: {
 }): WakeChannel {
   const end = new AbortController();
   const outage = new Outage(options.log, 'listening to other processes');
-  let client: pg.Client | undefined;
+  let line: WakeLine | undefined;
   let timer: NodeJS.Timeout | undefined;
   let sentAt = 0;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({
-      connectionString: options.databaseUrl,
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-    });
-    next.on('error', () => {});
-    next.on('notification', ({ processId }) => {
-      if (processId !== ownProcess(next)) options.onWake();
-    });
-    try {
-      await next.connect();
-      await next.query(`listen ${channel}`);
-    } catch (error) {
-      void next.end().catch(() => {});
-      throw error;
-    }
-    if (end.signal.aborted) return next.end();
-    next.once('end', () => {
-      client = undefined;
+    const next = await options.open(options.onWake);
+    if (end.signal.aborted) return next.close();
+    line = next;
+    void next.ended.then(() => {
+      line = undefined;
       keepConnected();
     });
-    client = next;
     // What was announced while nobody listened.
     options.onWake();
     options.onListening?.();
@@ -64,7 +57,7 @@ export function openWakeChannel(options: {
   function send(): void {
     timer = undefined;
     sentAt = performance.now();
-    client?.query(`notify ${channel}`).catch((err) => options.log.debug({ err }, 'a wake-up was not sent'));
+    line?.send().catch((err) => options.log.debug({ err }, 'a wake-up was not sent'));
   }
 
   keepConnected();
@@ -75,10 +68,7 @@ export function openWakeChannel(options: {
     async close() {
       end.abort();
       clearTimeout(timer);
-      await client?.end();
+      await line?.close();
     },
   };
 }
-
-/** The server's process behind a connection, by which one's own notifications are told from others'. */
-const ownProcess = (client: pg.Client): number => (client as unknown as { processID: number }).processID;
