@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const probe = join(import.meta.dirname, 'probe.mjs');
+
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+/** A server in a process of its own that tells what it uses; `ready` resolves once it serves. */
+export async function startMeasured(script, environment, ready) {
+  const port = await freePort();
+  const child = fork(script, {
+    execArgv: ['--import', probe],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', PORT: String(port), ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await (ready ? ready(address, child) : once(child, 'message'));
+  return {
+    address,
+    tell: (message) => child.send(message),
+    /** Microseconds of processor time and bytes of memory so far. */
+    async used() {
+      const answer = once(child, 'message');
+      child.send('used');
+      return (await answer)[0];
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
