@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { keepDatabase } from './backup/keep-database.ts';
 import type { Config } from './config.ts';
 import { type Context, makeContext } from './context.ts';
+import { orUnavailable } from './database/availability.ts';
+import { databaseAnswers, isDatabaseReady } from './database/readiness.reader.ts';
 import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './database.ts';
 import { dataDirectory } from './files/data-directory.ts';
 import { createApollo } from './graphql/apollo.ts';
@@ -11,7 +13,7 @@ import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountGraphql } from './http/graphql-route.ts';
-import { mountHealth } from './http/health.ts';
+import { mountHealth, withinPatience } from './http/health.ts';
 import { mountPages } from './http/pages.ts';
 import { assertPortFree } from './http/port.ts';
 import { createHttpServer } from './http/server.ts';
@@ -75,8 +77,11 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   };
   const contextFor = ({ actor, locale, address }: Asker): Context =>
     makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake, runtime });
-  const contextOf = async (headers: Headers) =>
-    contextFor({ ...(await authenticate(headers)), address: headers.get(clientAddressHeader) ?? undefined });
+  const answers = () => withinPatience(() => databaseAnswers(rowsOf(fork())));
+  const contextOf = async (headers: Headers) => {
+    const asker = await orUnavailable(headers, answers, () => authenticate(headers));
+    return contextFor({ ...asker, address: headers.get(clientAddressHeader) ?? undefined });
+  };
 
   const http = createHttpServer(log);
   const schema = makeSchema();
@@ -85,9 +90,9 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   await apollo.start();
   mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
 
-  const handleAuth = authHandler(auth, { openId: config.oidc !== undefined });
+  const handleAuth = authHandler(auth, { answers, openId: config.oidc !== undefined });
   await http.register(authRoutes(handleAuth));
-  mountHealth(http, () => orm.isConnected());
+  mountHealth(http, () => isDatabaseReady(rowsOf(fork())));
   const gateway: Gateway = {
     graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
     auth: handleAuth,

@@ -45,13 +45,16 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** A database that cannot be reached is told of soon, and a peer that is gone is noticed. */
+const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
+
 /**
  * Opens PostgreSQL at `databaseUrl`, or the embedded database in `dataDirectory` under its lock.
  * Throws DirectoryInUseError when another process has that folder.
  */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    const driverOptions = { onPoolCreated: keepPlans };
+    const driverOptions = { onPoolCreated: keepPlans, ...reaching };
     const orm = new PostgresORM({ ...ormOptions, clientUrl: config.databaseUrl, pool: { max: 16 }, driverOptions });
     await orm.connect();
     return { orm, embedded: false, close: () => orm.close() };

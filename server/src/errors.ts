@@ -16,6 +16,7 @@ export const errorCodes = [
   'OPERATION_TOO_WIDE',
   'OPERATION_TOO_COSTLY',
   'TOO_MANY_REQUESTS',
+  'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -35,6 +36,7 @@ const defaultMessages = {
   OPERATION_TOO_WIDE: 'errors.operationTooWide',
   OPERATION_TOO_COSTLY: 'errors.operationTooCostly',
   TOO_MANY_REQUESTS: 'errors.tooManyRequests',
+  UNAVAILABLE: 'errors.unavailable',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
 

@@ -8,6 +8,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import { UnavailableError } from '../database/availability.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
 import { executeOperation } from './execute.ts';
 import { guardedApollo } from './guard/apollo-guard.ts';
@@ -30,7 +31,8 @@ export function createApollo(
     // Our own process handles signals and stops in order.
     stopOnTerminationSignals: false,
     logger: log,
-    formatError: (_formatted, error) => presentError(error, defaultLocale, log),
+    formatError: (_formatted, error) =>
+      presentError(error, error instanceof UnavailableError ? error.locale : defaultLocale, log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It wraps the resolver of every field.
@@ -64,7 +66,9 @@ function localisedErrors(log: Logger): ApolloServerPlugin<Context> {
       return {
         async willSendResponse({ response, errors, contextValue }) {
           if (response.body.kind !== 'single' || !errors) return;
-          response.body.singleResult.errors = errors.map((error) => presentError(error, contextValue.locale, log));
+          const shown = errors.map((error) => presentError(error, contextValue.locale, log));
+          response.body.singleResult.errors = shown;
+          if (shown.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) response.http.status = 503;
         },
       };
     },

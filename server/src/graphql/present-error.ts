@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { constraintErrors, DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
+import { isOutage } from '../live/outage.ts';
 
 /** Codes of GraphQL's own mistakes (syntax, unknown fields), which concern developers and stay in English. */
 const protocolCodes = new Set([
@@ -55,6 +56,7 @@ export function presentError(error: unknown, locale: Locale, log: Logger): Graph
 
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
+  if (isOutage(error)) return new DomainError('UNAVAILABLE');
   const constraint = (error as { constraint?: string } | null)?.constraint;
   const code = constraint === undefined ? undefined : constraintErrors[constraint];
   return code && new DomainError(code);

@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
+import { isOutage } from '../live/outage.ts';
 
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
@@ -31,10 +32,14 @@ export function createHttpServer(log: Logger): FastifyInstance {
   });
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
+    const locale = negotiateLocale(request.headers['accept-language']) ?? defaultLocale;
+    if (isOutage(error)) {
+      const message = translate(locale, 'errors.unavailable');
+      return reply.code(503).send({ errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] });
+    }
     if (status >= 500) {
       const reference = crypto.randomUUID();
       request.log.error({ err: error, reference }, 'unexpected error');
-      const locale = negotiateLocale(request.headers['accept-language']) ?? defaultLocale;
       const message = translate(locale, 'errors.internal', { reference });
       return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL', reference } }] });
     }

@@ -36,8 +36,20 @@ const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password
 /** Account requests are a few short fields. */
 const bodyLimit = 16 * 1024;
 
-/** The account endpoints as a function from request to answer; `beat` in milliseconds, see `onTheBeat`. */
-export function authHandler(auth: Auth, { beat = 250, openId = false } = {}): HandleAuth {
+export interface HandlerOptions {
+  /** Milliseconds, see `onTheBeat`. */
+  readonly beat?: number;
+  /** Whether people may sign in through the operator's OpenID provider. */
+  readonly openId?: boolean;
+  /** Whether the database can be reached; better-auth does not tell why it failed. */
+  readonly answers?: () => Promise<boolean>;
+}
+
+/** The account endpoints as a function from request to answer. */
+export function authHandler(
+  auth: Auth,
+  { beat = 250, openId = false, answers = async () => true }: HandlerOptions = {},
+): HandleAuth {
   return async (request) => {
     const path = new URL(request.url).pathname.slice(authPath.length);
     const endpoint = `${request.method} ${path}`;
@@ -47,6 +59,10 @@ export function authHandler(auth: Auth, { beat = 250, openId = false } = {}): Ha
     const response = levelled.has(path)
       ? await onTheBeat(beat, () => auth.handler(request))
       : await auth.handler(request);
+    if (response.status === 500 && !(await answers())) {
+      const message = 'Not available at the moment. Try again soon.';
+      return Response.json({ code: 'UNAVAILABLE', message }, { status: 503, headers: { 'retry-after': '5' } });
+    }
     response.headers.set('cache-control', 'no-store');
     const retryAfter = response.headers.get('x-retry-after');
     if (retryAfter) response.headers.set('retry-after', retryAfter);

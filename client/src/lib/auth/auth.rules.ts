@@ -42,6 +42,7 @@ const known: Record<string, AccountErrors> = {
   ACCOUNT_TEMPORARILY_LOCKED: { form: 'account.error.tooManyFailed' },
   EMAIL_NOT_VERIFIED: { form: 'account.error.unverified' },
   TOO_BUSY: { form: 'account.error.tooBusy' },
+  UNAVAILABLE: { form: 'account.error.tooBusy' },
 };
 
 /** What to say of a refusal of the account API: beside a field where it is about one. */
