@@ -91,6 +91,7 @@ const forMembers = [
   '/profile',
   '/security',
   '/security/second-factor',
+  '/my-data',
 ];
 const forOperators = ['/operations'];
 const pages = [

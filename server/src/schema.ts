@@ -37,6 +37,7 @@ import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { LiveCursorResolver } from './live/live-cursor.resolver.ts';
 import { noPubSub } from './live/no-pub-sub.ts';
 import { OperationsResolver } from './operations/operations.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
@@ -69,6 +70,7 @@ const resolvers = [
   OrganisationResolver,
   OwnSessionsResolver,
   PasskeyResolver,
+  PrivacyResolver,
   OccupancyResolver,
   RefusalAlternativesResolver,
   SlotAlternativeResolver,

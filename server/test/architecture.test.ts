@@ -27,7 +27,7 @@ const roleOf = (path: string) => /\.([a-z]+)\.ts$/.exec(path)?.[1];
 const inFolder = (path: string, folders: readonly string[]) => folders.some((folder) => path.startsWith(`${folder}/`));
 
 const machinery = ['http', 'jobs', 'mail', 'files', 'database', 'i18n', 'graphql'];
-const features = ['identity', 'directory', 'equipment', 'booking', 'collaboration', 'demo', 'operations'];
+const features = ['identity', 'directory', 'equipment', 'booking', 'collaboration', 'demo', 'operations', 'privacy'];
 
 /** Every import of a module with this role, as readable edges. */
 function edges(from: (module: Module) => boolean, forbidden: (target: string, typeOnly: boolean) => boolean): string[] {

@@ -1,7 +1,6 @@
 import { type Context, db, signedIn, transact } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../shared/ids.ts';
-import type { Database } from '../tables.ts';
 
 /** Ends one of the member's own sessions; its sockets close within a second. Throws NOT_FOUND. */
 export async function endSession(ctx: Context, sessionId: string): Promise<void> {
@@ -29,10 +28,4 @@ export async function signOutEverywhere(ctx: Context): Promise<number> {
     const ended = db(tx).deleteFrom('session').where('person_id', '=', personId).returning('id');
     return (await ended.execute()).length;
   });
-}
-
-/** Deletes what expired before `now`: sessions, and tokens of letters and second steps. */
-export async function clearExpiredSessions(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<=', now).execute();
-  await db.deleteFrom('verification').where('expires_at', '<=', now).execute();
 }

@@ -4,7 +4,7 @@ import { signUpAndIn } from '../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../test/world.ts';
 import { rowsOf } from '../database.ts';
 import { newId } from '../shared/ids.ts';
-import { clearExpiredSessions } from './own-sessions.service.ts';
+import { clearExpired } from './expired.job.ts';
 
 let world: World;
 let accounts: Accounts;
@@ -102,7 +102,7 @@ test('what expired is cleared away, and nothing else', async () => {
   await accounts.post('/request-password-reset', kept);
   const rows = rowsOf(world.em());
   await rows.updateTable('session').set({ expires_at: world.now }).where('person_id', '=', expiring.personId).execute();
-  await clearExpiredSessions(rows, world.now);
+  await clearExpired(rows, world.now);
   const left = rows.selectFrom('session').select('id').where('person_id', 'in', [expiring.personId, kept.personId]);
   expect(await left.execute()).toHaveLength(1);
   expect(await rows.selectFrom('verification').select('id').where('expires_at', '<=', world.now).execute()).toEqual([]);

@@ -16,6 +16,7 @@ const areasOfRoute: Record<string, readonly string[]> = {
   'verify-email': ['account'],
   profile: ['account'],
   security: ['security', 'account'],
+  'my-data': ['data'],
   settings: ['account'],
 };
 

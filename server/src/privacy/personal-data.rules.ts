@@ -1,0 +1,39 @@
+/** A table that says something about a person. */
+export interface PersonalTable {
+  /** Its columns that name the person. */
+  readonly named: readonly string[];
+  /** Its columns that open accounts and so stay out of what a person downloads. */
+  readonly secret: readonly string[];
+}
+
+/**
+ * Every table that says something about a person, and so belongs into their copy of their data. A test compares
+ * this with the database, so that a new table cannot be forgotten.
+ */
+export const personalTables = {
+  person: { named: ['id'], secret: [] },
+  session: { named: ['person_id'], secret: ['token'] },
+  account: { named: ['person_id'], secret: ['password', 'access_token', 'refresh_token', 'id_token'] },
+  passkey: { named: ['person_id'], secret: ['public_key', 'credential_id'] },
+  second_factor: { named: ['person_id'], secret: ['secret', 'backup_codes'] },
+  membership: { named: ['person_id'], secret: [] },
+  mandate: { named: ['person_id'], secret: [] },
+  city_coordinator: { named: ['person_id'], secret: [] },
+  booking: { named: ['booker_id'], secret: [] },
+  post: { named: ['author_id'], secret: [] },
+  post_revision: { named: ['replaced_by_id'], secret: [] },
+  reply: { named: ['author_id'], secret: [] },
+  client_request: { named: ['person_id'], secret: [] },
+  logged_event: { named: ['actor_id'], secret: ['xid'] },
+} as const satisfies Record<string, PersonalTable>;
+
+export type PersonalTableName = keyof typeof personalTables;
+
+export const personalTableNames = Object.keys(personalTables) as PersonalTableName[];
+
+/** What becomes of a person's posts and replies when the account is erased. */
+export const postFates = ['keep', 'remove'] as const;
+export type PostFate = (typeof postFates)[number];
+
+/** A pattern that finds a text as it is, whatever signs stand in it; for PostgreSQL's regular expressions. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
