@@ -1,21 +1,17 @@
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getIP, getSessionFromCtx } from 'better-auth/api';
 import { verifyJWT } from 'better-auth/crypto';
 import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import { localAddress } from '../shared/local-address.rules.ts';
 import { isKeepableEmail, isKeepableText, nameProblem, passwordLength, tidyName } from './account.rules.ts';
-import { attemptLimit } from './attempt-limit.rules.ts';
 import { deviceOf } from './device.rules.ts';
-
-/** Failed sign-ins by address, whether or not an account has it; counted beside the limit by network address. */
-const failures = { most: 20, milliseconds: 15 * 60 * 1000 } as const;
+import type { SignInLimit } from './sign-in-limit.ts';
 
 /**
  * What is checked before better-auth looks anything up, so that the answer cannot tell a known address from an
  * unknown one, and what is counted after it answered. `makePlace` drops an earlier sign-up that nobody confirmed,
  * so that its password, chosen by who knows whom, never becomes valid.
  */
-export function accountGuard(now: () => number, makePlace: (email: string) => Promise<void>) {
-  const failed = attemptLimit(failures);
+export function accountGuard(limit: SignInLimit, makePlace: (email: string) => Promise<void>) {
   return {
     before: createAuthMiddleware(async (ctx) => {
       for (const part of [ctx.body, ctx.query, ctx.params]) {
@@ -32,7 +28,7 @@ export function accountGuard(now: () => number, makePlace: (email: string) => Pr
       if (ctx.path === '/sign-in/social') assertOnlyRedirects(ctx.body);
       if (ctx.path === '/passkey/verify-registration') return { context: { body: passkeyBody(ctx.headers) } };
       if (ctx.path === '/passkey/verify-authentication') assertCredential(ctx.body);
-      if (ctx.path === '/sign-in/email' && failed.isSpent(emailOf(ctx.body), now())) {
+      if (ctx.path === '/sign-in/email' && (await limit.mustWait(emailOf(ctx.body), networkOf(ctx)))) {
         throw new APIError('TOO_MANY_REQUESTS', {
           code: 'TOO_MANY_ATTEMPTS',
           message: 'Too many failed sign-ins for this address. Wait a quarter of an hour, or reset the password.',
@@ -43,8 +39,8 @@ export function accountGuard(now: () => number, makePlace: (email: string) => Pr
     after: createAuthMiddleware(async (ctx) => {
       if (ctx.path !== '/sign-in/email') return;
       const { returned } = ctx.context;
-      if (!(returned instanceof APIError)) failed.forget(emailOf(ctx.body));
-      else if (returned.status === 'UNAUTHORIZED') failed.note(emailOf(ctx.body), now());
+      if (!(returned instanceof APIError)) limit.succeeded(emailOf(ctx.body), networkOf(ctx));
+      else if (returned.status === 'UNAUTHORIZED') limit.failed(emailOf(ctx.body), networkOf(ctx));
     }),
   };
 }
@@ -55,6 +51,10 @@ const textOf = (body: unknown, key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 const emailOf = (body: unknown): string => textOf(body, 'email').toLowerCase();
+
+/** From where somebody asks, as sessions keep it: of an IPv6 address the network, for its owner has the rest. */
+const networkOf = ({ headers, context }: Parameters<typeof getSessionFromCtx>[0]): string =>
+  (headers && getIP(headers, context.options)) || '';
 
 const refuse = (code: string, message: string) => new APIError('BAD_REQUEST', { code, message });
 

@@ -4,6 +4,8 @@ export interface AttemptLimit {
   isSpent(key: string, now: number): boolean;
   note(key: string, now: number): void;
   forget(key: string): void;
+  /** Forgets every key that begins so. */
+  forgetAll(beginning: string): void;
 }
 
 /** Room for this many keys; then the oldest make place, so that a flood of keys takes no more memory. */
@@ -31,5 +33,8 @@ export function attemptLimit({ most, milliseconds }: { most: number; millisecond
       if (counts.size > mostKeys && oldest !== undefined) counts.delete(oldest);
     },
     forget: (key) => void counts.delete(key),
+    forgetAll(beginning) {
+      for (const key of counts.keys()) if (key.startsWith(beginning)) counts.delete(key);
+    },
   };
 }

@@ -11,8 +11,10 @@ import { accountGuard } from './account-guard.ts';
 import { accountLetters } from './account-letters.ts';
 import { authDatabase, authTables } from './auth-database.ts';
 import { authPlugins } from './auth-plugins.ts';
+import { isSignedInFrom } from './live-sessions.reader.ts';
 import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
+import { signInLimit } from './sign-in-limit.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
 
 /** Where the account endpoints live. */
@@ -35,6 +37,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
   const em = orm.em.fork() as EntityManager;
   const letters = accountLetters(mailer, config, Date.now);
   const makePlace = (email: string) => dropUnconfirmed(rowsOf(em), email);
+  const limit = signInLimit(Date.now, (email, network) => isSignedInFrom(rowsOf(em), email, network));
   const secure = config.origin.startsWith('https:');
   const options = {
     appName: 'Talka',
@@ -75,6 +78,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       revokeSessionsOnPasswordReset: true,
       // Whoever followed the link reads that mailbox.
       onPasswordReset: async ({ user }) => {
+        limit.reset(user.email);
         await rowsOf(em).updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute();
       },
     },
@@ -84,7 +88,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
     plugins: authPlugins(config, makePlace),
-    hooks: accountGuard(Date.now, makePlace),
+    hooks: accountGuard(limit, makePlace),
     databaseHooks: {
       account: { create: { before: withoutTokens } },
       session: {
