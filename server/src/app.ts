@@ -11,9 +11,11 @@ import { dataDirectory } from './files/data-directory.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
+import { operationTimer } from './graphql/operation-timer.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountGraphql } from './http/graphql-route.ts';
 import { mountHealth, withinPatience } from './http/health.ts';
+import { mountMetrics } from './http/metrics.ts';
 import { mountPages } from './http/pages.ts';
 import { assertPortFree } from './http/port.ts';
 import { createHttpServer } from './http/server.ts';
@@ -31,6 +33,7 @@ import { createMailer } from './mail/mailer.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import type { Runtime } from './runtime.ts';
 import { makeSchema } from './schema.ts';
+import { serverFigures } from './server-figures.ts';
 
 export interface App {
   /** Where it listens, such as `http://localhost:4000`. */
@@ -87,6 +90,12 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const schema = makeSchema();
   const guard = createGuard(schema);
   const apollo = createApollo(schema, log, guard);
+  const metrics = mountMetrics(
+    http,
+    serverFigures({ orm, embedded: database.embedded, rows: () => rowsOf(fork()), sockets: () => sockets }),
+    config.metricsToken,
+  );
+  apollo.addPlugin(operationTimer(metrics.operation));
   await apollo.start();
   mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
 

@@ -38,6 +38,7 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('OpenID'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RATE_LIMITS: z
     .enum(['0', '1'], 'must be 0 or 1')
     .default('1')
@@ -77,6 +78,8 @@ export interface Config {
   readonly mapStyleUrl: string | undefined;
   readonly oidc: OidcProvider | undefined;
   /** Whether it is counted how often somebody asks; off for measuring. */
+  /** Who sends it may read `/metrics`; left out, this machine alone may. */
+  readonly metricsToken: string | undefined;
   readonly rateLimits: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -108,6 +111,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: env.MAIL_FROM,
     mapStyleUrl: env.MAP_STYLE_URL,
     oidc: readOidc(env),
+    metricsToken: env.METRICS_TOKEN,
     rateLimits: env.RATE_LIMITS,
     logLevel: env.LOG_LEVEL,
   };

@@ -36,6 +36,8 @@ export interface Connection {
   /** Sends a frame; `sent` is called once the kernel took it, or the socket is gone. */
   readonly push: (text: string, sent?: () => void) => void;
   locale: Locale;
+  /** Its open operations by their ids; the protocol keeps them. */
+  subscriptions: Readonly<Record<string, unknown>>;
   /** The session it was opened with, if any. */
   sessionId: string | undefined;
 }
@@ -67,7 +69,8 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
   return makeServer<Record<string, unknown>, Connection>({
     schema,
     connectionInitWaitTimeout: 5000,
-    async onConnect({ extra, connectionParams }) {
+    async onConnect({ extra, connectionParams, subscriptions }) {
+      extra.subscriptions = subscriptions;
       extra.locale = localeOf(connectionParams?.locale) ?? negotiateLocale(extra.request.headers['accept-language']);
       const actor = await options.authenticate(extra.request.headers);
       extra.sessionId = actor.kind === 'member' ? actor.sessionId : undefined;

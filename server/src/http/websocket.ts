@@ -37,6 +37,8 @@ export interface WebSocketOptions extends Omit<ProtocolOptions, 'subscriptionsPe
 export interface AttachedWebSocket {
   /** How many sockets are open. */
   readonly open: number;
+  /** How many operations are open over them. */
+  readonly subscriptions: number;
   /** Tells every client to come back later, and takes no more. */
   close(): Promise<void>;
 }
@@ -54,7 +56,7 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
 
   const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request) => {
     const push = (text: string, sent?: () => void) => send(socket, text, sent);
-    const connection: Connection = { request, push, locale: 'lt', sessionId: undefined };
+    const connection: Connection = { request, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
     socket.on('pong', () => answering.add(socket));
@@ -109,6 +111,9 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   return {
     get open() {
       return connections.size;
+    },
+    get subscriptions() {
+      return [...connections.values()].reduce((sum, each) => sum + Object.keys(each.subscriptions).length, 0);
     },
     async close() {
       clearInterval(pings);
