@@ -115,5 +115,6 @@ describe.each(['lt', 'en'])('in %s', (locale) => {
     }
     expect(await reader.page.locator('html').getAttribute('lang')).toBe(locale);
     expect(await reader.page.locator('h1').count()).toBe(1);
+    expect(reader.refused.splice(0), 'refused by the policy of the page').toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { touch } from './weight.ts';
 export interface Reader {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** What the browser refused to load or run because of the page's policy. */
+  readonly refused: string[];
   /** Opens a page of the product and waits until it answers to hand and keyboard. */
   open(path: string): Promise<void>;
   /** Asks the API with this reader's rights, as another device of theirs would. */
@@ -37,9 +39,14 @@ export async function visitor(
   const { at = inject('address'), ...given } = options;
   const context = await browser.newContext({ timezoneId: 'Europe/Vilnius', locale: 'en-GB', baseURL: at, ...given });
   const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(`${page.url()}: ${message.text()}`);
+  });
   return {
     context,
     page,
+    refused,
     async open(path) {
       await page.goto(path, { waitUntil: 'networkidle' });
       if (given.javaScriptEnabled !== false) await touch(page);

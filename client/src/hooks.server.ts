@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
 import { createApi } from '#lib/server/api.ts';
 import { gatewayOf } from '#lib/server/gateway.ts';
+import { nonceOf, withoutInlineStyles } from '#lib/server/inline-styles.rules.ts';
 import { startLate } from '#lib/start/late-start.ts';
 import { readZone } from '#lib/time/zone.ts';
 import { isTheme } from '#lib/ui/theme.ts';
@@ -17,11 +18,14 @@ function withoutLocale(url: URL, locale: Locale): Response {
   });
 }
 
-/** Lets pages load the operator's map style and tiles from where it lives. */
-function allowMap(headers: Headers, origin: string): void {
+/** Lets a page load more of some kind than its policy names. */
+function allow(headers: Headers, kinds: RegExp, source: string): void {
   const policy = headers.get('content-security-policy');
   if (!policy) return;
-  headers.set('content-security-policy', policy.replace(/(connect-src|img-src) ([^;]*)/g, `$1 $2 ${origin}`));
+  const added = policy
+    .split(';')
+    .map((each) => (kinds.test(each) && !each.includes(source) ? `${each} ${source}` : each));
+  headers.set('content-security-policy', added.join(';'));
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -48,17 +52,22 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
 
   // Asked for while the page is written, as a form may have changed the theme by then.
+  let nonce: string | undefined;
   const root = () => `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('<html lang="lt" data-theme="system">', root);
-      return locals.visiting ? startLate(page) : page;
+      nonce ??= nonceOf(page);
+      const styled = nonce ? withoutInlineStyles(page, nonce) : page;
+      return locals.visiting ? startLate(styled) : styled;
     },
     preload: (file) =>
       file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',
   });
   const { mapStyleUrl } = locals.gateway.settings;
-  if (mapStyleUrl) allowMap(response.headers, new URL(mapStyleUrl).origin);
+  if (nonce) allow(response.headers, /^ ?style-src /, `'nonce-${nonce}'`);
+  // The operator's map style and tiles come from where they live.
+  if (mapStyleUrl) allow(response.headers, /^ ?(connect|img)-src /, new URL(mapStyleUrl).origin);
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
   return response;
 };

@@ -86,7 +86,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     return contextFor({ ...asker, address: headers.get(clientAddressHeader) ?? undefined });
   };
 
-  const http = createHttpServer(log);
+  const http = createHttpServer(log, config.origin);
   const schema = makeSchema();
   const guard = createGuard(schema);
   const apollo = createApollo(schema, log, guard);

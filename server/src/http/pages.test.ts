@@ -39,6 +39,9 @@ test('a page is kept by no cache that others share', async () => {
   });
   expect(headers['cache-control']).toBe('private, no-cache');
   expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  // The pages' own policy stands on them; one for data would stop their workers.
+  expect(headers['content-security-policy']).toBeUndefined();
   expect(body).toBe('talka.example');
   expect((await http.inject('/file')).headers['cache-control']).toBe('public, immutable');
 });
@@ -48,5 +51,9 @@ test('an address that cannot be read is refused like any other bad input', async
   expect(answer.statusCode).toBe(400);
   expect(answer.json().errors[0].extensions.code).toBe('BAD_INPUT');
   expect(answer.body).not.toContain('FST_');
-  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  expect(answer.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  });
+  expect(answer.headers).not.toHaveProperty('strict-transport-security');
 });

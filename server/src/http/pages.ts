@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from './gateway.ts';
-import { commonHeaders } from './server.ts';
+import { commonHeaders } from './headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -14,7 +14,7 @@ const hostHeader = 'x-talka-host';
 const addressHeader = 'x-talka-address';
 
 /** A page is one reader's, in their language and with their bookings; of files for all the handler says so itself. */
-const pageHeaders = { ...commonHeaders, 'cache-control': 'private, no-cache' };
+const pageHeaders = { 'cache-control': 'private, no-cache', 'x-frame-options': 'DENY' };
 
 export interface PageOptions {
   /** The built handler of the pages. */
@@ -38,6 +38,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
   process.env.BODY_SIZE_LIMIT = '2M';
   const { handler } = (await import(pathToFileURL(options.handlerPath).href)) as { handler: Handler };
   const origin = options.origin === undefined ? undefined : new URL(options.origin);
+  const headers = { ...commonHeaders(options.origin), ...pageHeaders };
   http.setNotFoundHandler((request, reply) => {
     const raw = request.raw as IncomingMessage & { talka?: Gateway };
     raw.headers[protocolHeader] = origin?.protocol.replace(':', '') ?? 'http';
@@ -45,7 +46,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
     raw.headers[addressHeader] = request.ip;
     raw.talka = options.gateway;
     reply.hijack();
-    for (const [name, value] of Object.entries(pageHeaders)) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
     handler(raw, reply.raw);
   });
   return true;

@@ -3,18 +3,14 @@ import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 import { isOutage } from '../live/outage.ts';
+import { commonHeaders, dataHeaders } from './headers.ts';
 
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
 
-/** Stand on every answer, also on those of the pages, which pass the hooks by. */
-export const commonHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-} as const;
-
-/** The HTTP server with logging and errors that leak nothing. */
-export function createHttpServer(log: Logger): FastifyInstance {
+/** The HTTP server, under its public address where that is known, with logging and errors that leak nothing. */
+export function createHttpServer(log: Logger, origin?: string): FastifyInstance {
+  const headers = { ...commonHeaders(origin), ...dataHeaders };
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -25,7 +21,7 @@ export function createHttpServer(log: Logger): FastifyInstance {
     // An address that cannot be decoded reaches neither routes nor hooks.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       void reply
-        .headers(commonHeaders)
+        .headers(headers)
         .code(error.statusCode ?? 400)
         .send(refusal(error.message));
     },
@@ -46,7 +42,7 @@ export function createHttpServer(log: Logger): FastifyInstance {
     return reply.code(status).send(refusal(error.message));
   });
   http.addHook('onSend', async (_request, reply) => {
-    reply.headers(commonHeaders);
+    reply.headers(headers);
   });
   return http;
 }
