@@ -1,14 +1,22 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import {
+  type GraphQLFieldConfig,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { makeContext } from '../src/context.ts';
+import { type Context, makeContext } from '../src/context.ts';
 import { createGuard } from '../src/graphql/guard/guard.ts';
+import { confirmedMembers, enforcePolicies } from '../src/graphql/policy.ts';
 import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/http/websocket.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { visitor } from '../src/identity/actor.rules.ts';
-import { follow, updateOf } from '../src/live/follow.ts';
+import { follow, type Occasion, updateOf } from '../src/live/follow.ts';
 import { AccessRevokedType, ReplayGapType } from '../src/live/live.type.ts';
 import { type LiveWorld, testLog } from './live.ts';
 import type { World } from './world.ts';
@@ -119,34 +127,31 @@ const happening = new GraphQLObjectType({
 });
 
 /** As little as the transport needs to show how it treats queries, failures and streams. */
-const transportSchema = (answered: (string | undefined)[]) =>
-  new GraphQLSchema({
-    query,
-    subscription: new GraphQLObjectType({
-      name: 'Subscription',
-      fields: {
-        happenings: {
-          args: { after: text, brokenAt: text },
-          type: happening,
-          subscribe: (_source, { after, brokenAt }, ctx) =>
-            follow(ctx, {
-              topics: ['test'],
-              after,
-              concerns: () => true,
-              tell: async (now, entry, cursor) => {
-                if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
-                const person = now.actor.kind === 'member' ? now.actor.name : null;
-                return { cursor, number: entry.subject.number, person };
-              },
-            }),
-          resolve: (occasion) => {
-            const update = updateOf<{ number?: string }>(occasion);
-            answered.push(update.number);
-            if (update instanceof ReplayGapType) return { cursor: update.cursor };
-            if (update instanceof AccessRevokedType) return { message: update.message };
-            return update;
-          },
+function transportSchema(answered: (string | undefined)[]): GraphQLSchema {
+  const happenings: GraphQLFieldConfig<Occasion<{ number?: string }>, Context> = {
+    args: { after: text, brokenAt: text },
+    type: happening,
+    subscribe: (_source, { after, brokenAt }, ctx) =>
+      follow(ctx, {
+        topics: ['test'],
+        after,
+        concerns: () => true,
+        tell: async (now, entry, cursor) => {
+          if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
+          const person = now.actor.kind === 'member' ? now.actor.name : null;
+          return { cursor, number: entry.subject.number, person };
         },
-      },
-    }),
-  });
+      }),
+    resolve: (occasion) => {
+      const update = updateOf(occasion);
+      answered.push(update.number);
+      if (update instanceof ReplayGapType) return { cursor: update.cursor };
+      if (update instanceof AccessRevokedType) return { message: update.message };
+      return update;
+    },
+  };
+  const fields = { happenings, confirmedHappenings: { ...happenings, extensions: { ...confirmedMembers } } };
+  return enforcePolicies(
+    new GraphQLSchema({ query, subscription: new GraphQLObjectType({ name: 'Subscription', fields }) }),
+  );
+}

@@ -2,6 +2,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectTy
 import { Extensions } from 'type-graphql';
 import { type Context, confirmed, signedIn } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { LiveSource } from '../live/follow.ts';
 
 /** A rule at the door of a field; finer rules, about one thing, live in `*.policy.ts` and in the services. */
 export interface FieldPolicy {
@@ -37,7 +38,8 @@ export function Allow({ name, check }: FieldPolicy): ClassDecorator & MethodDeco
 }
 
 /**
- * Puts each policy before the resolver of its fields. It does not wait, so that fields that are simply read
+ * Puts each policy before the resolver of its fields, or before a subscription and each of its events. It does
+ * not wait, so that fields that are simply read
  * cost nothing more; a middleware would make each of them a promise.
  */
 export function enforcePolicies(schema: GraphQLSchema): GraphQLSchema {
@@ -52,7 +54,15 @@ const checkOf = ({ extensions }: { readonly extensions: object }) => (extensions
 
 function guard(field: GraphQLField<unknown, Context>, check: FieldPolicy['check']): void {
   if (!check) return;
-  const resolve = field.resolve ?? defaultFieldResolver;
+  const { subscribe, resolve = defaultFieldResolver } = field;
+  if (subscribe) {
+    field.subscribe = async (source, given, ctx, info) => {
+      check(ctx, source);
+      const stream: unknown = await subscribe(source, given, ctx, info);
+      return stream instanceof LiveSource ? stream.heldTo((now) => check(now, source)) : stream;
+    };
+    return;
+  }
   field.resolve = (source, given, ctx, info) => {
     check(ctx, source);
     return resolve(source, given, ctx, info);

@@ -32,11 +32,19 @@ export class LiveSource {
   readonly context: Context;
   readonly feed: Feed<unknown>;
   readonly after: LogPosition | undefined;
+  /** Throws where the actor may no longer ask for this at all. */
+  readonly check: (ctx: Context) => void;
 
-  constructor(context: Context, feed: Feed<unknown>, after: LogPosition | undefined) {
+  constructor(context: Context, feed: Feed<unknown>, after: LogPosition | undefined, check = (_ctx: Context) => {}) {
     this.context = context;
     this.feed = feed;
     this.after = after;
+    this.check = check;
+  }
+
+  /** The same stream for as long as the check of its field lets the actor pass. */
+  heldTo(check: (ctx: Context) => void): LiveSource {
+    return new LiveSource(this.context, this.feed, this.after, check);
   }
 
   /** GraphQL takes only what can be iterated for a stream. */

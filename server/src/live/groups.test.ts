@@ -122,3 +122,26 @@ describe('whoever is told the same', () => {
     stuck?.terminate();
   });
 });
+
+describe('what is for confirmed people only', () => {
+  const query = document.replace('happenings', 'happenings: confirmedHappenings');
+  const codeOf = async (headers: Record<string, string>) => {
+    const client = clientOf(server, { headers });
+    clients.push(client);
+    const { value } = await client.iterate({ query }).next();
+    return (value as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+  };
+
+  test('cannot be listened to by others', async () => {
+    expect(await codeOf({})).toBe('SIGN_IN_REQUIRED');
+    expect(await codeOf({ 'x-person': await makePerson(world, { verified: false }) })).toBe('EMAIL_NOT_VERIFIED');
+  });
+
+  test('is no longer told to one who is confirmed no more', async () => {
+    const person = await makePerson(world);
+    const [stream] = await listening([person], { query: () => query });
+    await world.em().getConnection().execute('update person set email_verified = false where id = ?', [person]);
+    await happen(1);
+    expect(await told(stream, 2)).toEqual([{ number: null, person: null, message: expect.stringMatching(/./) }]);
+  });
+});

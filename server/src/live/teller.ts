@@ -32,11 +32,12 @@ export class Teller {
 
   /** What the asker learns of an entry; undefined where it is not for them. */
   async tell(entry: LogEntry, signal: AbortSignal): Promise<Answer | undefined> {
-    const { context: first, feed } = this.#source;
+    const { context: first, feed, check } = this.#source;
     if (!feed.concerns(entry)) return undefined;
     const ctx = await this.#patiently(() => renew(first), signal);
     if (!ctx) return this.#revoked(first, 'live.sessionEnded', signal);
-    if (feed.mayFollow && !(await this.#patiently(async () => feed.mayFollow?.(ctx), signal))) {
+    const mayFollow = async () => passes(check, ctx) && (feed.mayFollow?.(ctx) ?? true);
+    if (!(await this.#patiently(mayFollow, signal))) {
       return this.#revoked(ctx, 'live.accessLost', signal);
     }
     const update = await this.#patiently(() => feed.tell(ctx, entry, encodeCursor(entry)), signal);
@@ -73,6 +74,16 @@ export class Teller {
   #patiently<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
     const { live } = this.#source.context;
     return live ? live.hub.outage.outlast(work, signal, isOutage) : work();
+  }
+}
+
+function passes(check: (ctx: Context) => void, ctx: Context): boolean {
+  try {
+    check(ctx);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
   }
 }
 
