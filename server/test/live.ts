@@ -112,7 +112,7 @@ function answersOf<Data>(
   let arrival = Promise.withResolvers<void>();
   const running = subscription.start({
     send(payload, sent) {
-      arrived.push(answerOf<Data>(JSON.parse(payload)));
+      arrived.push(answerOf<Data>(JSON.parse(String(payload))));
       arrival.resolve();
       void reading().then(sent);
     },

@@ -11,6 +11,7 @@ import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import type { Actor } from '../identity/actor.rules.ts';
 import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
+import type { Sink } from '../live/member.ts';
 import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
 import { addressOf } from './socket-upgrade.ts';
 
@@ -34,7 +35,7 @@ export interface ProtocolOptions {
 export interface Connection {
   readonly request: IncomingMessage;
   /** Sends a frame; `sent` is called once the kernel took it, or the socket is gone. */
-  readonly push: (text: string, sent?: () => void) => void;
+  readonly push: (text: string | Buffer, sent?: () => void) => void;
   locale: Locale;
   /** Its open operations by their ids; the protocol keeps them. */
   subscriptions: Readonly<Record<string, unknown>>;
@@ -85,8 +86,7 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
     subscribe: (args) => subscribeLive(args, groups),
     onOperation({ extra }, id, _payload, _args, operation) {
       if (!(operation instanceof LiveSubscription)) return undefined;
-      const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-      return operation.start({ send: (payload, sent) => extra.push(`${opening}${payload}}`, sent) });
+      return operation.start({ send: nextFrames(id, extra.push) });
     },
     onError: ({ extra }, _id, _payload, errors) => present(extra.locale, errors),
     onNext({ extra }, _id, _payload, _args, { errors, ...result }) {
@@ -94,6 +94,19 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
     },
   });
 }
+
+/** Sends answers as messages of one subscription: around bytes that many share, only its id is put. */
+function nextFrames(id: string, push: Connection['push']): Sink['send'] {
+  const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  return (payload, sent) => {
+    const frame = Buffer.allocUnsafe(opening.length + payload.length + 1);
+    frame.set(opening);
+    frame.set(payload, opening.length);
+    frame[frame.length - 1] = closingBrace;
+    push(frame, sent);
+  };
+}
+const closingBrace = '}'.charCodeAt(0);
 
 /** A refusal inside an error without a place in the answer: a variable's, or one that ended a stream. */
 function causeOf(error: GraphQLError): unknown {

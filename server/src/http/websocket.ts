@@ -43,6 +43,7 @@ export interface AttachedWebSocket {
   close(): Promise<void>;
 }
 
+const asText = { binary: false };
 const largestMessage = 64 * 1024;
 /** Bytes that wait for a slow reader; it is dropped beyond and resumes by its cursor. */
 const largestBacklog = 1024 * 1024;
@@ -55,7 +56,7 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   const answering = new WeakSet<WebSocket>();
 
   const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request) => {
-    const push = (text: string, sent?: () => void) => send(socket, text, sent);
+    const push: Connection['push'] = (text, sent) => send(socket, text, sent);
     const connection: Connection = { request, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
@@ -83,8 +84,8 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
     });
   });
 
-  function send(socket: WebSocket, text: string, sent?: () => void): void {
-    if (socket.readyState === socket.OPEN) socket.send(text, sent);
+  function send(socket: WebSocket, text: string | Buffer, sent?: () => void): void {
+    if (socket.readyState === socket.OPEN) socket.send(text, asText, sent);
     else sent?.();
     if (socket.bufferedAmount > largestBacklog) socket.terminate();
   }

@@ -9,7 +9,7 @@ export interface GroupOptions {
   /** Answers for all: by the first member's operation, with rights that are everybody's. */
   readonly teller: Teller;
   readonly topics: readonly string[];
-  readonly serialise: (answer: Answer) => string;
+  readonly serialise: (answer: Answer) => Buffer;
   /** Nobody is left, or the stream is over. */
   readonly onEnd: () => void;
 }
@@ -54,7 +54,7 @@ export class Group {
   }
 
   /** Tells what happens until the stream is over; returns its last word, if it has one. */
-  async #run(deliveries: AsyncIterable<Delivery>): Promise<string | undefined> {
+  async #run(deliveries: AsyncIterable<Delivery>): Promise<Buffer | undefined> {
     const { teller, serialise } = this.#options;
     const { signal } = this.#end;
     for await (const delivery of deliveries) {
@@ -70,7 +70,7 @@ export class Group {
     return undefined;
   }
 
-  async #deliver({ xid, id }: LogPosition, payload: string): Promise<void> {
+  async #deliver({ xid, id }: LogPosition, payload: Buffer): Promise<void> {
     const frame = { at: { xid, id }, payload };
     let count = 0;
     for (const member of this.#members) {

@@ -1,4 +1,5 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import pLimit from 'p-limit';
 import type { LogPosition } from './cursor.rules.ts';
 import type { LiveSource } from './follow.ts';
 import { Group } from './group.ts';
@@ -15,6 +16,9 @@ export interface GroupsOptions {
   readonly capacity?: number;
 }
 
+/** Answers to what was missed that are worked out at the same time: after a break, all clients come back at once. */
+const replaysAtOnce = 16;
+
 /** A member's stay in its group. */
 export interface Membership {
   /** Resolves when the stream is over, rejects with what broke it. */
@@ -26,6 +30,7 @@ export interface Membership {
 export class Groups {
   readonly #options: GroupsOptions;
   readonly #groups = new Map<string, Group>();
+  readonly #inTurn = pLimit(replaysAtOnce);
 
   constructor(options: GroupsOptions) {
     this.#options = options;
@@ -46,14 +51,14 @@ export class Groups {
     const { hub, capacity = 100 } = this.#options;
     const { topics } = source.feed;
     const teller = new Teller(args, source);
-    const serialise = ({ result }: Answer) => this.#options.serialise(result, source);
+    const serialise = ({ result }: Answer) => Buffer.from(this.#options.serialise(result, source));
     const key = groupKeyOf(args, source);
     const onEnd = () => {
       if (this.#groups.get(key) === group) this.#groups.delete(key);
     };
     const group: Group = this.#groups.get(key) ?? new Group({ hub, teller, topics, serialise, onEnd });
     this.#groups.set(key, group);
-    const member = new Member({ hub, teller, topics, from, sink, serialise, capacity });
+    const member = new Member({ hub, teller, topics, from, sink, serialise, capacity, inTurn: this.#inTurn });
     group.add(member);
     return {
       done: member.done,

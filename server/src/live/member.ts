@@ -2,16 +2,16 @@ import { comparePositions, type LogPosition } from './cursor.rules.ts';
 import type { Hub } from './hub.ts';
 import type { Answer, Teller } from './teller.ts';
 
-/** One answer of a group, ready to be sent: the same text for every member. */
+/** One answer of a group, ready to be sent: the same bytes for every member. */
 export interface Frame {
   readonly at: LogPosition;
-  readonly payload: string;
+  readonly payload: Buffer;
 }
 
 /** Where a subscriber's answers go. */
 export interface Sink {
   /** Takes the JSON of one answer; `sent` is called once it is on its way, or can no longer be. */
-  send(payload: string, sent?: () => void): void;
+  send(payload: Buffer, sent?: () => void): void;
 }
 
 export interface MemberOptions {
@@ -22,9 +22,11 @@ export interface MemberOptions {
   /** The last place that the subscriber has seen. */
   readonly from: LogPosition;
   readonly sink: Sink;
-  readonly serialise: (answer: Answer) => string;
+  readonly serialise: (answer: Answer) => Buffer;
   /** Frames of the group that may wait while what was missed is told. */
   readonly capacity: number;
+  /** Runs a step of the replay when it is its turn. */
+  readonly inTurn: <Result>(step: () => Promise<Result>) => Promise<Result>;
 }
 
 /**
@@ -65,7 +67,7 @@ export class Member {
   }
 
   /** Ends it, with the group's last word or with what broke the group. */
-  end(last?: { readonly payload?: string; readonly error?: unknown }): void {
+  end(last?: { readonly payload?: Buffer; readonly error?: unknown }): void {
     if (this.#leaving.signal.aborted) return;
     this.#leaving.abort();
     if (last?.payload !== undefined) this.#options.sink.send(last.payload);
@@ -84,18 +86,18 @@ export class Member {
   }
 
   async #replay(): Promise<void> {
-    const { hub, teller, topics, from } = this.#options;
+    const { hub, teller, topics, from, inTurn } = this.#options;
     const { signal } = this.#leaving;
     for (let cursor = from; !signal.aborted; ) {
       this.#waiting = [];
-      const page = await hub.read(cursor, topics, signal);
+      const page = await inTurn(() => hub.read(cursor, topics, signal));
       if (page.gap) {
         cursor = page.head;
-        await this.#tell(await teller.tellGap(cursor, signal));
+        await this.#tell(await inTurn(() => teller.tellGap(page.head, signal)));
         continue;
       }
       for (const entry of page.entries) {
-        await this.#tell(await teller.tell(entry, signal));
+        await this.#tell(await inTurn(() => teller.tell(entry, signal)));
         if (signal.aborted) return;
       }
       cursor = page.entries.at(-1) ?? cursor;
