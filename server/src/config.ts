@@ -48,6 +48,11 @@ const schema = z.object({
     .default('info'),
 });
 
+/** Every setting with what it is where it is left out, as far as that is fixed. */
+export const settingDefaults: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(schema.shape).map(([name, setting]) => [name, setting.parse(undefined)]),
+);
+
 /** Another service whose accounts sign people in, by OpenID Connect. */
 export interface OidcProvider {
   readonly issuer: string;
@@ -57,7 +62,7 @@ export interface OidcProvider {
   readonly name: string;
 }
 
-/** Everything that may be set from outside; `README.md` explains each. */
+/** Everything that may be set from outside; `docs/operations.md` explains each. */
 export interface Config {
   readonly port: number;
   readonly host: string;

@@ -53,6 +53,16 @@ export async function readFilledTables(ask: Ask, tables: readonly TableShape[]):
   return (await ask<{ name: string }>(each.join(' union all '))).map(({ name }) => name);
 }
 
+/** Jobs that were asked for and not done; they are not part of a backup. */
+export async function countWaitingJobs(ask: Ask): Promise<number> {
+  const [found] = await ask<{ known: boolean }>(`select to_regclass('pgboss.job') is not null as known`);
+  if (!found?.known) return 0;
+  const [row] = await ask<{ count: number }>(
+    `select count(*)::int as count from pgboss.job where state::text in ('created', 'retry', 'active') and name not like '\\_\\_%'`,
+  );
+  return row?.count ?? 0;
+}
+
 /** Statements that remove everything of ours, and the queue of jobs, which belongs to what is replaced. */
 export async function readDropStatements(ask: Ask): Promise<string[]> {
   const rows = await ask<{ statement: string }>(`

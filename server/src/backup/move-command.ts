@@ -11,6 +11,7 @@ import {
   runCommand,
   type Surroundings,
 } from './command-line.ts';
+import { countWaitingJobs } from './contents.reader.ts';
 import { inTransaction, openToCopy } from './copy-database.ts';
 import { dumpName } from './dumps.rules.ts';
 import { restoreInto } from './restore-into.ts';
@@ -56,6 +57,8 @@ async function backUpEmbedded(config: Config, { now, print }: Surroundings): Pro
   print('Reading the embedded database …');
   const source = await openToCopy({ databaseUrl: undefined, dataDirectory });
   try {
+    const waiting = await countWaitingJobs(source.session.ask);
+    if (waiting > 0) print(`${waiting} jobs that were not done yet, such as letters, stay behind.`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await inTransaction(source, 'read only', () =>
       makeBackup(source.session, { path, now, onProgress: progressPrinter(print) }),
