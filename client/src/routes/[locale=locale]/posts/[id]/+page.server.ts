@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { statusOf } from '#lib/graphql/errors.ts';
+import { excerptOf } from '#lib/posts/excerpt.rules.ts';
 import { fields } from '#lib/server/fields.ts';
 import { AddReply, PostPage } from './post-page.ts';
 
@@ -9,6 +10,8 @@ export const load = async ({ locals, params, url }) => {
   const { post, me } = await locals.graphql.query(PostPage, { id: params.id, after: url.searchParams.get('after') });
   return {
     post,
+    /** What search engines show below the title. */
+    summary: excerptOf(post.bodyHtml, 155),
     email: me?.email ?? null,
     notice: notices.find((notice) => notice === url.searchParams.get('done')),
     now: new Date().toISOString(),
