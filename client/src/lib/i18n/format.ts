@@ -123,6 +123,8 @@ export function createFormat(locale: Locale, readerZone: string) {
       const parts = [hours > 0 ? unit(hours, 'hour') : '', rest > 0 || hours === 0 ? unit(rest, 'minute') : ''];
       return parts.filter(Boolean).join(' ');
     },
+    /** Orders words as the alphabet of the language does. */
+    compare: (one: string, other: string) => memo(`order ${tag}`, () => new Intl.Collator(tag)).compare(one, other),
     number: (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value),
     /** `2,1 km`; metres under one kilometre. */
     distance: (kilometres: number) =>

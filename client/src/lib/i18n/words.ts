@@ -25,7 +25,8 @@ export function createWords(locale: Locale): Words {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const words: Words = {
-    number: (value) => numbers.format(value),
+    // Small whole numbers are written alike everywhere, and are most there are.
+    number: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : numbers.format(value)),
     plural: (value, forms) => forms[value] ?? forms[plurals.select(value)] ?? forms.other,
     select: (value, choices) => (Object.hasOwn(choices, value) ? choices[value] : choices.other),
   };

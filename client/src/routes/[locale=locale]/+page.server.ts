@@ -8,7 +8,7 @@ const Home = graphql(
     cities { slug name partner centreCount }
     centres(first: 1) { totalCount }
     equipmentTypes { key name }
-    centrePoints { id slug name latitude longitude }
+    centrePoints { slug name latitude longitude }
     searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
       nodes { equipment { ...FreeNow } }
     }

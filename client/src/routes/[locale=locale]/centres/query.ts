@@ -31,7 +31,7 @@ export const Centres = graphql(
     }
     cities { slug name }
     equipmentTypes { key name }
-    centrePoints(filter: $filter) { id slug name latitude longitude }
+    centrePoints(filter: $filter) { slug name latitude longitude }
   }
 `,
   [CentreLine],
