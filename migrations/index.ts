@@ -2,6 +2,7 @@ import { Migration20261122000000 } from './Migration20261122000000.ts';
 import { Migration20261123010414 } from './Migration20261123010414.ts';
 import { Migration20261123011356 } from './Migration20261123011356.ts';
 import { Migration20261123013414 } from './Migration20261123013414.ts';
+import { Migration20261123015000 } from './Migration20261123015000.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration20261123010414,
   Migration20261123011356,
   Migration20261123013414,
+  Migration20261123015000,
 ];

@@ -12,6 +12,7 @@ import { createApollo } from './graphql/apollo.ts';
 import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
 import { operationTimer } from './graphql/operation-timer.ts';
+import { createReuse } from './graphql/reuse/reuse.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountGraphql } from './http/graphql-route.ts';
 import { mountHealth, withinPatience } from './http/health.ts';
@@ -89,7 +90,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const http = createHttpServer(log, config.origin);
   const schema = makeSchema();
   const guard = createGuard(schema);
-  const apollo = createApollo(schema, log, guard);
+  const apollo = createApollo(schema, log, guard, await createReuse(rowsOf(fork())));
   const metrics = mountMetrics(
     http,
     serverFigures({ orm, embedded: database.embedded, rows: () => rowsOf(fork()), sockets: () => sockets }),

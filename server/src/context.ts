@@ -12,6 +12,8 @@ import type { Database } from './tables.ts';
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
 export interface Context {
   readonly em: EntityManager;
+  /** Rows, where who reads them is watched; else those of the entity manager. */
+  readonly rows?: Database | undefined;
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
@@ -36,7 +38,7 @@ export type ContextInput = Pick<
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
 
 /** Rows over the operation's connection, or its transaction inside `transact`. */
-export const db = (ctx: Context): Database => rowsOf(ctx.em);
+export const db = (ctx: Context): Database => ctx.rows ?? rowsOf(ctx.em);
 
 /** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
 export function signedIn(ctx: Context): Member {
@@ -80,7 +82,7 @@ const retryable = new Set(['40001', '40P01']);
  */
 export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
   return committed(ctx, () =>
-    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() })),
+    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, rows: undefined, loaders: new Map() })),
   );
 }
 

@@ -8,9 +8,10 @@ import { pino } from 'pino';
 import { inject } from 'vitest';
 import { type Context, makeContext } from '../src/context.ts';
 import { openInMemory } from '../src/database/embedded.ts';
-import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
+import { embeddedOrm, migrate, ormOptions, rowsOf } from '../src/database.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
 import { createGuard } from '../src/graphql/guard/guard.ts';
+import { createReuse } from '../src/graphql/reuse/reuse.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { type Actor, visitor } from '../src/identity/actor.rules.ts';
@@ -105,7 +106,12 @@ async function onServer(statement: string): Promise<void> {
 
 async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<World> {
   const schema = makeSchema();
-  const apollo = createApollo(schema, pino({ level: process.env.LOG_LEVEL ?? 'error' }), createGuard(schema));
+  const apollo = createApollo(
+    schema,
+    pino({ level: process.env.LOG_LEVEL ?? 'error' }),
+    createGuard(schema),
+    await createReuse(rowsOf(orm.em.fork() as EntityManager)),
+  );
   await apollo.start();
   const world: World = {
     orm,

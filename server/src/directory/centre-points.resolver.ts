@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { centreFilter, centreProblems } from './centre-filter.rules.ts';
 import { CentreFilterInput } from './centre-filter.type.ts';
 import { CentrePointType } from './centre-point.type.ts';
@@ -12,6 +13,7 @@ import { readCentrePoints } from './centre-points.reader.ts';
 export class CentrePointsResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Reusable()
   @Query(() => [CentrePointType], {
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })

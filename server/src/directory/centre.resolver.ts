@@ -4,6 +4,7 @@ import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { mayActFor } from '../identity/actor.rules.ts';
 import { isId } from '../shared/ids.ts';
 import { isAskable } from '../shared/text.rules.ts';
@@ -21,6 +22,7 @@ import { CityType } from './city.type.ts';
 export class CentreResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Reusable()
   @Query(() => CentreConnectionType, {
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })
@@ -50,6 +52,7 @@ export class CentreResolver {
   }
 
   @Allow(everyone)
+  @Reusable()
   @Query(() => CentreType, { description: 'One centre, by its id or its slug.' })
   async centre(
     @Ctx() ctx: Context,

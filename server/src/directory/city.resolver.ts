@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { countCentresOf, listCities, readCountries } from './city.reader.ts';
 import { CityType, CountryType } from './city.type.ts';
 import { countryProblem } from './place-filter.rules.ts';
@@ -9,6 +10,7 @@ import { countryProblem } from './place-filter.rules.ts';
 @Resolver(() => CityType)
 export class CityResolver {
   @Allow(everyone)
+  @Reusable()
   @Query(() => [CityType], { description: 'The cities of the network by name.' })
   cities(
     @Ctx() ctx: Context,

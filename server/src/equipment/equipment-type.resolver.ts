@@ -1,12 +1,14 @@
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
 import { EquipmentTypeType, LocalisedTextType } from './equipment-type.type.ts';
 
 @Resolver(() => EquipmentTypeType)
 export class EquipmentTypeResolver {
   @Allow(everyone)
+  @Reusable()
   @Query(() => [EquipmentTypeType], { description: "All types of equipment by their name in the reader's language." })
   equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeType[]> {
     return listEquipmentTypes(ctx);

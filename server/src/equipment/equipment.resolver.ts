@@ -6,6 +6,7 @@ import { readCentres } from '../directory/centre.reader.ts';
 import { CentreType } from '../directory/centre.type.ts';
 import { notFound } from '../errors.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { isId } from '../shared/ids.ts';
 import { findEquipment } from './equipment.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
@@ -20,6 +21,7 @@ import { UnitType } from './unit.type.ts';
 @Resolver(() => EquipmentItemType)
 export class EquipmentResolver {
   @Allow(everyone)
+  @Reusable()
   @Query(() => EquipmentItemType, { description: 'Equipment by its id; withdrawn equipment is not found.' })
   async equipment(
     @Ctx() ctx: Context,

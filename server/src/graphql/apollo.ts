@@ -10,20 +10,22 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { UnavailableError } from '../database/availability.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
-import { executeOperation } from './execute.ts';
 import { guardedApollo } from './guard/apollo-guard.ts';
 import type { Guard } from './guard/guard.ts';
 import { presentError } from './present-error.ts';
+import { type Answering, stringifyAnswer } from './reuse/reuse.ts';
 
 /** Apollo's pipeline over our schema; errors leave it only through {@link presentError}. */
 export function createApollo(
   schema: GraphQLSchema,
   log: Logger,
   guard: Guard,
+  answer: Answering,
   httpServer?: Server,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: executing(schema),
+    gateway: executing(schema, answer),
+    stringifyResult: stringifyAnswer,
     // The guard decides on introspection and keeps the documents.
     introspection: true,
     documentStore: null,
@@ -45,7 +47,7 @@ export function createApollo(
 }
 
 /** Apollo's only door for an executor of one's own. */
-function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+function executing(schema: GraphQLSchema, answer: Answering): ApolloServerOptionsWithGateway<Context>['gateway'] {
   return {
     onSchemaLoadOrUpdate(loaded) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -53,7 +55,7 @@ function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Contex
     },
     load: async () => ({
       executor: async ({ document, operationName, request, context }) =>
-        executeOperation({ schema, document, operationName, variables: request.variables, context }),
+        answer({ schema, document, operationName, variables: request.variables, context: context as Context }),
     }),
     stop: async () => {},
   };

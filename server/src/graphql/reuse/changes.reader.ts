@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Database } from '../../tables.ts';
+
+/** What a statement sees of the database, to be compared with what a later one sees. */
+export interface Sight {
+  readonly snapshot: string;
+  /** Differs once the database server was started again. */
+  readonly epoch: string;
+}
+
+/**
+ * What the database holds now, and the watched tables that a transaction changed which `since` did not see yet,
+ * whatever the order in which transactions began and ended.
+ */
+export async function readChanges(db: Database, since: Sight): Promise<Sight & { readonly tables: readonly string[] }> {
+  const { rows } = await sql<Sight & { tables: string[] }>`
+    select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time()::text as epoch,
+      array(select distinct name from table_change
+        where xid >= pg_snapshot_xmin(${since.snapshot}::pg_snapshot)
+          and xid < pg_snapshot_xmax(pg_current_snapshot())
+          and not pg_visible_in_snapshot(xid, ${since.snapshot}::pg_snapshot)) as tables`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('what is seen is one row');
+  return row;
+}
+
+/** A first sight, before which nothing counts. */
+export async function readSight(db: Database): Promise<Sight> {
+  const { rows } = await sql<Sight>`
+    select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time()::text as epoch`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('what is seen is one row');
+  return row;
+}
+
+/** Every table by its name, and whether its changes are noted. */
+export async function readTables(db: Database): Promise<ReadonlyMap<string, { readonly watched: boolean }>> {
+  const { rows } = await sql<{ name: string; watched: boolean }>`
+    select relname as name, exists (select from pg_trigger
+        where tgrelid = pg_class.oid and tgname = 'note_change' and tgenabled in ('O', 'A')) as watched
+    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where relkind in ('r', 'p', 'v', 'm', 'f') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`.execute(
+    db,
+  );
+  const tables = new Map<string, { watched: boolean }>();
+  for (const { name, watched } of rows) {
+    tables.set(name, { watched: watched && (tables.get(name)?.watched ?? true) });
+  }
+  return tables;
+}
+
+/**
+ * Forgets what a sight long ago already held, which every process has heard of, and what a restored backup brought
+ * from another server, whose transactions are numbered otherwise.
+ */
+export async function forgetChanges(db: Database, { snapshot }: Sight): Promise<void> {
+  await sql`delete from table_change
+    where (xid < pg_snapshot_xmax(${snapshot}::pg_snapshot) and pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot))
+      or xid >= pg_snapshot_xmax(pg_current_snapshot())`.execute(db);
+}

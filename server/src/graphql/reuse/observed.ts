@@ -1,0 +1,73 @@
+import type { KyselyPlugin, PluginTransformQueryArgs, RootOperationNode } from 'kysely';
+import type { Context } from '../../context.ts';
+import { rowsOf } from '../../database.ts';
+
+type Tables = ReadonlyMap<string, { readonly watched: boolean }>;
+
+/** What an answer was made of. */
+export interface Observed {
+  /** Runs the operation; what it reads is noted. */
+  readonly context: Context;
+  /** The tables it read; undefined where it depends on anything whose change is not noted. */
+  tables(): ReadonlySet<string> | undefined;
+}
+
+/**
+ * The same context, watched: reading rows notes their tables. The time, the entity manager and the process that
+ * answers are no rows; whoever uses them answers anew each time.
+ */
+export function observe(context: Context, known: Tables): Observed {
+  const read = new Set<string>();
+  let opaque = false;
+  const untold = <Key extends keyof Context>(key: Key) => ({
+    enumerable: true,
+    get: (): Context[Key] => {
+      opaque = true;
+      return context[key];
+    },
+  });
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+      for (const word of wordsOf(node, new Set())) {
+        const table = known.get(word);
+        if (table?.watched) read.add(word);
+        else if (table) opaque = true;
+      }
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const rows = rowsOf(context.em).withPlugin(plugin);
+  const watched: Context = Object.defineProperties(
+    { ...context, rows },
+    { em: untold('em'), now: untold('now'), live: untold('live'), runtime: untold('runtime') },
+  );
+  return { context: watched, tables: () => (opaque ? undefined : read) };
+}
+
+const fragments = new Map<string, readonly string[]>();
+const mostFragments = 2_000;
+
+/** Every identifier and every word of handwritten SQL: more than the tables, never less. */
+function wordsOf(node: unknown, words: Set<string>): Set<string> {
+  if (Array.isArray(node)) for (const each of node) wordsOf(each, words);
+  else if (typeof node === 'object' && node !== null && 'kind' in node) {
+    if (node.kind === 'IdentifierNode') words.add((node as unknown as { name: string }).name);
+    if (node.kind === 'RawNode') {
+      for (const text of (node as unknown as { sqlFragments: string[] }).sqlFragments) {
+        for (const word of split(text)) words.add(word);
+      }
+    }
+    for (const value of Object.values(node)) if (typeof value === 'object') wordsOf(value, words);
+  }
+  return words;
+}
+
+function split(text: string): readonly string[] {
+  let words = fragments.get(text);
+  if (!words) {
+    words = text.toLowerCase().match(/[a-z_][a-z0-9_]*/g) ?? [];
+    if (fragments.size < mostFragments) fragments.set(text, words);
+  }
+  return words;
+}
