@@ -19,7 +19,7 @@ import { mountHealth, withinPatience } from './http/health.ts';
 import { mountMetrics } from './http/metrics.ts';
 import { mountPages } from './http/pages.ts';
 import { assertPortFree } from './http/port.ts';
-import { createHttpServer } from './http/server.ts';
+import { closeWithin, createHttpServer } from './http/server.ts';
 import { attachWebSocket } from './http/websocket.ts';
 import { authHandler, authRoutes } from './identity/auth.routes.ts';
 import { clientAddressHeader, createAuth } from './identity/auth.ts';
@@ -39,8 +39,8 @@ import { serverFigures } from './server-figures.ts';
 export interface App {
   /** Where it listens, such as `http://localhost:4000`. */
   readonly address: string;
-  /** Answers what is open, closes the sockets, then the database. */
-  close(): Promise<void>;
+  /** Closes the sockets, ends what is under way within so many milliseconds, then closes the database. */
+  close(within?: number): Promise<void>;
 }
 
 /** Opens the database, brings it up to date and serves API and pages on one port. */
@@ -102,7 +102,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
 
   const handleAuth = authHandler(auth, { answers, openId: config.oidc !== undefined });
   await http.register(authRoutes(handleAuth));
-  mountHealth(http, () => isDatabaseReady(rowsOf(fork())));
+  let stopping = false;
+  mountHealth(http, async () => !stopping && isDatabaseReady(rowsOf(fork())));
   const gateway: Gateway = {
     graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
     auth: handleAuth,
@@ -128,13 +129,13 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
 
   return {
     address: config.origin,
-    async close() {
+    async close(within = 5000) {
+      stopping = true;
       await sockets.close();
-      await http.close();
+      await Promise.all([closeWithin(http, within), jobs.stop(within)]);
       await apollo.stop();
       await hub.stop();
       await mailer.settled();
-      await jobs.stop();
       mailer.close();
       await keeping.stop();
       await database.close();

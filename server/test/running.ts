@@ -33,8 +33,8 @@ export async function runApp(environment: Record<string, string>): Promise<Runni
         headers: { 'content-type': 'application/json', origin: address, ...headers },
         body: JSON.stringify(body),
       }),
-    async close() {
-      await app.close();
+    async close(within) {
+      await app.close(within);
       await rm(folder, { recursive: true });
     },
   };

@@ -47,6 +47,7 @@ export async function mountPages(http: FastifyInstance, options: PageOptions): P
     raw.talka = options.gateway;
     reply.hijack();
     for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
+    reply.raw.setHeader('x-request-id', request.id);
     handler(raw, reply.raw);
   });
   return true;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
@@ -13,8 +14,9 @@ export function createHttpServer(log: Logger, origin?: string): FastifyInstance 
   const headers = { ...commonHeaders(origin), ...dataHeaders };
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit,
+    genReqId: requestId,
     // The proxy in front sets X-Forwarded-*; without one only this machine's own addresses are trusted.
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
@@ -34,17 +36,40 @@ export function createHttpServer(log: Logger, origin?: string): FastifyInstance 
       return reply.code(503).send({ errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] });
     }
     if (status >= 500) {
-      const reference = crypto.randomUUID();
+      const reference = request.id;
       request.log.error({ err: error, reference }, 'unexpected error');
       const message = translate(locale, 'errors.internal', { reference });
       return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL', reference } }] });
     }
     return reply.code(status).send(refusal(error.message));
   });
-  http.addHook('onSend', async (_request, reply) => {
-    reply.headers(headers);
+  http.addHook('onSend', async (request, reply) => {
+    reply.headers(headers).header('x-request-id', request.id);
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    // The route, not the address: addresses carry one-time secrets and what people look for.
+    const { method, routeOptions } = request;
+    const { statusCode: status } = reply.raw;
+    const facts = { method, route: routeOptions.url ?? 'pages', status, milliseconds: Math.round(reply.elapsedTime) };
+    request.log[status >= 500 ? 'warn' : 'debug'](facts, 'answered');
   });
   return http;
+}
+
+/** Takes no more requests and answers those under way; cuts off what takes longer. */
+export async function closeWithin(http: FastifyInstance, milliseconds: number): Promise<void> {
+  const impatience = setTimeout(() => http.server.closeAllConnections(), milliseconds);
+  // Connections that have got their answer would be kept for a next request.
+  const tidying = setInterval(() => http.server.closeIdleConnections(), 50);
+  await http.close();
+  clearTimeout(impatience);
+  clearInterval(tidying);
+}
+
+/** The id that the proxy gave, so that its log and ours can be read together; else a new one. */
+function requestId({ headers }: { headers: IncomingHttpHeaders }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
 }
 
 const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });

@@ -137,7 +137,9 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     },
     logger: {
       level: 'error',
-      log: (level, message, ...details) => log[level]({ details }, `auth: ${message}`),
+      // What somebody else's page or program asks for is refused; nothing of ours is wrong.
+      log: (level, message, ...details) =>
+        log[message.startsWith('Invalid ') ? 'warn' : level]({ details }, `auth: ${message}`),
     },
     telemetry: { enabled: false },
   } satisfies BetterAuthOptions;
