@@ -20,10 +20,11 @@ const password = 'medis kūnas upė';
 const button = (name: string) => reader.page.locator('main').getByRole('button', { name, exact: true });
 const field = (name: string) => reader.page.getByLabel(name, { exact: true });
 
-/** The link of the last letter to an address. */
+const folder = join(inject('dataDirectory'), 'mail');
+const letters = async () => (await readdir(folder).catch(() => [])).filter((name) => name.includes(email)).sort();
+
+/** The link of the last letter to the address. */
 async function letterLink(): Promise<string> {
-  const folder = join(inject('dataDirectory'), 'mail');
-  const letters = async () => (await readdir(folder).catch(() => [])).filter((name) => name.includes(email)).sort();
   await expect.poll(letters, { timeout: 20_000 }).not.toEqual([]);
   const text = await readFile(join(folder, (await letters()).at(-1) ?? ''), 'utf8');
   return /https?:\/\/\S+/.exec(text)?.[0] ?? '';
@@ -79,6 +80,7 @@ test('an account from its first to its last day', async () => {
   await field('I understand that the account cannot be brought back').check();
   await button('Erase the account for good').click();
   await page.getByText('Your account is erased.').waitFor();
+  expect(await letters()).toEqual([]);
   await reader.open('/en/sign-in');
   await signIn();
   await page.getByRole('alert').waitFor();

@@ -77,6 +77,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     startedAt: new Date(),
     embedded: database.embedded,
     jobs,
+    mail: mailer,
     sockets: () => sockets.open,
   };
   const contextFor = ({ actor, locale, address }: Asker): Context =>

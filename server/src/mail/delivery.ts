@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
@@ -11,6 +11,8 @@ import type { WrittenLetter } from './letter.ts';
 export interface Delivery {
   /** Throws where the letter did not go out; FinalFailure where it never will. */
   deliver(letter: WrittenLetter): Promise<void>;
+  /** Deletes the letters to an address that stayed here. */
+  forget(address: string): Promise<void>;
   close(): void;
 }
 
@@ -37,6 +39,7 @@ function overSmtp(url: string, from: string): Delivery {
         throw error;
       }
     },
+    forget: async () => {},
     close: () => transport.close(),
   };
 }
@@ -51,6 +54,13 @@ function intoFolder(folder: string, from: string, log: Logger): Delivery {
       const file = join(folder, name);
       await writeFile(file, `From: ${from}\nTo: ${to}\nSubject: ${subject}\n\n${text}`, { flag: 'wx', mode: 0o600 });
       log.info({ to, subject, file, link: url }, 'letter written; set SMTP_URL to send letters');
+    },
+    async forget(address) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const file = join(folder, name);
+        const [, to] = (await readFile(file, 'utf8')).split('\n', 2);
+        if (to === `To: ${address}`) await rm(file);
+      }
     },
     close: () => {},
   };

@@ -96,6 +96,16 @@ describe('without a mail server', () => {
     expect(lines).toMatchObject([{ link: letter.action.url, to: letter.to, file }]);
   });
 
+  test('the letters of somebody who leaves are deleted, those of others stay', async () => {
+    await open();
+    await mailer.forget(letter.to);
+    await jobs.start();
+    await post(letter, { ...letter, to: 'kita.ona@example.org' });
+    await jobsDone(world);
+    await mailer.forget(letter.to);
+    expect((await readdir(join(dataDirectory, 'mail'))).join()).toMatch(/^[^,]*-kita\.ona@example\.org-[^,]*$/);
+  });
+
   test('an address cannot lead the file elsewhere', async () => {
     await open();
     await jobs.start();

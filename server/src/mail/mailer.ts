@@ -11,6 +11,8 @@ export interface Mailer {
   post(letter: Letter): void;
   /** Resolves when every letter taken over so far is kept, or could not be. */
   settled(): Promise<void>;
+  /** Deletes the letters to an address that were written into files. */
+  forget(address: string): Promise<void>;
   /** Ends the connections. */
   close(): void;
 }
@@ -42,6 +44,7 @@ export function createMailer(config: DeliveryConfig, { jobs, fork, log }: Mailer
     async settled() {
       await Promise.all(open);
     },
+    forget: (address) => delivery.forget(address),
     close: () => delivery.close(),
   };
 }

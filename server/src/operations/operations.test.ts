@@ -28,7 +28,13 @@ afterAll(async () => {
 });
 beforeEach(() => sql`delete from pgboss.job`.execute(rowsOf(world.em())));
 
-const runtime = () => ({ startedAt: world.now, embedded: true, jobs, sockets: () => 3 });
+const runtime = () => ({
+  startedAt: world.now,
+  embedded: true,
+  jobs,
+  sockets: () => 3,
+  mail: { forget: () => Promise.resolve() },
+});
 async function ask<Data>(person: string | null, document: string, variables = {}): Promise<Answer<Data>> {
   return world.askIn<Data>({ ...(await world.contextFor(person)), runtime: runtime() }, document, variables);
 }

@@ -32,6 +32,7 @@ export async function eraseAccount(ctx: Context, { password, posts }: EraseAccou
     .orderBy('id')
     .execute();
   for (const { id, version } of coming) await cancelBooking(ctx, { bookingId: id, version });
+  await ctx.runtime?.mail.forget(member.email);
   await transact(ctx, (tx) => forgetPerson(tx, member, posts));
 }
 
