@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Crowd } from './live/crowd.mjs';
-import { startMeasured } from './live/measured.mjs';
+import { startMeasured, untilReady } from './live/measured.mjs';
 
 /**
  * Two thousand sockets are told the same event: processor time of the server for each delivery, of `ws` alone,
@@ -22,13 +22,8 @@ const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href
 
 const talka = await startMeasured(
   join(import.meta.dirname, '../server/dist/main.js'),
-  { DATABASE_URL: databaseUrl, DEMO: '1' },
-  async (address, child) => {
-    while (!(await fetch(`${address}/health/ready`).catch(() => undefined))?.ok) {
-      if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  },
+  { DATABASE_URL: databaseUrl, DEMO: '1', RATE_LIMITS: '0' },
+  untilReady,
 );
 const raw = await startMeasured(join(import.meta.dirname, 'live/raw.mjs'));
 const stock = await startMeasured(join(import.meta.dirname, 'live/stock.mjs'));

@@ -13,6 +13,14 @@ export async function freePort() {
   return port;
 }
 
+/** Resolves once the product says that it is ready. */
+export async function untilReady(address, child) {
+  while (!(await fetch(`${address}/health/ready`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** A server in a process of its own that tells what it uses; `ready` resolves once it serves. */
 export async function startMeasured(script, environment, ready) {
   const port = await freePort();
@@ -31,6 +39,10 @@ export async function startMeasured(script, environment, ready) {
       const answer = once(child, 'message');
       child.send('used');
       return (await answer)[0];
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     },
     async stop() {
       child.kill('SIGTERM');

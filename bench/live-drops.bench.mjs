@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startMeasured, untilReady } from './live/measured.mjs';
+import { Reader } from './live/reader.mjs';
+
+/**
+ * A client follows what happens while its connection is cut a hundred times and the servers behind it are killed
+ * ten times in the middle of their work. Does it learn of every event, once and in order?
+ */
+const quick = process.argv.includes('--quick');
+const kills = quick ? 4 : 10;
+const drops = quick ? 40 : 100;
+const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const name = `talka_bench_${randomBytes(4).toString('hex')}`;
+const server = new pg.Client(admin);
+await server.connect();
+await server.query(`create database ${name}`);
+const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+const database = new pg.Client(databaseUrl);
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const start = () =>
+  startMeasured(
+    join(import.meta.dirname, '../server/dist/main.js'),
+    { DATABASE_URL: databaseUrl, DEMO: '0' },
+    untilReady,
+  );
+const processes = [await start(), await start()];
+await database.connect();
+
+/** Events bear their number as the moment they happened. */
+let happened = 0;
+let stopped = false;
+async function happen() {
+  while (!stopped) {
+    happened += 1;
+    await database.query(
+      `insert into logged_event (at, type, topics, subject, audience)
+       values ($1, 'booking.made', '{activity}', '{}', 'public')`,
+      [new Date(happened)],
+    );
+    await database.query('notify talka_live');
+    await pause(2);
+  }
+}
+
+const reader = new Reader(() => processes.filter(Boolean).map(({ address }) => address));
+await reader.begin();
+const writing = happen();
+const started = performance.now();
+for (let kill = 0, drop = 0; kill < kills; kill += 1) {
+  for (; drop < ((kill + 1) * drops) / kills; drop += 1) {
+    await reader.heardMore();
+    reader.drop();
+  }
+  // The one that the client is connected to, with events on their way.
+  await reader.heardMore();
+  const killed = processes.findIndex((each) => each?.address === reader.address);
+  const dying = processes[killed];
+  processes[killed] = undefined;
+  await dying.kill();
+  await reader.heardMore();
+  processes[killed] = await start();
+}
+stopped = true;
+await writing;
+const seconds = (performance.now() - started) / 1000;
+await reader.heard(happened);
+
+const { numbers, connections, longestSilence } = reader;
+console.table({
+  'events written': happened,
+  'events told': numbers.length,
+  missing: happened - new Set(numbers).size,
+  'told twice': numbers.length - new Set(numbers).size,
+  'out of order': numbers.filter((number, index) => index > 0 && number < numbers[index - 1]).length,
+  'connections of the client': connections,
+  'servers killed': kills,
+  seconds: Math.round(seconds),
+  'longest silence (ms)': Math.round(longestSilence),
+});
+reader.end();
+await Promise.all(processes.map((each) => each.stop()));
+await database.end();
+await server.query(`drop database ${name} with (force)`);
+await server.end();
