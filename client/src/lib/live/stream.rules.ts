@@ -2,7 +2,11 @@
 export interface Stream {
   readonly cursor: string | undefined;
   readonly ended: boolean;
+  /** The last places seen, so that what comes again is not told again. */
+  readonly seen: readonly string[];
 }
+
+const remembered = 100;
 
 /** One message of a subscription, by the parts that every update shares. */
 export interface Update {
@@ -19,7 +23,11 @@ export type News<U> =
   | { readonly kind: 'nothing' };
 
 /** A stream that begins after a cursor, or now where there is none. */
-export const openStream = (cursor: string | undefined): Stream => ({ cursor, ended: false });
+export const openStream = (cursor: string | undefined): Stream => ({
+  cursor,
+  ended: false,
+  seen: cursor === undefined ? [] : [cursor],
+});
 
 /** Takes in one message: the stream moves on to its cursor, so that a new connection resumes behind it. */
 export function receive<U extends Update>(stream: Stream, update: U): { stream: Stream; news: News<U> } {
@@ -27,8 +35,10 @@ export function receive<U extends Update>(stream: Stream, update: U): { stream: 
   if (update.__typename === 'AccessRevoked') {
     return { stream: { ...stream, ended: true }, news: { kind: 'revoked', message: update.message ?? '' } };
   }
-  if (update.cursor !== undefined && update.cursor === stream.cursor) return { stream, news: { kind: 'nothing' } };
-  const moved = { ...stream, cursor: update.cursor ?? stream.cursor };
+  const { cursor } = update;
+  if (cursor !== undefined && stream.seen.includes(cursor)) return { stream, news: { kind: 'nothing' } };
+  const moved =
+    cursor === undefined ? stream : { ...stream, cursor, seen: [...stream.seen, cursor].slice(-remembered) };
   return { stream: moved, news: update.__typename === 'ReplayGap' ? { kind: 'gap' } : { kind: 'update', update } };
 }
 

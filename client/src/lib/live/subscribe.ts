@@ -1,17 +1,18 @@
 import { print } from '@0no-co/graphql.web';
 import type { TypedDocumentNode } from '@urql/core';
 import type { Client } from 'graphql-ws';
-import { readCursor, writeCursor } from './cursor.ts';
+import { keepPlace, readPlace } from './places.ts';
 import { type News, openStream, receive, refuse, type Update, waitBefore } from './stream.rules.ts';
 
 /** What a page listens to. The document has one root field and takes the cursor as `$after`. */
 export interface Listening<Data, Variables> {
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly variables?: Omit<Variables, 'after'>;
-  /** The cursor that came with the page; what happened since is told first. */
+  /**
+   * The cursor that came with the page, whose content is of that moment; what happened since is told first.
+   * Without one, the stream goes on from the place that it had in this tab, also before the page was reloaded.
+   */
   readonly cursor: string | undefined;
-  /** Where given, the place is kept over reloads of the page in this tab. */
-  readonly key?: string;
   onUpdate(update: Data[keyof Data]): void;
   /** Too much was missed: load the page anew. */
   onGap(): void;
@@ -30,13 +31,15 @@ async function tools() {
 /** Listens until the returned function is called. Call it in `$effect` or `onMount`; it does nothing on the server. */
 export function subscribe<Data, Variables>(listening: Listening<Data, Variables>): () => void {
   type U = Data[keyof Data] & Update;
-  let stream = openStream((listening.key && readCursor(listening.key)) || listening.cursor);
+  const query = print(listening.document);
+  const name = query.split('{', 1)[0] + JSON.stringify(listening.variables ?? {});
+  let stream = openStream(listening.cursor ?? readPlace(name));
   let stop: (() => void) | undefined;
   let stopped = false;
   let attempt = 0;
 
   const tell = (news: News<U>) => {
-    if (listening.key && stream.cursor) writeCursor(listening.key, stream.cursor);
+    if (stream.cursor) keepPlace(name, stream.cursor);
     if (news.kind === 'update') listening.onUpdate(news.update);
     if (news.kind === 'gap') listening.onGap();
     if (news.kind === 'revoked') listening.onRevoked?.(news.message);
@@ -51,7 +54,7 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
       if (!stopped) await listen();
     };
     const payload = {
-      query: print(listening.document),
+      query,
       // Read each time the socket opens, so that a new connection resumes behind the last message.
       get variables() {
         return { ...listening.variables, after: stream.cursor ?? null };
