@@ -16,7 +16,14 @@ import {
 import { OpeningExceptionType, OpeningHoursType } from './opening.type.ts';
 
 /** What a row of `NamedEquipment` answers. */
-const namedFields = new Set(['__typename', 'id', 'name', 'description', 'type', 'centre']);
+const namedFields = {
+  __typename: true,
+  id: true,
+  name: true,
+  description: true,
+  type: ['__typename', 'key', 'name'],
+  centre: true,
+} as const;
 
 /** What a centre offers and when it is open. */
 @Resolver(() => CentreType)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import { type EquipmentRow, equipmentOf, selectEquipment } from './equipment.reader.ts';
-import { type EquipmentTypeRow, readEquipmentTypes } from './equipment-type.reader.ts';
+import type { EquipmentTypeRow } from './equipment-type.reader.ts';
 import { isOpenAt } from './opening-condition.reader.ts';
 
 /** What each centre offers, by name in the reader's language. */
@@ -28,27 +28,31 @@ export async function readEquipmentOfCentres(
 
 /** What lists show of equipment that show no more of it. */
 export interface NamedEquipment extends Pick<EquipmentRow, 'id' | 'name' | 'description' | 'typeKey' | 'centreId'> {
-  readonly type: EquipmentTypeRow | undefined;
+  readonly type: Pick<EquipmentTypeRow, 'key' | 'name'>;
 }
 
-/** As {@link readEquipmentOfCentres}, with the types at once and without the rules of booking. */
+/** As {@link readEquipmentOfCentres}, with the names of the types and without the rules of booking. */
 export async function readNamedEquipmentOfCentres(
   ctx: Context,
   centreIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly NamedEquipment[]>> {
   const { locale } = ctx;
-  const { rows } = await sql<Omit<NamedEquipment, 'type'>>`
-    select ${kept} equipment.id, coalesce(equipment.name, type.names ->> ${locale}, type.names ->> 'en',
-        (select value from jsonb_each_text(type.names) limit 1), type.key) as name,
-      equipment.description, equipment.type_key as "typeKey", equipment.centre_id as "centreId"
+  const { rows } = await sql<Omit<NamedEquipment, 'name' | 'type'> & { ownName: string | null; typeName: string }>`
+    select ${kept} equipment.id, equipment.name as "ownName", equipment.description,
+      equipment.type_key as "typeKey", equipment.centre_id as "centreId",
+      coalesce(type.names ->> ${locale}, type.names ->> 'en',
+        (select value from jsonb_each_text(type.names) limit 1), type.key) as "typeName"
     from equipment join equipment_type type on type.key = equipment.type_key
     where equipment.centre_id = any(${centreIds}::uuid[]) and equipment.withdrawn_at is null
     order by talka_fold(coalesce(equipment.name, type.names ->> ${locale}, type.names ->> 'en')), equipment.id`.execute(
     db(ctx),
   );
-  const types = await readEquipmentTypes(ctx, [...new Set(rows.map(({ typeKey }) => typeKey))]);
   return Map.groupBy(
-    rows.map((row) => ({ ...row, type: types.get(row.typeKey) })),
+    rows.map(({ ownName, typeName, ...row }) => ({
+      ...row,
+      name: ownName ?? typeName,
+      type: { key: row.typeKey, name: typeName },
+    })),
     (equipment) => equipment.centreId,
   );
 }
