@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { documents } from './scripts/documents-plugin.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
 
 const api = process.env.API_URL ?? 'http://localhost:4000';
@@ -8,6 +9,7 @@ const api = process.env.API_URL ?? 'http://localhost:4000';
 export default defineConfig({
   plugins: [
     messages(),
+    documents(),
     sveltekit({
       adapter: adapter(),
       csp: {

@@ -1,16 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, print, visit } from 'graphql';
 
 /** `graphql(`…`)` in a source file, as gql.tada takes it. */
 const written = /\bgraphql\(\s*`([^`]+)`/g;
-const comment = /\/\*\*[\s\S]*?\*\//g;
+export const comment = /\/\*\*[\s\S]*?\*\//g;
 
 /**
  * Every operation that the pages send, with the fragments it needs, printed as one text. Names of operations
  * and fragments are unique among the pages.
  * @param {string} sources the folder of the pages' sources
- * @returns {{ name: string, text: string }[]} sorted by name
+ * @returns {{ name: string, id: string, text: string }[]} sorted by name
  */
 export function documentsOf(sources) {
   const operations = [];
@@ -26,7 +27,12 @@ export function documentsOf(sources) {
     }
   }
   return operations
-    .map((operation) => ({ name: operation.name?.value ?? '', text: complete(operation, fragments) }))
+    .map((operation) => {
+      const text = complete(operation, fragments);
+      // As the appendix on persisted documents of GraphQL over HTTP writes ids.
+      const id = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+      return { name: operation.name?.value ?? '', id, text };
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -11,6 +11,7 @@ import { dataDirectory } from './files/data-directory.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
+import { readTrustedDocuments } from './graphql/guard/trusted-documents.ts';
 import { operationTimer } from './graphql/operation-timer.ts';
 import { createReuse } from './graphql/reuse/reuse.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
@@ -90,7 +91,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
 
   const http = createHttpServer(log, config.origin);
   const schema = makeSchema();
-  const guard = createGuard(schema);
+  const trusted = await readTrustedDocuments(join(dataDirectory(), '../../client/build/client/documents.json'));
+  const guard = createGuard(schema, { introspection: config.introspection, trusted });
   const apollo = createApollo(schema, log, guard, await createReuse(rowsOf(fork())));
   const metrics = mountMetrics(
     http,

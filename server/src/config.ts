@@ -39,6 +39,10 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('OpenID'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  INTROSPECTION: z
+    .enum(['0', '1'], 'must be 0 or 1')
+    .default('1')
+    .transform((value) => value === '1'),
   RATE_LIMITS: z
     .enum(['0', '1'], 'must be 0 or 1')
     .default('1')
@@ -82,6 +86,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly mapStyleUrl: string | undefined;
   readonly oidc: OidcProvider | undefined;
+  /** Whether anybody may ask for the schema. */
+  readonly introspection: boolean;
   /** Whether it is counted how often somebody asks; off for measuring. */
   /** Who sends it may read `/metrics`; left out, this machine alone may. */
   readonly metricsToken: string | undefined;
@@ -117,6 +123,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mapStyleUrl: env.MAP_STYLE_URL,
     oidc: readOidc(env),
     metricsToken: env.METRICS_TOKEN,
+    introspection: env.INTROSPECTION,
     rateLimits: env.RATE_LIMITS,
     logLevel: env.LOG_LEVEL,
   };

@@ -11,6 +11,7 @@ import { openInMemory } from '../src/database/embedded.ts';
 import { embeddedOrm, migrate, ormOptions, rowsOf } from '../src/database.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
 import { createGuard } from '../src/graphql/guard/guard.ts';
+import type { TrustedDocuments } from '../src/graphql/guard/trusted-documents.ts';
 import { createReuse } from '../src/graphql/reuse/reuse.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
@@ -59,14 +60,18 @@ export interface World {
 export const defaultNow = new Date('2026-11-25T08:00:00Z');
 
 /** A world on the embedded database. */
-export async function embeddedWorld(): Promise<World> {
+export async function embeddedWorld(trusted?: TrustedDocuments): Promise<World> {
   const pglite = await openInMemory({ image: new Blob([await readFile(inject('templateDatabase'))]) });
   const orm = embeddedOrm(pglite);
   await orm.connect();
-  return worldOn(orm, async () => {
-    await orm.close();
-    await pglite.close();
-  });
+  return worldOn(
+    orm,
+    async () => {
+      await orm.close();
+      await pglite.close();
+    },
+    trusted,
+  );
 }
 
 /** Where a PostgreSQL server for tests is found; `TEST_DATABASE_URL` names another. */
@@ -104,12 +109,16 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-async function worldOn(orm: PostgresORM, close: () => Promise<void>): Promise<World> {
+async function worldOn(
+  orm: PostgresORM,
+  close: () => Promise<void>,
+  trusted: TrustedDocuments = new Map(),
+): Promise<World> {
   const schema = makeSchema();
   const apollo = createApollo(
     schema,
     pino({ level: process.env.LOG_LEVEL ?? 'error' }),
-    createGuard(schema),
+    createGuard(schema, { trusted }),
     await createReuse(rowsOf(orm.em.fork() as EntityManager)),
   );
   await apollo.start();

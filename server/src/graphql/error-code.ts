@@ -11,6 +11,7 @@ const descriptions: Record<ErrorCode, string> = {
   STALE_VERSION: 'The thing changed since the version that was read.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before for another request.',
   CURSOR_INVALID: 'The cursor is not one of this list or stream.',
+  DOCUMENT_UNKNOWN: 'No trusted document has this id; the page that sent it may be older than the server.',
   DOCUMENT_TOO_LARGE: 'The document has more text or parts than is taken; `figure`, `value` and `limit` say what.',
   OPERATION_TOO_DEEP: 'Fields are nested deeper than is answered; `value` and `limit` say how deep.',
   OPERATION_TOO_WIDE:

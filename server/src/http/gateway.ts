@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { Context } from '../context.ts';
+import { named } from '../graphql/guard/trusted-documents.ts';
 
 /** What pages need to know of the installation. */
 export interface PageSettings {
@@ -37,7 +38,7 @@ export async function answerInProcess(
       method: 'POST',
       headers: new HeaderMap([...headers].map(([name, value]) => [name.toLowerCase(), value])),
       search: '',
-      body: JSON.parse(body),
+      body: named(JSON.parse(body)),
     },
     context: () => contextOf(headers),
   });

@@ -7,11 +7,13 @@ import { embeddedWorld, type World } from '../../test/world.ts';
 import { mountGraphql } from './graphql-route.ts';
 import { createHttpServer } from './server.ts';
 
+const trustedId = `sha256:${'a'.repeat(64)}`;
+
 let world: World;
 let http: FastifyInstance;
 let url: string;
 beforeAll(async () => {
-  world = await embeddedWorld();
+  world = await embeddedWorld(new Map([[trustedId, '{ me { email } }']]));
   http = createHttpServer(testLog);
   mountGraphql(http, world.apollo, () => world.contextFor(null));
   await http.listen({ host: '127.0.0.1', port: 0 });
@@ -38,6 +40,23 @@ describe('GraphQL over HTTP', () => {
     expect([result.status, reason]).toEqual(
       refusedAsForgery.includes(audit.id) ? ['notice', 'Response status code is not 200'] : ['ok', 'none'],
     );
+  });
+
+  test('runs a trusted document by its id', async () => {
+    const ask = async (body: object) => {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+        body: JSON.stringify(body),
+      });
+      return answer.json();
+    };
+    expect(await ask({ documentId: trustedId })).toEqual({ data: { me: null } });
+    expect(await ask({ documentId: 'sha256:other' })).toMatchObject({
+      errors: [
+        { extensions: { code: 'DOCUMENT_UNKNOWN' }, message: 'This page is older than the server. Load it again.' },
+      ],
+    });
   });
 
   test('takes a GET from a page of its own origin only', async () => {

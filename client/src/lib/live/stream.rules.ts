@@ -42,11 +42,14 @@ export function receive<U extends Update>(stream: Stream, update: U): { stream: 
   return { stream: moved, news: update.__typename === 'ReplayGap' ? { kind: 'gap' } : { kind: 'update', update } };
 }
 
+/** Codes after which asking again would not help. */
+const final = new Set(['FORBIDDEN', 'SIGN_IN_REQUIRED', 'NOT_FOUND', 'BAD_INPUT', 'DOCUMENT_UNKNOWN']);
+
 /** Takes in a refusal of the whole stream, by its code. A cursor that is no longer valid counts as a gap. */
 export function refuse(stream: Stream, code: string, message: string): { stream: Stream; news: News<never> } {
   if (stream.ended) return { stream, news: { kind: 'nothing' } };
   if (code === 'CURSOR_INVALID') return { stream: openStream(undefined), news: { kind: 'gap' } };
-  if (code === 'FORBIDDEN' || code === 'SIGN_IN_REQUIRED' || code === 'NOT_FOUND' || code === 'BAD_INPUT') {
+  if (final.has(code)) {
     return { stream: { ...stream, ended: true }, news: { kind: 'revoked', message } };
   }
   return { stream, news: { kind: 'nothing' } };

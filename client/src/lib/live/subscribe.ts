@@ -28,10 +28,14 @@ async function tools() {
   return { client, pause };
 }
 
+/** What stands for a document on the socket: its id in the built pages, its text while they are developed. */
+const sent = (document: TypedDocumentNode<unknown, never>): string =>
+  import.meta.env.DEV ? print(document) : ((document as { documentId?: string }).documentId ?? '');
+
 /** Listens until the returned function is called. Call it in `$effect` or `onMount`; it does nothing on the server. */
 export function subscribe<Data, Variables>(listening: Listening<Data, Variables>): () => void {
   type U = Data[keyof Data] & Update;
-  const query = print(listening.document);
+  const query = sent(listening.document);
   const name = query.split('{', 1)[0] + JSON.stringify(listening.variables ?? {});
   let stream = openStream(listening.cursor ?? readPlace(name));
   let stop: (() => void) | undefined;

@@ -146,6 +146,25 @@ describe('the cost of a list', () => {
   });
 });
 
+describe('a trusted document', () => {
+  const id = `sha256:${'a'.repeat(64)}`;
+  const text =
+    'query ($n: Int) { centres(first: $n) { nodes { equipment { id name centre { id name slug zone website } } } } }';
+  const trusting = createGuard(schema, { trusted: new Map([[id, text]]), limits: { ...freeLimits, cost: 100 } });
+
+  test('is run by its id, and may cost more than what others write', () => {
+    const own = trusting.examine(id).document ?? parse('{ __typename }');
+    const others = trusting.examine(text).document ?? parse('{ __typename }');
+    expect(trusting.tooCostly(own, { variables: { n: 20 } })).toBeUndefined();
+    expect(trusting.tooCostly(others, { variables: { n: 20 } })?.code).toBe('OPERATION_TOO_COSTLY');
+  });
+
+  test('is not made by asking for it', () => {
+    const [unknown] = trusting.examine(`sha256:${'b'.repeat(64)}`).errors ?? [];
+    expect(unknown).toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+  });
+});
+
 test('a schema that is not to be asked for is not told, also not by way of suggestions', () => {
   const closed = createGuard(schema, { introspection: false });
   expect(closed.examine('{ __schema { types { name } } }').errors).toHaveLength(2);

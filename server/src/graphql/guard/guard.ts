@@ -9,11 +9,12 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors.ts';
 import { costOf } from './cost.ts';
-import { freeLimits, type Limits } from './limits.ts';
+import { freeLimits, type Limits, trustedLimits } from './limits.ts';
 import { beyond } from './refusal.ts';
 import { sizeOf } from './size.ts';
+import { isDocumentId, type TrustedDocuments } from './trusted-documents.ts';
 
 /** A document that may be run, or why it may not; errors are shown through `presentError`. */
 export type Examined =
@@ -22,7 +23,10 @@ export type Examined =
 
 /** What stands before every operation, over HTTP, in process and over a WebSocket alike. */
 export interface Guard {
-  /** Parses, measures and validates a document; the same text is examined once while it is remembered. */
+  /**
+   * Parses, measures and validates a document, given by its text or by the id of a trusted one; the same text is
+   * examined once while it is remembered.
+   */
   examine(text: string): Examined;
   /** Why an operation of an examined document costs too much with these variables; undefined where it does not. */
   tooCostly(document: DocumentNode, request: RequestedOperation): DomainError | undefined;
@@ -35,6 +39,8 @@ export interface RequestedOperation {
 
 export interface GuardOptions {
   readonly limits?: Limits;
+  /** The documents of our own pages, which may ask for more than others. */
+  readonly trusted?: TrustedDocuments;
   /** Whether the schema may be asked for. */
   readonly introspection?: boolean;
 }
@@ -44,26 +50,30 @@ const remembered = 2_000_000;
 
 /** The guard of a schema. */
 export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): Guard {
-  const { limits = freeLimits, introspection = true } = options;
+  const { limits = freeLimits, trusted = new Map(), introspection = true } = options;
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const documents = new LRUCache<string, DocumentNode>({
     maxSize: remembered,
     sizeCalculation: (_document, text) => text.length,
   });
 
+  const own = new WeakSet<DocumentNode>();
   const invalid = (error: GraphQLError) =>
     mistake(error, 'GRAPHQL_VALIDATION_FAILED', introspection ? error.message : withoutSuggestion(error.message));
 
-  function examine(text: string): Examined {
-    const known = documents.get(text);
+  function examine(given: string): Examined {
+    const known = documents.get(given);
     if (known) return { document: known };
+    const text = isDocumentId(given) ? trusted.get(given) : given;
+    if (text === undefined) return { errors: [new DomainError('DOCUMENT_UNKNOWN')] };
     const document = read(text, limits);
     if (!('kind' in document)) return document;
     const refusal = beyond({ definitions: document.definitions.length, ...sizeOf(document) }, limits);
     if (refusal) return { errors: [refusal] };
     const mistakes = validate(schema, document, rules, { maxErrors: limits.mistakes });
     if (mistakes.length > 0) return { errors: mistakes.map(invalid) };
-    documents.set(text, document);
+    documents.set(given, document);
+    if (text !== given) own.add(document);
     return { document };
   }
 
@@ -72,7 +82,10 @@ export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): 
     tooCostly(document, { operationName, variables }) {
       const operation = getOperationAST(document, operationName);
       if (!operation) return undefined;
-      return beyond({ cost: costOf(schema, document, operation, variables ?? {}) }, limits);
+      return beyond(
+        { cost: costOf(schema, document, operation, variables ?? {}) },
+        own.has(document) ? trustedLimits : limits,
+      );
     },
   };
 }
