@@ -50,8 +50,12 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
   async function contextOf(connection: Pick<Connection, 'request' | 'locale'>): Promise<Context> {
     const { request, locale } = connection;
     const actor = await options.authenticate(request.headers);
-    // A visitor stays one: the answers of a group of visitors must not become anybody's own.
-    const renew = () => (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
+    // A visitor stays one: the answers of a group of visitors must not become anybody's own. An event is
+    // nobody's request and counts against nobody's limits.
+    const renew = async (): Promise<Context> => {
+      const now = await (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
+      return { ...now, address: undefined, rates: undefined };
+    };
     const contextFor = async (asker: Actor): Promise<Context> => ({
       ...options.makeContext({ actor: asker, locale, address: addressOf(request) }),
       live: { hub: options.hub, renew },

@@ -1,6 +1,7 @@
-import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { executeOperation } from '../graphql/execute.ts';
 import type { MessageKey } from '../i18n/catalogues.ts';
 import { translate } from '../i18n/translate.ts';
 import { encodeCursor, type LogPosition } from './cursor.rules.ts';
@@ -60,13 +61,14 @@ export class Teller {
 
   #execute(first: Context, update: unknown, signal: AbortSignal): Promise<ExecutionResult> {
     const rootValue: Occasion = { update };
-    let contextValue = first;
+    const { schema, document, operationName, variableValues: variables } = this.#args;
+    let context = first;
     return this.#patiently(async () => {
-      const result = await execute({ ...this.#args, rootValue, contextValue });
+      const result = await executeOperation({ schema, document, operationName, variables, context, rootValue });
       const outage = result.errors?.find((error) => isOutage(error.originalError));
       if (!outage) return result;
       // Loaders remember failures as well.
-      contextValue = { ...contextValue, loaders: new Map() };
+      context = { ...context, loaders: new Map() };
       throw outage.originalError;
     }, signal);
   }
