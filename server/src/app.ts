@@ -70,7 +70,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const jobs = await openJobs({ orm, log });
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
-  const auth = await createAuth({ orm, config, mailer, log, secret: await readOrCreateSecret(fork()) });
+  const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
+  const auth = await createAuth({ orm, config, mailer, log, secret });
   const authenticate = sessionReader(auth, orm);
   const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, natsUrl: config.natsUrl, log });
   const rates = config.rateLimits ? createRates() : undefined;

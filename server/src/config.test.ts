@@ -31,6 +31,15 @@ describe('the environment', () => {
     });
   });
 
+  test('takes a secret that is long enough, and repeats none that is not', () => {
+    const secret = 'a'.repeat(32);
+    expect(readConfig({ AUTH_SECRET: secret }).authSecret).toBe(secret);
+    expect(readConfig({}).authSecret).toBeUndefined();
+    expect(() => readConfig({ AUTH_SECRET: 'hush' })).toThrow(
+      'AUTH_SECRET must have at least 32 characters, but it does not.',
+    );
+  });
+
   test('takes a sign-in service only whole', () => {
     const given = { OIDC_ISSUER: 'https://id.example/', OIDC_CLIENT_ID: 'talka', OIDC_CLIENT_SECRET: 'hush' };
     expect(readConfig(given).oidc).toEqual({

@@ -31,6 +31,7 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Talka <talka@localhost>'),
   MAP_STYLE_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a MapLibre style' }).optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: z
     .string()
     .regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/, 'must be an address with https://')
@@ -85,6 +86,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly mapStyleUrl: string | undefined;
+  /** Signs cookies and links and encrypts second factors, instead of the secret that the database keeps. */
+  readonly authSecret: string | undefined;
   readonly oidc: OidcProvider | undefined;
   /** Whether anybody may ask for the schema. */
   readonly introspection: boolean;
@@ -104,9 +107,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const result = schema.safeParse(given);
   if (!result.success) {
     const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
-    throw new ConfigError(
-      [...wrong].map(([name, message]) => `${name} ${message}, but it is "${given[name] ?? ''}".`).join('\n'),
-    );
+    // A secret, even a wrong one, has no place on a screen.
+    const is = (name: string) => (name.endsWith('_SECRET') ? 'it does not' : `it is "${given[name] ?? ''}"`);
+    throw new ConfigError([...wrong].map(([name, message]) => `${name} ${message}, but ${is(name)}.`).join('\n'));
   }
   const env = result.data;
   return {
@@ -121,6 +124,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     mapStyleUrl: env.MAP_STYLE_URL,
+    authSecret: env.AUTH_SECRET,
     oidc: readOidc(env),
     metricsToken: env.METRICS_TOKEN,
     introspection: env.INTROSPECTION,
