@@ -7,12 +7,16 @@ export function layout(scale, days) {
 }
 
 const day = 86_400_000;
-/** Ids that follow from a kind and a number, so that rows refer to each other without being looked up. */
-const kinds = { centre: 1, equipment: 2, unit: 3, booking: 4, person: 5, post: 6, occupancy: 7, rule: 8, exception: 9 };
-const id = (kind, number) => `${kinds[kind]}ca1e000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
-
 /** Spreads numbers evenly and always in the same way. */
 const mixed = (number, below) => Math.floor((Math.imul(number, 0x9e3779b1) >>> 0) / (0x100000000 / below));
+/**
+ * Ids that follow from a kind and a number, so that rows refer to each other without being looked up. They begin with
+ * what is mixed: GiST tells ids apart by their first bits only, and would go through half of an index for one unit.
+ */
+const kinds = { centre: 1, equipment: 2, unit: 3, booking: 4, person: 5, post: 6, occupancy: 7, rule: 8, exception: 9 };
+const hex = (number, digits) => number.toString(16).padStart(digits, '0');
+const id = (kind, number) => `${hex(mixed(number, 0x100000000), 8)}-${kinds[kind]}000-4000-8000-${hex(number, 12)}`;
+
 const words =
   'laser oak workshop offcuts birch kiln glaze loom felt print poster archive choir mural robot sensor sewing denim clay plywood concrete lamp bench frame stage light film sound mould resin'.split(
     ' ',

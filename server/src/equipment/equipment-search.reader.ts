@@ -6,7 +6,7 @@ import { equipmentConcerns, equipmentWords, isLike } from '../directory/word-con
 import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import { searchWords } from '../shared/search-words.rules.ts';
-import type { EquipmentFilter } from './equipment-filter.rules.ts';
+import type { EquipmentFilter, SoughtTime } from './equipment-filter.rules.ts';
 import { freeEquipment } from './free-condition.reader.ts';
 
 /** The equipment that is there to be seen and booked, over the table `equipment`. */
@@ -34,7 +34,7 @@ function conditionsOf(filter: EquipmentFilter): RawBuilder<boolean>[] {
 const concerns = (words: readonly string[]): RawBuilder<boolean> =>
   words.length === 0 ? sql`false` : allOf(words.map(equipmentConcerns));
 
-/** The condition of a search, for the list and its count alike. */
+/** The condition of a search, for its count. */
 function matches(ctx: Context, filter: EquipmentFilter): RawBuilder<boolean> {
   const condition = allOf(conditionsOf(filter));
   if (!filter.free) return condition;
@@ -69,15 +69,52 @@ export async function searchEquipment(
   filter: EquipmentFilter,
   page: { first: number; after: Keyset | undefined },
 ): Promise<PageOf<FoundEquipment>> {
+  if (filter.free) return pageOf(await firstFree(ctx, filter, filter.free, page), page.first);
   const order = equipmentOrder(filter, ctx.locale);
   const { rows } = await sql<FoundEquipment>`
-    select equipment.id, ${keysetOf(order)} as keyset,
-      ${filter.near ? distanceFrom(filter.near) : sql`null::float8`} as distance
-    from ${tables}
-    where ${matches(ctx, filter)} and ${behind(order, page.after)}
-    order by ${sql.join(order.map(({ value }) => value))}
-    limit ${page.first + 1}`.execute(db(ctx));
+    ${inOrder(filter, order, page.after)} limit ${page.first + 1}`.execute(db(ctx));
   return pageOf(rows, page.first);
+}
+
+/** What a search finds, whether or not it is free, behind a place in its order. */
+const inOrder = (filter: EquipmentFilter, order: readonly SortColumn[], after: Keyset | undefined) => sql`
+  select equipment.id, ${keysetOf(order)} as keyset,
+    ${filter.near ? distanceFrom(filter.near) : sql`null::float8`} as distance,
+    row_number() over (order by ${sql.join(order.map(({ value }) => value))})::int as place
+  from ${tables}
+  where ${allOf(conditionsOf(filter))} and ${behind(order, after)}
+  order by place`;
+
+/** How many are looked at first, and how many times as many each time after that. */
+const firstLook = 200;
+const growth = 6;
+
+/**
+ * The first that are free, one more than the page has. Whether one is free costs far more than finding it, and mostly
+ * many are: so the first in order are looked at, and more of them only where too few were free.
+ */
+async function firstFree(
+  ctx: Context,
+  filter: EquipmentFilter,
+  free: SoughtTime,
+  { first, after }: { first: number; after: Keyset | undefined },
+): Promise<FoundEquipment[]> {
+  const order = equipmentOrder(filter, ctx.locale);
+  const found: FoundEquipment[] = [];
+  let behindLast = after;
+  for (let look = firstLook; ; look *= growth) {
+    const { rows } = await sql<{ found: FoundEquipment[]; seen: number; last: Keyset | null }>`
+      with seen as materialized (${inOrder(filter, order, behindLast)} limit ${look})
+      select coalesce((select jsonb_agg(jsonb_build_object('id', id, 'keyset', keyset, 'distance', distance) order by place)
+          from (select * from seen where id = any(array(${freeEquipment(sql`select id from seen`, free, ctx.now)}))
+            order by place limit ${first + 1 - found.length}) free), '[]') as found,
+        (select count(*)::int from seen) as seen, (select keyset from seen order by place desc limit 1) as last
+      `.execute(db(ctx));
+    const [row] = rows;
+    found.push(...(row?.found ?? []));
+    if (!row?.last || row.seen < look || found.length > first) return found;
+    behindLast = row.last;
+  }
 }
 
 /** How much equipment a search finds. */
