@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
 import { distanceFrom } from '../directory/place-condition.reader.ts';
 import { isInNetwork } from '../identity/actor.rules.ts';
+import { sharedSearch } from '../shared/together.ts';
 import { type Alternative, type AlternativePlace, alternatives } from './alternatives.rules.ts';
-import type { Assessment } from './assessment.reader.ts';
+import type { Assessment, Wish } from './assessment.reader.ts';
 import { type Bookable, readBookables } from './bookable.reader.ts';
 import type { BookingCondition, ConditionCheck } from './booking-condition.rules.ts';
 import { day } from './conditions/facts.rules.ts';
@@ -24,13 +25,22 @@ export async function readAlternatives(
   reasons: readonly ConditionCheck[],
 ): Promise<Alternative[]> {
   if (reasons.every(({ condition }) => personal.includes(condition))) return [];
+  const barred = reasons.some(({ condition }) => condition === 'audience');
+  const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
+  const asked = { equipmentId, unitId, startsAt, endsAt, movingId, barred, ...mayBookOf(ctx) };
+  return search(JSON.stringify(asked), () => findAlternatives(ctx, wish, bookable, barred));
+}
+
+/** Those who were too late for one time ask for the same others in the same moment. */
+const search = sharedSearch<Alternative[]>();
+
+async function findAlternatives(ctx: Context, wish: Wish, bookable: Bookable, barred: boolean): Promise<Alternative[]> {
   const now = ctx.now.getTime();
   const [start, end] = [wish.startsAt.getTime(), wish.endsAt.getTime()];
   const latest = now + bookable.rules.horizonDays * day;
   const around = Math.min(Math.max(start, now), latest);
   const window = { start: Math.max(now, around - daysBefore * day), end: around + daysAfter * day };
   const elsewhere = await readPlaces(ctx, bookable);
-  const barred = reasons.some(({ condition }) => condition === 'audience');
   const ids = [...(barred ? [] : [bookable.equipmentId]), ...elsewhere.keys()];
   if (ids.length === 0) return [];
   const longest = end - start + day;
@@ -50,12 +60,16 @@ const placeOf = (bookable: Bookable, distances: ReadonlyMap<string, number | nul
   units: bookable.withdrawn ? [] : bookable.units.filter((unit) => !unit.withdrawn),
 });
 
+/** The audiences and the centres whose equipment the actor may book. */
+const mayBookOf = ({ actor }: Context): { open: readonly string[]; own: readonly string[] } => ({
+  open: isInNetwork(actor) ? ['everyone', 'network'] : ['everyone'],
+  own: actor.kind === 'member' ? actor.memberships.map((membership) => membership.centreId) : [],
+});
+
 /** Equipment of the same type that the actor may book, in the same centre, city or near, with its kilometres. */
 async function readPlaces(ctx: Context, wanted: Bookable): Promise<ReadonlyMap<string, number | null>> {
   const { equipmentId, typeKey, centreId, cityId, latitude, longitude } = wanted;
-  const { actor } = ctx;
-  const open = isInNetwork(actor) ? ['everyone', 'network'] : ['everyone'];
-  const own = actor.kind === 'member' ? actor.memberships.map((membership) => membership.centreId) : [];
+  const { open, own } = mayBookOf(ctx);
   const distance =
     latitude === null || longitude === null
       ? sql<number | null>`null::float8`

@@ -2,6 +2,7 @@ import { type Context, signedIn } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type ClientRequest, clientRequest, repeatedResult } from '../shared/client-request.service.ts';
 import { lineProblem, oneLine } from '../shared/text.rules.ts';
+import { firstGoesAhead } from '../shared/together.ts';
 import { type Assessment, assessUnlessRepeated, type Wish } from './assessment.reader.ts';
 import type { BookingRow } from './booking.reader.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
@@ -43,15 +44,23 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
   const problem = lineProblem(purpose, { minimum: 0, maximum: longestPurpose });
   if (problem) throw badInput([{ field: 'purpose', message: problem }]);
   const request = clientRequest(ctx, { key, operation: 'bookEquipment', fingerprint });
-  for (let attempt = 1; ; attempt += 1) {
+  // Of those who want the same time at this moment one writes, and the others need not try to.
+  const { equipmentId, startsAt, endsAt } = input;
+  return goAhead(`${equipmentId} ${Number(startsAt)} ${Number(endsAt)}`, () => attempt(ctx, request, input, purpose));
+}
+
+const goAhead = firstGoesAhead();
+
+async function attempt(ctx: Context, request: ClientRequest, wish: Wish, purpose: string): Promise<BookingOutcome> {
+  for (let attempts = 1; ; attempts += 1) {
     // Nothing is locked while looking. Whoever is too late finds it in the statement that writes, and looks again.
-    const { assessment, earlier } = await assessUnlessRepeated(ctx, input, request);
+    const { assessment, earlier } = await assessUnlessRepeated(ctx, wish, request);
     if (earlier) return { bookingId: repeatedResult(request, earlier), repeated: true };
     const reasons = unmet(assessment.checks);
     if (reasons.length > 0) return { assessment, reasons };
     const booking = await takeUnit(ctx, request, assessment, purpose);
     if (booking) return { bookingId: booking.id, repeated: false, booking };
-    if (attempt === mostAttempts) return { assessment, reasons: [slotTaken(assessment.facts)] };
+    if (attempts === mostAttempts) return { assessment, reasons: [slotTaken(assessment.facts)] };
   }
 }
 
