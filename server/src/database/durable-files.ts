@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Waits until a file's content, or a directory's list of names, is on the disk. */
 export async function syncPath(path: string): Promise<void> {
@@ -32,4 +34,16 @@ export async function publishFile(draft: string, path: string): Promise<void> {
 export async function removeForGood(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
   await syncPath(dirname(path));
+}
+
+/**
+ * Waits until everything on the file system of a folder is on the disk, which is one wait where `syncTree` is
+ * one for each file. Returns whether it is: only Linux says so.
+ */
+export async function syncFileSystem(folder: string): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  return promisify(execFile)('sync', ['-f', folder]).then(
+    () => true,
+    () => false,
+  );
 }

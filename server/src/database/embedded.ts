@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -6,7 +6,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import array from 'postgres-array';
-import { removeForGood, syncPath, syncTree } from './durable-files.ts';
+import { removeForGood, syncFileSystem, syncPath, syncTree } from './durable-files.ts';
 import { DurableFolder } from './durable-folder.ts';
 
 /** `fdatasync`, PostgreSQL's own choice, never reaches the host. */
@@ -35,12 +35,19 @@ export async function openEmbedded(directory: string): Promise<PGlite> {
     await writeFile(unfinished, '', { flush: true });
     await syncPath(directory);
   }
-  const pglite = await PGlite.create({ ...shared, fs: new DurableFolder(folder), startParams: durable });
+  const synced = !isNew && (await crashedIn(folder)) && (await syncFileSystem(folder));
+  const pglite = await PGlite.create({ ...shared, fs: new DurableFolder(folder, synced), startParams: durable });
   if (isNew) {
     await syncTree(folder);
     await removeForGood(unfinished);
   }
   return pglite;
+}
+
+/** Whether the database was not closed in order: the state in its control file is any but `DB_SHUTDOWNED`. */
+async function crashedIn(folder: string): Promise<boolean> {
+  const control = await readFile(join(folder, 'global/pg_control'));
+  return control.readUInt32LE(16) !== 1;
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -53,10 +53,21 @@ test.runIf(process.platform === 'linux')('a power cut loses nothing that was ack
   for (let id = 21; id <= 40; id += 1) await acknowledge(id, id);
   vi.restoreAllMocks();
 
+  // A second power cut, soon after the start that followed the first.
+  const again = join(folder, 'again');
+  await cp(disk, again, { recursive: true });
+  rememberOnlySynced(disk, again);
   const after = await openEmbedded(disk);
-  const { rows } = await after.query('select count(*)::int as count from note');
-  expect(rows).toEqual([{ count: 2040 }]);
-  await after.close();
+  await after.query('insert into note values (41)');
+  vi.restoreAllMocks();
+  const last = await openEmbedded(again);
+  for (const [opened, count] of [
+    [after, 2041],
+    [last, 2041],
+  ] as const) {
+    expect((await opened.query('select count(*)::int as count from note')).rows).toEqual([{ count }]);
+    await opened.close();
+  }
   await database.close();
 });
 
