@@ -6,8 +6,12 @@ import { freePort } from '../product.mjs';
 
 const client = join(import.meta.dirname, '../../client');
 
-/** Builds and starts the smallest SvelteKit application whose one page answers the given HTML: nothing to load, nothing to hydrate. */
-export async function startBare(html) {
+/**
+ * Builds and starts the smallest SvelteKit application whose one page answers the given HTML from a string. Without
+ * data there is nothing to load and nothing to start in the browser; with data it is sent along, as any page does
+ * that the browser takes over.
+ */
+export async function startBare(html, data) {
   const folder = mkdtempSync(join(tmpdir(), 'talka-bare-'));
   const files = {
     'package.json': '{ "type": "module" }',
@@ -15,7 +19,7 @@ export async function startBare(html) {
       import { sveltekit } from '@sveltejs/kit/vite';
       export default { plugins: [sveltekit({ adapter: adapter() })] };`,
     'src/app.html': '<!doctype html><html lang="lt"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>',
-    'src/routes/+page.js': 'export const csr = false;',
+    'src/routes/+page.server.js': `export const csr = ${Boolean(data)}; const data = ${JSON.stringify(data ?? {})}; export const load = () => data;`,
     'src/routes/body.js': `export const body = ${JSON.stringify(html)};`,
     'src/routes/+page.svelte': "<script>import { body } from './body.js';</script>{@html body}",
   };
