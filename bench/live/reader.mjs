@@ -1,10 +1,11 @@
 import { WebSocket } from 'ws';
 
-const query = 'subscription ($after: Cursor) { activity(after: $after) { ... on Activity { cursor at } } }';
+const query = 'subscription ($after: Cursor) { activity(after: $after) { __typename ... on Activity { cursor at } } }';
 
 /** A client that comes back after every break, with the place of the last event that it was told. */
 export class Reader {
-  numbers = [];
+  /** When each event that it was told of had happened. */
+  moments = [];
   connections = 0;
   longestSilence = 0;
   /** The server it is connected to. */
@@ -30,13 +31,13 @@ export class Reader {
 
   /** Resolves once it was told of that many events. */
   heard(count) {
-    if (this.numbers.length >= count) return Promise.resolve();
+    if (this.moments.length >= count) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ count, resolve }));
   }
 
   /** Resolves with a few events more, so that breaks come at any place. */
   heardMore() {
-    return this.heard(this.numbers.length + 1 + Math.floor(Math.random() * 8));
+    return this.heard(this.moments.length + 1 + Math.floor(Math.random() * 8));
   }
 
   drop() {
@@ -71,14 +72,15 @@ export class Reader {
       this.#socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } }));
       return;
     }
-    if (type !== 'next' || !payload.data) throw new Error(`The server said ${JSON.stringify({ type, payload })}`);
+    if (type !== 'next' || payload.data?.activity.__typename !== 'Activity')
+      throw new Error(`The server said ${JSON.stringify({ type, payload })}`);
     const { cursor, at } = payload.data.activity;
     this.#cursor = cursor;
-    this.numbers.push(Date.parse(at));
+    this.moments.push(Date.parse(at));
     this.longestSilence = Math.max(this.longestSilence, performance.now() - this.#heardAt);
     this.#heardAt = performance.now();
     this.#waiting = this.#waiting.filter(({ count, resolve }) => {
-      if (this.numbers.length < count) return true;
+      if (this.moments.length < count) return true;
       resolve();
       return false;
     });
