@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
-/** Sixteen connections, each asking again as soon as it is answered, for so many seconds. */
-export async function load(address, bodyOf, { seconds, connections = 16, headers = {} }) {
+/** Sixteen connections, each asking again as soon as it is answered, for so many seconds and answers. */
+export async function load(address, bodyOf, { seconds, answers = 0, connections = 16, headers = {} }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = [];
   const until = performance.now() + seconds * 1000;
@@ -30,7 +30,7 @@ export async function load(address, bodyOf, { seconds, connections = 16, headers
   const started = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (performance.now() < until) {
+      while (performance.now() < until || times.length < answers) {
         const begun = performance.now();
         await ask(bodyOf());
         times.push(performance.now() - begun);
