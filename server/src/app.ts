@@ -72,7 +72,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });
-  const authenticate = sessionReader(auth, orm);
+  const authenticate = await sessionReader(auth, orm);
   const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, natsUrl: config.natsUrl, log });
   const rates = config.rateLimits ? createRates() : undefined;
   const runtime: Runtime = {

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { kept } from '../database/kept-plans.ts';
 import { rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { instantOf } from '../shared/instant.ts';
 import { type ActingFor, type Member, mayActFor } from './actor.rules.ts';
 import type { CentreRole } from './identity.rules.ts';
 
@@ -16,6 +17,37 @@ interface ActorRow {
   city_ids: string[];
 }
 
+/** The session behind a request, its person and every right that the person holds. */
+export interface SessionActor {
+  readonly member: Member;
+  /** The language that the person chose. */
+  readonly locale: string;
+  readonly expiresAt: Date;
+  readonly lastUsedAt: Date;
+}
+
+interface SessionRow extends ActorRow {
+  id: string;
+  person_id: string;
+  locale: string;
+  expires_at: string;
+  last_used_at: string;
+  acting_organisation_id: string | null;
+  acting_centre_id: string | null;
+}
+
+/** What a person is and may do at `now`, selected from `person`. */
+function actorColumns(now: Date): RawBuilder<ActorRow> {
+  const holds = sql`valid_from <= ${now} and (valid_until is null or valid_until > ${now})`;
+  return sql`name, email, email_verified, operator,
+      coalesce((select jsonb_agg(jsonb_build_object('centreId', centre_id, 'role', role) order by centre_id)
+        from membership where person_id = person.id and ${holds}), '[]') as memberships,
+      coalesce((select jsonb_agg(organisation_id order by organisation_id)
+        from mandate where person_id = person.id and ${holds}), '[]') as organisation_ids,
+      coalesce((select jsonb_agg(city_id order by city_id)
+        from city_coordinator where person_id = person.id and ${holds}), '[]') as city_ids`;
+}
+
 /**
  * A person with every right that holds at `now`, in one statement. A choice of whom to act for that no
  * longer holds is dropped. Throws SIGN_IN_REQUIRED where the account is gone.
@@ -27,18 +59,43 @@ export async function readActor(
   actingFor: ActingFor | null,
   sessionId = '',
 ): Promise<Member> {
-  const holds = sql`valid_from <= ${now} and (valid_until is null or valid_until > ${now})`;
   const { rows } = await sql<ActorRow>`${kept}
-    select name, email, email_verified, operator,
-      coalesce((select jsonb_agg(jsonb_build_object('centreId', centre_id, 'role', role) order by centre_id)
-        from membership where person_id = person.id and ${holds}), '[]') as memberships,
-      coalesce((select jsonb_agg(organisation_id order by organisation_id)
-        from mandate where person_id = person.id and ${holds}), '[]') as organisation_ids,
-      coalesce((select jsonb_agg(city_id order by city_id)
-        from city_coordinator where person_id = person.id and ${holds}), '[]') as city_ids
-    from person where id = ${personId}`.execute(rowsOf(em));
-  const row = rows[0];
+    select ${actorColumns(now)} from person where id = ${personId}`.execute(rowsOf(em));
+  const [row] = rows;
   if (!row) throw new DomainError('SIGN_IN_REQUIRED');
+  return memberOf(row, personId, sessionId, actingFor);
+}
+
+/**
+ * The session with this digest of its token and all that {@link readActor} tells of its person, in one statement;
+ * undefined where it ended or never was.
+ */
+export async function readSessionActor(
+  em: EntityManager,
+  tokenDigest: string,
+  now: Date,
+): Promise<SessionActor | undefined> {
+  const { rows } = await sql<SessionRow>`${kept}
+    select session.id, person_id, locale, expires_at, last_used_at, acting_organisation_id, acting_centre_id,
+      ${actorColumns(now)}
+    from session join person on person.id = person_id
+    where token = ${tokenDigest} and expires_at > ${now}`.execute(rowsOf(em));
+  const [row] = rows;
+  if (!row) return undefined;
+  return {
+    member: memberOf(row, row.person_id, row.id, choiceOf(row)),
+    locale: row.locale,
+    expiresAt: instantOf(row.expires_at),
+    lastUsedAt: instantOf(row.last_used_at),
+  };
+}
+
+function choiceOf({ acting_organisation_id, acting_centre_id }: SessionRow): ActingFor | null {
+  if (acting_organisation_id) return { kind: 'organisation', id: acting_organisation_id };
+  return acting_centre_id ? { kind: 'centre', id: acting_centre_id } : null;
+}
+
+function memberOf(row: ActorRow, personId: string, sessionId: string, actingFor: ActingFor | null): Member {
   const member: Member = {
     kind: 'member',
     personId,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DBAdapter, DBTransactionAdapter, Where } from 'better-auth';
 
-const digestOf = (token: unknown): string => createHash('sha256').update(String(token)).digest('base64url');
+/** What the table keeps of a token. */
+export const digestOf = (token: unknown): string => createHash('sha256').update(String(token)).digest('base64url');
 
 type Row = Record<string, unknown>;
 
