@@ -36,6 +36,7 @@ import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import type { Runtime } from './runtime.ts';
 import { makeSchema } from './schema.ts';
 import { serverFigures } from './server-figures.ts';
+import { forgetOldRequests, oldRequests } from './shared/client-request.job.ts';
 
 export interface App {
   /** Where it listens, such as `http://localhost:4000`. */
@@ -69,6 +70,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const fork = () => orm.em.fork() as EntityManager;
   const jobs = await openJobs({ orm, log });
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
+  jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });

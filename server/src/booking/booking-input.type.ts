@@ -18,7 +18,7 @@ export class BookEquipmentInput {
   purpose?: string | null;
 
   @Field(() => String, {
-    description: '1 to 80 characters chosen by the client; a repetition returns the first result.',
+    description: '1 to 80 characters chosen by the client; a repetition within 7 days returns the first result.',
   })
   idempotencyKey: string;
 }
@@ -41,7 +41,7 @@ export class MoveBookingInput {
   version: number;
 
   @Field(() => String, {
-    description: '1 to 80 characters chosen by the client; a repetition returns the first result.',
+    description: '1 to 80 characters chosen by the client; a repetition within 7 days returns the first result.',
   })
   idempotencyKey: string;
 }

@@ -10,7 +10,9 @@ export class ReplyInput implements NewReply {
   @Field(() => String, { description: 'Markdown, 1 to 20,000 characters.' })
   body: string;
 
-  @Field(() => String, { description: '1 to 80 characters of your choice; a repetition returns the first result.' })
+  @Field(() => String, {
+    description: '1 to 80 characters of your choice; a repetition within 7 days returns the first result.',
+  })
   idempotencyKey: string;
 }
 

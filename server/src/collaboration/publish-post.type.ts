@@ -27,7 +27,9 @@ export abstract class PublishInput {
   @Field(() => [ID], { nullable: true, description: 'Keys of the equipment types it is about, at most 10.' })
   equipmentTypes?: string[] | null;
 
-  @Field(() => String, { description: '1 to 80 characters of your choice; a repetition returns the first result.' })
+  @Field(() => String, {
+    description: '1 to 80 characters of your choice; a repetition within 7 days returns the first result.',
+  })
   idempotencyKey: string;
 }
 
