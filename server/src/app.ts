@@ -13,6 +13,7 @@ import { createGuard } from './graphql/guard/guard.ts';
 import { createRates } from './graphql/guard/rates.ts';
 import { readTrustedDocuments } from './graphql/guard/trusted-documents.ts';
 import { operationTimer } from './graphql/operation-timer.ts';
+import { forgetOldChanges, oldChanges } from './graphql/reuse/old-changes.job.ts';
 import { createReuse } from './graphql/reuse/reuse.ts';
 import { answerInProcess, type Gateway } from './http/gateway.ts';
 import { mountGraphql } from './http/graphql-route.ts';
@@ -70,6 +71,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const fork = () => orm.em.fork() as EntityManager;
   const jobs = await openJobs({ orm, log });
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
+  jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
   jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));

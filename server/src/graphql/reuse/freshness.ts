@@ -4,7 +4,7 @@ import { forgetChanges, readChanges, readSight, type Sight } from './changes.rea
 /** After so long without a look, changes may have been forgotten: milliseconds. */
 const longestPause = 60_000;
 /** Changes are remembered for as long at least, so that others hear of them. */
-const remembered = 5 * longestPause;
+export const remembered = 5 * longestPause;
 
 /**
  * Knows which tables changed since an answer was begun. Times here are counted in looks at the database: what was

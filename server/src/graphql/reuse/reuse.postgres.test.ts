@@ -5,6 +5,7 @@ import { makeCentre } from '../../../test/factories/directory.ts';
 import { hasPostgres, postgresWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../database.ts';
 import { makeSchema } from '../../schema.ts';
+import { forgetOldChanges } from './old-changes.job.ts';
 import { type Answering, createReuse } from './reuse.ts';
 
 describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () => {
@@ -63,6 +64,25 @@ describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () =>
     expect(await names()).toEqual(['Kept for later', 'Kept for later']);
     await transaction.rollback().execute();
     for (const _again of [1, 2]) expect(await names()).toEqual(['Kept for later', 'Kept for later']);
+  });
+
+  test('hear of a transaction that ended after others were forgotten', async () => {
+    const anHourOn = async () => {
+      world.now = new Date(world.now.getTime() + 3_600_000);
+      await forgetOldChanges(database(), world.now);
+    };
+    await anHourOn();
+    const long = await database().startTransaction().execute();
+    await rename('After the night', long);
+    expect(await names()).toEqual(['Kept for later', 'Kept for later']);
+    await anHourOn();
+    await sql`update city set name = 'Nowhere'`.execute(database());
+    await long.commit().execute();
+    await anHourOn();
+    expect(await names()).toEqual(['After the night', 'After the night']);
+    await anHourOn();
+    const { rows } = await sql`select from table_change`.execute(database());
+    expect(rows).toEqual([]);
   });
 
   test('never answer from before a write that ended before the question, however many ask', async () => {
