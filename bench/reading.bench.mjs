@@ -7,10 +7,11 @@ import pg from 'pg';
 import { freePort, startProduct } from './product.mjs';
 import { load } from './reading/load.mjs';
 import { fillNetwork, sizes } from './reading/network.mjs';
+import * as questions from './reading/questions.mjs';
 
 /**
  * A city's page (20 centres, 10 pieces of equipment each, how many posts) asked for over 16 connections: cold with
- * variables never seen before, warm with the same ones again.
+ * variables never seen before, warm with the same ones again. Others are asked for the same page, cold.
  */
 const seconds = process.argv.includes('--quick') ? 4 : 10;
 const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -46,12 +47,6 @@ async function startRival(file) {
   return address;
 }
 
-const query = `query ($city: String!, $first: Int!, $after: String) {
-  centres(filter: { city: $city }, first: $first, after: $after) {
-    nodes { id slug name model summary equipment { id name type { key name } } posts { totalCount } }
-  }
-}`;
-const cursor = (keyset) => Buffer.from(JSON.stringify(keyset)).toString('base64url');
 let asked = 0;
 /** Another id to start behind each time makes every request a new one with the same work. */
 const cold = () => ({
@@ -66,34 +61,41 @@ const warm = () => ({
   id: '00000000-0000-4000-8000-000000000000',
   first: sizes.centres,
 });
-const graphqlBody = ({ city, name, id, first }) =>
-  JSON.stringify({ query, variables: { city, first, after: cursor([name, id]) } });
 
-const yardstick = await startRival('yardstick.mjs');
 const talka = `${product.address}/graphql`;
-const contestants = [
-  ['node:http + one prepared statement', yardstick, cold, JSON.stringify],
-  ['Talka, cold', talka, cold, graphqlBody],
-  ['Talka, warm', talka, warm, graphqlBody],
-];
+const headers = { 'content-type': 'application/json', 'accept-language': 'en' };
+
+async function answerOf(address, { body, page }, variables) {
+  const response = await fetch(address, { method: 'POST', headers, body: body(variables) });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(`${address} answered ${JSON.stringify(errors)}`);
+  return page(data);
+}
 
 try {
-  const answers = await Promise.all(
-    contestants.map(async ([, address, , body]) => {
-      const response = await fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-language': 'en' },
-        body: body(warm.call()),
-      });
-      const { data } = await response.json();
-      return data.centres.nodes.length;
-    }),
+  const [yardstick, mercurius, postgraphile] = [
+    await startRival('yardstick.mjs'),
+    await startRival('mercurius.mjs'),
+    await startRival('postgraphile.mjs'),
+  ];
+  const contestants = [
+    ['node:http + one prepared statement', yardstick, cold, questions.plain],
+    ['Talka, cold', talka, cold, questions.talka],
+    ['Talka, warm', talka, warm, questions.talka],
+    ['Mercurius, JIT and loaders', mercurius, cold, questions.mercurius],
+    ['PostGraphile 5', postgraphile, cold, await questions.postgraphile(postgraphile)],
+  ];
+  const same = warm();
+  const [page, ...others] = await Promise.all(
+    contestants.map(([, address, , question]) => answerOf(address, question, same)),
   );
-  if (!isDeepStrictEqual(new Set(answers), new Set([sizes.centres]))) throw new Error(`pages differ: ${answers}`);
+  const whole = page.length === sizes.centres && page.every(({ equipment }) => equipment.length === sizes.equipment);
+  const differing = others.findIndex((other) => !isDeepStrictEqual(other, page));
+  if (!whole) throw new Error('The page is not whole.');
+  if (differing >= 0) throw new Error(`${contestants[differing + 1][0]} answers another page.`);
   const rows = {};
   let unit;
-  for (const [title, address, variables, body] of contestants) {
-    const headers = { 'accept-language': 'en' };
+  for (const [title, address, variables, { body }] of contestants) {
     // Until what runs often is compiled.
     await load(address, () => body(variables()), { seconds: seconds / 4, answers: 800, headers });
     const { perSecond, p50, p99 } = await load(address, () => body(variables()), { seconds, headers });
