@@ -5,13 +5,19 @@ import { localAddress } from '../shared/local-address.rules.ts';
 import { isKeepableEmail, isKeepableText, nameProblem, passwordLength, tidyName } from './account.rules.ts';
 import { deviceOf } from './device.rules.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
+import { personAsked } from './used-codes.ts';
 
 /**
  * What is checked before better-auth looks anything up, so that the answer cannot tell a known address from an
  * unknown one, and what is counted after it answered. `makePlace` drops an earlier sign-up that nobody confirmed,
- * so that its password, chosen by who knows whom, never becomes valid.
+ * so that its password, chosen by who knows whom, never becomes valid. `takeCode` tells whether a person enters a
+ * code for the first time.
  */
-export function accountGuard(limit: SignInLimit, makePlace: (email: string) => Promise<void>) {
+export function accountGuard(
+  limit: SignInLimit,
+  makePlace: (email: string) => Promise<void>,
+  takeCode: (personId: string, code: string) => Promise<boolean>,
+) {
   return {
     before: createAuthMiddleware(async (ctx) => {
       for (const part of [ctx.body, ctx.query, ctx.params]) {
@@ -28,6 +34,12 @@ export function accountGuard(limit: SignInLimit, makePlace: (email: string) => P
       if (ctx.path === '/sign-in/social') assertOnlyRedirects(ctx.body);
       if (ctx.path === '/passkey/verify-registration') return { context: { body: passkeyBody(ctx.headers) } };
       if (ctx.path === '/passkey/verify-authentication') assertCredential(ctx.body);
+      if (ctx.path === '/two-factor/verify-totp') {
+        const personId = await personAsked(ctx);
+        const code = textOf(ctx.body, 'code');
+        // A used code is answered, and counted, as a wrong one.
+        if (personId && code !== '' && !(await takeCode(personId, code))) return { context: { body: { code: '' } } };
+      }
       if (ctx.path === '/sign-in/email' && (await limit.mustWait(emailOf(ctx.body), networkOf(ctx)))) {
         throw new APIError('TOO_MANY_REQUESTS', {
           code: 'TOO_MANY_ATTEMPTS',

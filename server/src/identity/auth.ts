@@ -16,6 +16,7 @@ import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
 import { signInLimit } from './sign-in-limit.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
+import { takeCode } from './used-codes.ts';
 
 /** Where the account endpoints live. */
 export const authPath = '/api/auth';
@@ -88,7 +89,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
     plugins: authPlugins(config, makePlace),
-    hooks: accountGuard(limit, makePlace),
+    hooks: accountGuard(limit, makePlace, (personId, code) => takeCode(rowsOf(em), personId, code, new Date())),
     databaseHooks: {
       account: { create: { before: withoutTokens } },
       session: {

@@ -4,6 +4,7 @@ import { signUpAndIn } from '../../test/factories/identity.ts';
 import { oneTimeCode } from '../../test/one-time-code.ts';
 import { embeddedWorld, type World } from '../../test/world.ts';
 import { rowsOf } from '../database.ts';
+import { takeCode } from './used-codes.ts';
 
 let world: World;
 let accounts: Accounts;
@@ -23,10 +24,13 @@ const answerOf = async (response: Response) => (await response.json()) as Answer
 async function secured() {
   const person = await signUpAndIn(accounts);
   const { totpURI, backupCodes } = await answerOf(await accounts.post('/two-factor/enable', person, person));
-  const confirmed = await accounts.post('/two-factor/verify-totp', { code: oneTimeCode(totpURI) }, person);
+  const code = oneTimeCode(totpURI);
+  const confirmed = await accounts.post('/two-factor/verify-totp', { code }, person);
   expect(confirmed.status).toBe(200);
-  return { ...person, cookie: cookieOf(confirmed), uri: totpURI, backupCodes };
+  return { ...person, cookie: cookieOf(confirmed), uri: totpURI, backupCodes, usedCode: code };
 }
+/** A code later than the one that confirmed the set-up; the app's clock may go half a minute fast. */
+const nextCode = (uri: string) => oneTimeCode(uri, Date.now() + 30_000);
 const isSignedIn = async (cookie: string) => (await accounts.ask(cookie, '{ me { email } }')).data?.me !== null;
 const waysIn = async (cookie: string) =>
   (await accounts.ask<{ me: { waysIn: object } }>(cookie, '{ me { waysIn { hasPassword secondFactor } } }')).data?.me
@@ -42,7 +46,7 @@ describe('with a second factor', () => {
 
     const wrong = await accounts.post('/two-factor/verify-totp', { code: '000000' }, { cookie: pending });
     expect([wrong.status, (await answerOf(wrong)).code]).toEqual([401, 'INVALID_CODE']);
-    const code = oneTimeCode(person.uri);
+    const code = nextCode(person.uri);
     const second = await accounts.post('/two-factor/verify-totp', { code }, { cookie: pending });
     expect(await isSignedIn(cookieOf(second))).toBe(true);
     expect(await waysIn(cookieOf(second))).toEqual({ hasPassword: true, secondFactor: true });
@@ -53,9 +57,36 @@ describe('with a second factor', () => {
     const cookie = cookieOf(await accounts.post('/sign-in/email', person));
     for (let time = 1; time <= 5; time += 1)
       await accounts.post('/two-factor/verify-totp', { code: '000000' }, { cookie });
-    const late = await accounts.post('/two-factor/verify-totp', { code: oneTimeCode(person.uri) }, { cookie });
+    const late = await accounts.post('/two-factor/verify-totp', { code: nextCode(person.uri) }, { cookie });
     expect(late.status).toBe(400);
     expect(await isSignedIn(cookieOf(late))).toBe(false);
+  });
+
+  test('a code of the app counts once, also where two enter it at the same moment', async () => {
+    const person = await secured();
+    const enter = async (code: string) => {
+      const cookie = cookieOf(await accounts.post('/sign-in/email', person));
+      return accounts.post('/two-factor/verify-totp', { code }, { cookie });
+    };
+    expect((await enter(person.usedCode)).status).toBe(401);
+    const code = nextCode(person.uri);
+    const both = await Promise.all([enter(code), enter(code)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
+    const cookie = both.map(cookieOf).find((each) => each !== '') ?? '';
+    await accounts.ask(cookie, 'mutation { signOutEverywhere }');
+    const late = await enter(code);
+    expect([late.status, (await answerOf(late)).code]).toEqual([401, 'INVALID_CODE']);
+  });
+
+  test('a code that one person used is free for others, and after its time', async () => {
+    const [one, other] = [await signUpAndIn(accounts), await signUpAndIn(accounts)];
+    const at = (seconds: number) => new Date(world.now.getTime() + seconds * 1000);
+    const take = (personId: string, seconds: number) => takeCode(rowsOf(world.em()), personId, '123456', at(seconds));
+    expect(await take(one.personId, 0)).toBe(true);
+    expect(await take(other.personId, 1)).toBe(true);
+    expect(await take(one.personId, 89)).toBe(false);
+    expect(await take(one.personId, 90)).toBe(true);
+    expect(await take(one.personId, 91)).toBe(false);
   });
 
   test('a backup code signs in once', async () => {
@@ -72,7 +103,7 @@ describe('with a second factor', () => {
   test('a trusted device asks for no code, until one signs out everywhere', async () => {
     const person = await secured();
     const pending = cookieOf(await accounts.post('/sign-in/email', person));
-    const given = { code: oneTimeCode(person.uri), trustDevice: true };
+    const given = { code: nextCode(person.uri), trustDevice: true };
     const trusted = cookieOf(await accounts.post('/two-factor/verify-totp', given, { cookie: pending }));
     const again = await accounts.post('/sign-in/email', person, { cookie: trusted });
     expect(await isSignedIn(cookieOf(again))).toBe(true);
