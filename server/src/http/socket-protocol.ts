@@ -13,6 +13,7 @@ import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Sink } from '../live/member.ts';
 import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
+import { textFrame } from './socket-frame.ts';
 import { addressOf } from './socket-upgrade.ts';
 
 export interface ProtocolOptions {
@@ -34,8 +35,8 @@ export interface ProtocolOptions {
 /** One connection, as the protocol and the watch over sessions know it. */
 export interface Connection {
   readonly request: IncomingMessage;
-  /** Sends a frame; `sent` is called once the kernel took it, or the socket is gone. */
-  readonly push: (text: string | Buffer, sent?: () => void) => void;
+  /** Writes a whole frame; `sent` is called once the kernel took it, or the socket is gone. */
+  readonly push: (frame: Buffer, sent?: () => void) => void;
   locale: Locale;
   /** Its open operations by their ids; the protocol keeps them. */
   subscriptions: Readonly<Record<string, unknown>>;
@@ -102,15 +103,9 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
 /** Sends answers as messages of one subscription: around bytes that many share, only its id is put. */
 function nextFrames(id: string, push: Connection['push']): Sink['send'] {
   const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  return (payload, sent) => {
-    const frame = Buffer.allocUnsafe(opening.length + payload.length + 1);
-    frame.set(opening);
-    frame.set(payload, opening.length);
-    frame[frame.length - 1] = closingBrace;
-    push(frame, sent);
-  };
+  return (payload, sent) => push(textFrame(opening, payload, closing), sent);
 }
-const closingBrace = '}'.charCodeAt(0);
+const closing = Buffer.from('}');
 
 /** A refusal inside an error without a place in the answer: a variable's, or one that ended a stream. */
 function causeOf(error: GraphQLError): unknown {

@@ -15,13 +15,15 @@ export interface UpgradeOptions {
   readonly largestMessage: number;
 }
 
-/** Turns upgrade requests into sockets; refuses foreign pages and addresses with too many. */
+/** Turns upgrade requests into sockets over their streams; refuses foreign pages and addresses with too many. */
 export function acceptSockets(
   options: UpgradeOptions,
-  onSocket: (socket: WebSocket, request: IncomingMessage) => void,
+  onSocket: (socket: WebSocket, request: IncomingMessage, stream: Duplex) => void,
 ): WebSocketServer {
   const { server, path, socketsPerAddress } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.largestMessage, handleProtocols });
+  const maxPayload = options.largestMessage;
+  // Never compressed: `textFrame` writes between what the library sends.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols });
   const openFrom = new Map<string, number>();
 
   server.on('upgrade', upgrade);
@@ -50,7 +52,7 @@ export function acceptSockets(
       if (left === 0) openFrom.delete(address);
       else openFrom.set(address, left);
     });
-    sockets.handleUpgrade(request, stream, head, onSocket);
+    sockets.handleUpgrade(request, stream, head, (socket) => onSocket(socket, request, stream));
   }
 
   return sockets;

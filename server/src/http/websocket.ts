@@ -43,7 +43,6 @@ export interface AttachedWebSocket {
   close(): Promise<void>;
 }
 
-const asText = { binary: false };
 const largestMessage = 64 * 1024;
 /** Bytes that wait for a slow reader; it is dropped beyond and resumes by its cursor. */
 const largestBacklog = 1024 * 1024;
@@ -55,8 +54,9 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   const connections = new Map<WebSocket, Connection>();
   const answering = new WeakSet<WebSocket>();
 
-  const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request) => {
-    const push: Connection['push'] = (text, sent) => send(socket, text, sent);
+  const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request, stream) => {
+    // Between messages of `ws`, which writes each at once as long as nothing is compressed.
+    const push: Connection['push'] = (frame, sent) => whileOpen(socket, () => stream.write(frame, sent), sent);
     const connection: Connection = { request, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
@@ -66,7 +66,7 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => new Promise((sent) => push(text, sent)),
+        send: (text) => new Promise<void>((sent) => whileOpen(socket, () => socket.send(text, () => sent()), sent)),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
@@ -84,8 +84,8 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
     });
   });
 
-  function send(socket: WebSocket, text: string | Buffer, sent?: () => void): void {
-    if (socket.readyState === socket.OPEN) socket.send(text, asText, sent);
+  function whileOpen(socket: WebSocket, write: () => void, sent?: () => void): void {
+    if (socket.readyState === socket.OPEN) write();
     else sent?.();
     if (socket.bufferedAmount > largestBacklog) socket.terminate();
   }
