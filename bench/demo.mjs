@@ -32,7 +32,7 @@ export async function signIn(context, address) {
   await page.goto(`${address}/en/sign-in`);
   await page.getByLabel('E-mail').fill('aiste@example.org');
   await page.getByLabel('Password', { exact: true }).fill('talka-demo');
-  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   await page.close();
 }
