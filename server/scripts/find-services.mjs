@@ -23,10 +23,15 @@ export function findBrowser() {
 }
 
 /** Whether a PostgreSQL server for tests accepts connections. */
-export function findPostgres() {
-  const { hostname, port } = new URL(process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres');
+export const findPostgres = () => answers(process.env.TEST_DATABASE_URL ?? 'postgres://127.0.0.1:5432/postgres', 5432);
+
+/** Whether a NATS server for tests accepts connections. */
+export const findNats = () => answers(process.env.TEST_NATS_URL ?? 'nats://127.0.0.1:4222', 4222);
+
+function answers(url, usualPort) {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 2000 });
+    const socket = connect({ host: hostname, port: Number(port || usualPort), timeout: 2000 });
     const answer = (found) => {
       socket.destroy();
       resolve(found);

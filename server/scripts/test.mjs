@@ -3,20 +3,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhereStale } from './build.mjs';
-import { findBrowser, findPostgres } from './find-services.mjs';
+import { findBrowser, findNats, findPostgres } from './find-services.mjs';
 
 /**
- * Runs every test. Browser and PostgreSQL tests run where a browser and a server are found; with
+ * Runs every test. Those with a browser, PostgreSQL or NATS run where one is found; with
  * `TEST_REQUIRE=browser,postgres` a missing one is a failure. Arguments go to Vitest.
  */
 const root = join(import.meta.dirname, '../..');
 const required = (process.env.TEST_REQUIRE ?? '').split(',').filter(Boolean);
-const found = { browser: findBrowser(), postgres: await findPostgres() };
+const found = { browser: findBrowser(), postgres: await findPostgres(), nats: await findNats() };
 const help = {
   browser:
     'the browser tests: no Chromium was found. Install one (Debian and Ubuntu: apt install chromium) or name one in CHROME_PATH.',
   postgres:
     'the PostgreSQL tests (races, reversed commits): no server answers on 127.0.0.1:5432. Start one that lets "postgres" create databases, or name one in TEST_DATABASE_URL.',
+  nats: 'what wakes processes over NATS: no server answers on 127.0.0.1:4222. Start nats-server, or name one in TEST_NATS_URL.',
 };
 const missing = Object.keys(help).filter((name) => !found[name]);
 const refused = missing.filter((name) => required.includes(name));
@@ -29,7 +30,7 @@ if (refused.length > 0) {
 if (found.browser) await buildWhereStale();
 const folder = mkdtempSync(join(tmpdir(), 'talka-test-'));
 const report = join(folder, 'report.json');
-const projects = ['server', 'client', ...Object.keys(help).filter((name) => found[name])];
+const projects = ['server', 'client', ...['browser', 'postgres'].filter((name) => found[name])];
 const { status } = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
   [
