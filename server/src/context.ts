@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { rowsOf } from './database.ts';
 import { DomainError } from './errors.ts';
 import type { Rates } from './graphql/guard/rates.ts';
+import type { Watch } from './graphql/reuse/watch.ts';
 import type { Locale } from './i18n/locale.rules.ts';
 import type { Actor, Member } from './identity/actor.rules.ts';
 import type { Hub } from './live/hub.ts';
@@ -14,6 +15,8 @@ export interface Context {
   readonly em: EntityManager;
   /** Rows, where who reads them is watched; else those of the entity manager. */
   readonly rows?: Database | undefined;
+  /** Where it is watched how long what is read holds. */
+  readonly watch?: Watch | undefined;
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
@@ -39,6 +42,25 @@ export const makeContext = (input: ContextInput): Context => ({ ...input, loader
 
 /** Rows over the operation's connection, or its transaction inside `transact`. */
 export const db = (ctx: Context): Database => ctx.rows ?? rowsOf(ctx.em);
+
+/**
+ * What a rule makes of the time (epoch milliseconds), if it also tells the first moment at which it may make
+ * something else. Whoever reads `ctx.now` instead is asked anew each time.
+ */
+export function untilChange<Value>(
+  ctx: Context,
+  rule: (now: number) => { readonly value: Value; readonly until: number },
+): Value {
+  const { value, until } = rule((ctx.watch ?? ctx).now.getTime());
+  ctx.watch?.until(until);
+  return value;
+}
+
+/** Rows for a reading that depends on nothing but these rows of a table which notes its changes row by row. */
+export function untilTouched(ctx: Context, table: string, ids: readonly string[]): Database {
+  ctx.watch?.untilTouched(table, ids);
+  return ctx.watch?.rows ?? db(ctx);
+}
 
 /** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
 export function signedIn(ctx: Context): Member {

@@ -1,19 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../context.ts';
+import { type Context, load, untilChange } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
 import { asksOnly } from '../graphql/asked.ts';
 import { pickTranslation } from '../i18n/locale.rules.ts';
-import { localDayOf } from '../shared/local-time.rules.ts';
 import { readCentreOpenings } from './centre-opening.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
 import {
   countEquipmentOfCentres,
   readEquipmentOfCentres,
   readNamedEquipmentOfCentres,
-  readOpenNow,
 } from './equipment-of-centre.reader.ts';
 import { OpeningExceptionType, OpeningHoursType } from './opening.type.ts';
+import { exceptionsAhead, openAt } from './opening-now.rules.ts';
 
 /** What a row of `NamedEquipment` answers. */
 const namedFields = {
@@ -30,7 +29,8 @@ const namedFields = {
 export class CentreEquipmentResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it is open at this moment.' })
   async openNow(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<boolean> {
-    return (await load(ctx, readOpenNow, centre.id)) ?? false;
+    const opening = await load(ctx, readCentreOpenings, centre.id);
+    return opening !== undefined && untilChange(ctx, (now) => openAt({ ...opening, zone: centre.zone }, now));
   }
 
   @FieldResolver(() => [OpeningHoursType], { description: 'Its weekly hours, Monday first.' })
@@ -43,13 +43,11 @@ export class CentreEquipmentResolver {
   })
   async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningExceptionType[]> {
     const opening = await load(ctx, readCentreOpenings, centre.id);
-    const today = localDayOf(centre.zone, ctx.now.getTime()).date;
-    return (opening?.exceptions ?? [])
-      .filter(({ yearly, endsOn }) => yearly || today <= endsOn)
-      .map(({ messages, ...exception }) => ({
-        ...exception,
-        message: pickTranslation(messages, ctx.locale) ?? null,
-      }));
+    const ahead = untilChange(ctx, (now) => exceptionsAhead(opening?.exceptions ?? [], centre.zone, now));
+    return ahead.map(({ messages, ...exception }) => ({
+      ...exception,
+      message: pickTranslation(messages, ctx.locale) ?? null,
+    }));
   }
 
   @FieldResolver(() => Int, { description: 'How much equipment it offers.' })

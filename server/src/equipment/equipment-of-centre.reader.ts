@@ -3,7 +3,6 @@ import { type Context, db } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import { type EquipmentRow, equipmentOf, selectEquipment } from './equipment.reader.ts';
 import type { EquipmentTypeRow } from './equipment-type.reader.ts';
-import { isOpenAt } from './opening-condition.reader.ts';
 
 /** What each centre offers, by name in the reader's language. */
 export async function readEquipmentOfCentres(
@@ -70,14 +69,4 @@ export async function countEquipmentOfCentres(
     .groupBy('centre_id')
     .execute();
   return new Map(rows.map(({ id, count }) => [id, count]));
-}
-
-/** Whether centres are open now. */
-export async function readOpenNow(ctx: Context, centreIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await db(ctx)
-    .selectFrom('centre')
-    .select(['centre.id', isOpenAt(ctx.now).as('open')])
-    .where('centre.id', 'in', [...centreIds])
-    .execute();
-  return new Map(rows.map(({ id, open }) => [id, open]));
 }

@@ -5,12 +5,12 @@ import { makeEquipment, makeOccupancy } from '../../test/factories/equipment.ts'
 import { type Hours, makeException, makeHours } from '../../test/factories/opening.ts';
 import { embeddedWorld, type World } from '../../test/world.ts';
 import type { Context } from '../context.ts';
+import { searchCentres } from '../directory/centre-search.reader.ts';
 import { readCentreOpenings } from './centre-opening.reader.ts';
 import { readEquipment } from './equipment.reader.ts';
-import { readOpenNow } from './equipment-of-centre.reader.ts';
 import { searchEquipment } from './equipment-search.reader.ts';
 import { loadFreeStretches } from './free-time.reader.ts';
-import { openIntervals } from './opening.rules.ts';
+import { openAt } from './opening-now.rules.ts';
 
 /**
  * The database filters by opening hours and free time, the pages compute the same by rules. Here both are
@@ -119,16 +119,12 @@ test.each(['2026-10-24T21:00:00Z', '2027-03-27T21:00:00Z', '2026-12-30T22:00:00Z
       centres.map(({ id }) => id),
     );
     for (const now of quarters(night, 44)) {
-      const read = await readOpenNow(
-        { ...ctx, now },
-        centres.map(({ id }) => id),
-      );
-      const instant = now.getTime();
-      const computed = centres.map(({ id, zone }) => {
+      const { rows } = await searchCentres({ ...ctx, now }, { openNow: true }, { first: 100, after: undefined });
+      const computed = centres.flatMap(({ id, zone }) => {
         const opening = openings.get(id) ?? { rules: [], exceptions: [] };
-        return [id, openIntervals({ ...opening, zone, from: instant, until: instant + 1 }).length > 0];
+        return openAt({ ...opening, zone }, now.getTime()).value ? [id] : [];
       });
-      expect({ now, open: [...read].sort() }).toEqual({ now, open: computed.sort() });
+      expect({ now, open: rows.map(({ id }) => id).sort() }).toEqual({ now, open: computed.sort() });
     }
   },
 );

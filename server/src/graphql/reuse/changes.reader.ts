@@ -33,18 +33,27 @@ export async function readSight(db: Database): Promise<Sight> {
   return row;
 }
 
-/** Every table by its name, and whether its changes are noted. */
-export async function readTables(db: Database): Promise<ReadonlyMap<string, { readonly watched: boolean }>> {
-  const { rows } = await sql<{ name: string; watched: boolean }>`
-    select relname as name, exists (select from pg_trigger
-        where tgrelid = pg_class.oid and tgname = 'note_change' and tgenabled in ('O', 'A')) as watched
+export interface WatchedTable {
+  /** Its changes are noted under its name. */
+  readonly watched: boolean;
+  /** The changes of each row are noted as `table:id`. */
+  readonly rowsWatched: boolean;
+}
+
+/** Every table by its name, and how its changes are noted. */
+export async function readTables(db: Database): Promise<ReadonlyMap<string, WatchedTable>> {
+  const noted = (trigger: string) => sql`exists (select from pg_trigger
+    where tgrelid = pg_class.oid and tgname = ${trigger} and tgenabled in ('O', 'A'))`;
+  const { rows } = await sql<{ name: string } & WatchedTable>`
+    select relname as name, ${noted('note_change')} as watched, ${noted('note_row_change')} as "rowsWatched"
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind in ('r', 'p', 'v', 'm', 'f') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`.execute(
     db,
   );
-  const tables = new Map<string, { watched: boolean }>();
-  for (const { name, watched } of rows) {
-    tables.set(name, { watched: watched && (tables.get(name)?.watched ?? true) });
+  const tables = new Map<string, WatchedTable>();
+  for (const { name, watched, rowsWatched } of rows) {
+    const { watched: before = true, rowsWatched: rowsBefore = true } = tables.get(name) ?? {};
+    tables.set(name, { watched: watched && before, rowsWatched: rowsWatched && rowsBefore });
   }
   return tables;
 }

@@ -1,24 +1,37 @@
 import type { KyselyPlugin, PluginTransformQueryArgs, RootOperationNode } from 'kysely';
 import type { Context } from '../../context.ts';
 import { rowsOf } from '../../database.ts';
+import type { Watch } from './watch.ts';
 
-type Tables = ReadonlyMap<string, { readonly watched: boolean }>;
+type Tables = ReadonlyMap<string, { readonly watched: boolean; readonly rowsWatched: boolean }>;
 
 /** What an answer was made of. */
 export interface Observed {
   /** Runs the operation; what it reads is noted. */
   readonly context: Context;
-  /** The tables it read; undefined where it depends on anything whose change is not noted. */
-  tables(): ReadonlySet<string> | undefined;
+  /** While the answer holds; undefined where it depends on anything whose change is not noted. */
+  lasting(): Lasting | undefined;
 }
+
+export interface Lasting {
+  /** No change noted under any of these names: tables, and single rows as `table:id`. */
+  readonly unchanged: ReadonlySet<string>;
+  /** From the moment it was made for, before the one at which it may be another: epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Such a statement depends on more than rows. */
+const restless = /^(now|current_\w+|localtime\w*|\w+_timestamp|timeofday|random|nextval)$/;
 
 /**
  * The same context, watched: reading rows notes their tables. The time, the entity manager and the process that
- * answers are no rows; whoever uses them answers anew each time.
+ * answers are no rows; whoever uses them answers anew each time, unless they tell the watch how long it holds.
  */
 export function observe(context: Context, known: Tables): Observed {
   const read = new Set<string>();
   let opaque = false;
+  let until = Number.POSITIVE_INFINITY;
   const untold = <Key extends keyof Context>(key: Key) => ({
     enumerable: true,
     get: (): Context[Key] => {
@@ -31,18 +44,30 @@ export function observe(context: Context, known: Tables): Observed {
       for (const word of wordsOf(node, new Set())) {
         const table = known.get(word);
         if (table?.watched) read.add(word);
-        else if (table) opaque = true;
+        else if (table || restless.test(word)) opaque = true;
       }
       return node;
     },
     transformResult: async ({ result }) => result,
   };
-  const rows = rowsOf(context.em).withPlugin(plugin);
+  const rows = rowsOf(context.em);
+  const watch: Watch = {
+    now: context.now,
+    rows,
+    until: (moment) => {
+      until = Math.min(until, moment);
+    },
+    untilTouched: (table, ids) => {
+      if (!known.get(table)?.rowsWatched) opaque = true;
+      for (const id of ids) read.add(`${table}:${id}`);
+    },
+  };
   const watched: Context = Object.defineProperties(
-    { ...context, rows },
+    { ...context, rows: rows.withPlugin(plugin), watch },
     { em: untold('em'), now: untold('now'), live: untold('live'), runtime: untold('runtime') },
   );
-  return { context: watched, tables: () => (opaque ? undefined : read) };
+  const from = context.now.getTime();
+  return { context: watched, lasting: () => (opaque ? undefined : { unchanged: read, from, until }) };
 }
 
 const fragments = new Map<string, readonly string[]>();

@@ -6,7 +6,7 @@ import { makePost } from '../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment, makeEquipmentType } from '../../../test/factories/equipment.ts';
 import { makeMembership, makePerson } from '../../../test/factories/identity.ts';
-import { makeHours } from '../../../test/factories/opening.ts';
+import { makeException, makeHours } from '../../../test/factories/opening.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../database.ts';
 import { makeSchema } from '../../schema.ts';
@@ -19,7 +19,7 @@ let member: string;
 const schema = makeSchema();
 
 const questions = [
-  '{ centres { totalCount nodes { id name equipmentCount equipment { name type { name } } posts { totalCount } } } }',
+  '{ centres { totalCount nodes { id name openNow equipmentCount equipment { name type { name } } posts { totalCount } } } }',
   '{ centres(first: 1) { nodes { slug viewerCan { actFor } } pageInfo { endCursor } facets { models { count } } } }',
   'query ($id: ID!) { centre(id: $id) { name openNow openingHours { opens } openingExceptions { message } } }',
   'query ($id: ID!) { centre(id: $id) { name city { name } equipment { id units { name } rules { gridMinutes } } posts { nodes { title } } } }',
@@ -41,6 +41,10 @@ afterAll(() => world.close());
 
 const database = () => rowsOf(world.em());
 let number = 0;
+const wait = async (minutes: number) => {
+  world.now = new Date(world.now.getTime() + minutes * 60_000);
+};
+const dayAfter = (days: number) => new Date(world.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Whatever may happen to what the questions ask for, through services or past them. */
 const writes = {
@@ -58,9 +62,15 @@ const writes = {
   open: () => makeHours(world, { centre: other }),
   promote: () => sql`update membership set role = 'staff' where person_id = ${member}`.execute(database()),
   demote: () => sql`update membership set role = 'member' where person_id = ${member}`.execute(database()),
-  wait: async () => {
-    world.now = new Date(world.now.getTime() + 3_600_000);
-  },
+  close: () =>
+    makeException(world, {
+      centre,
+      startsOn: dayAfter(number % 2),
+      messages: { en: `Closed ${number}` },
+      yearly: number % 3 === 0,
+    }),
+  wait: () => wait(1),
+  waitForHours: () => wait(60 + (number % 5) * 100),
 };
 type Write = keyof typeof writes;
 
@@ -122,11 +132,30 @@ describe('an answer that was given before', () => {
     expect(await statementsOf(question)).toBe(1);
   });
 
-  test.each(['openNow', 'posts { nodes { title } }'])('is made anew where it shows %s', async (field) => {
+  test.each(['posts { nodes { title } }'])('is made anew where it shows %s', async (field) => {
     const question = `{ centres { nodes { ${field} } } }`;
     await world.ask(null, question);
     await world.ask(null, question);
     expect(await statementsOf(question)).toBeGreaterThan(2);
+  });
+
+  test('is given until the centre closes, and made anew from that moment on', async () => {
+    const evening = await makeCentre(world, { hours: [{ opens: '08:00', closes: '20:00' }] });
+    const question = `{ centre(id: "${evening}") { openNow } }`;
+    const open = async () => (await world.ask<{ centre: { openNow: boolean } }>(null, question)).data?.centre.openNow;
+    const at = (clock: string) => {
+      world.now = new Date(`${dayAfter(3)}T${clock}Z`);
+    };
+    at('09:00:00');
+    await open();
+    await open();
+    world.now = new Date(world.now.getTime() + 9 * 3_600_000 - 1);
+    expect(await statementsOf(question)).toBe(1);
+    expect(await open()).toBe(true);
+    world.now = new Date(world.now.getTime() + 1);
+    expect(await statementsOf(question)).toBeGreaterThan(1);
+    expect(await open()).toBe(false);
+    expect(await statementsOf(question)).toBe(1);
   });
 
   test('is not given to whom it was not given', async () => {

@@ -5,11 +5,11 @@ import type { Database } from '../../tables.ts';
 import { type Asked, executeOperation } from '../execute.ts';
 import { readTables } from './changes.reader.ts';
 import { Freshness } from './freshness.ts';
-import { observe } from './observed.ts';
+import { type Lasting, observe } from './observed.ts';
 
 interface Kept {
   readonly data: Record<string, unknown>;
-  readonly tables: ReadonlySet<string>;
+  readonly lasting: Lasting;
   readonly mark: number;
   readonly size: number;
 }
@@ -28,9 +28,9 @@ export type Answering = (asked: Asked & { readonly context: Context }) => Promis
 
 /**
  * Answers operations, and keeps what was asked before by people with the same rights and language: no answer is
- * given again unless a look at the database, begun after the question came, found all its tables unchanged. Kept is
- * only what was asked twice and is made of rows alone of tables whose every change is noted in the transaction
- * that makes it; see {@link observe}.
+ * given again unless a look at the database, begun after the question came, found all that it was made of unchanged,
+ * nor at or after the moment until which it holds. Kept is only what was asked twice and is made of rows alone whose
+ * every change is noted in the transaction that makes it; see {@link observe}.
  */
 export async function createReuse(database: Database): Promise<Answering> {
   const tables = await readTables(database);
@@ -47,17 +47,21 @@ export async function createReuse(database: Database): Promise<Answering> {
       if (key) answers.set(key, 'asked');
       return executeOperation(asked);
     }
+    const now = asked.context.now.getTime();
+    const timely = (kept: Kept | 'asked' | undefined): kept is Kept =>
+      typeof kept === 'object' && kept.lasting.from <= now && now < kept.lasting.until;
+    if (timely(known) && known.lasting.unchanged.size === 0) return { data: known.data };
     await freshness.catchUp();
     const kept = answers.get(key);
-    if (typeof kept === 'object' && freshness.holds(kept.mark, kept.tables)) return { data: kept.data };
+    if (timely(kept) && freshness.holds(kept.mark, kept.lasting.unchanged)) return { data: kept.data };
     const { mark } = freshness;
     const observed = observe(asked.context, tables);
     const answer = await executeOperation({ ...asked, context: observed.context });
-    const made = observed.tables();
-    if (made && answer.data && !answer.errors) {
+    const lasting = observed.lasting();
+    if (lasting && answer.data && !answer.errors) {
       const text = JSON.stringify(answer.data);
       texts.set(answer.data, text);
-      answers.set(key, { data: answer.data, tables: made, mark, size: text.length });
+      answers.set(key, { data: answer.data, lasting, mark, size: text.length });
     }
     return answer;
   };
