@@ -4,6 +4,7 @@ import { Migration20261123011356 } from './Migration20261123011356.ts';
 import { Migration20261123013414 } from './Migration20261123013414.ts';
 import { Migration20261123015000 } from './Migration20261123015000.ts';
 import { Migration20261123015030 } from './Migration20261123015030.ts';
+import { Migration20261123035734 } from './Migration20261123035734.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration20261123013414,
   Migration20261123015000,
   Migration20261123015030,
+  Migration20261123035734,
 ];

@@ -37,6 +37,7 @@ import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import type { Runtime } from './runtime.ts';
 import { makeSchema } from './schema.ts';
 import { serverFigures } from './server-figures.ts';
+import { forgetOldAttempts, oldAttempts } from './shared/attempts.job.ts';
 import { forgetOldRequests, oldRequests } from './shared/client-request.job.ts';
 
 export interface App {
@@ -71,6 +72,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const fork = () => orm.em.fork() as EntityManager;
   const jobs = await openJobs({ orm, log });
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
+  jobs.handle(oldAttempts, () => forgetOldAttempts(rowsOf(fork()), new Date()));
   jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
   jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
@@ -108,7 +110,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   await apollo.start();
   mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
 
-  const handleAuth = authHandler(auth, { answers, openId: config.oidc !== undefined });
+  const handleAuth = authHandler(auth, log, { answers, openId: config.oidc !== undefined });
   await http.register(authRoutes(handleAuth));
   let stopping = false;
   mountHealth(http, async () => !stopping && isDatabaseReady(rowsOf(fork())));

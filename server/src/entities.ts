@@ -12,11 +12,13 @@ import { Person } from './identity/person.entity.ts';
 import { SecondFactor } from './identity/second-factor.entity.ts';
 import { Account, Session, Verification } from './identity/session.entity.ts';
 import { LoggedEvent } from './live/event.entity.ts';
+import { AttemptCount } from './shared/attempt-count.entity.ts';
 import { ClientRequest, InstallationFact } from './shared/installation.entity.ts';
 
 /** Every table of the platform. */
 export const entities = [
   Account,
+  AttemptCount,
   Booking,
   Centre,
   City,

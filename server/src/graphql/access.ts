@@ -66,7 +66,7 @@ export function accessTable(schema: GraphQLSchema): string {
     Object.values(type.getFields()).map((field) => {
       const policy = policyOf(field, type);
       const limit = field.extensions.limit as FieldLimit | undefined;
-      const rate = limit ? `${limit.times} in ${limit.seconds} s per ${limit.per}` : '';
+      const rate = limit ? rateOf(limit) : '';
       const answers = Object.values(roles).map((actor, index) => {
         const level = Math.min(reached[index]?.get(type) ?? nothing, levelOf(actor, policy));
         return level === all ? 'yes' : level === own ? 'own' : (refusal(actor, policy, stranger) ?? 'no');
@@ -76,6 +76,9 @@ export function accessTable(schema: GraphQLSchema): string {
   );
   return `${[['field', 'policy', 'limit', ...Object.keys(roles)].join(','), ...rows.sort()].join('\n')}\n`;
 }
+
+const rateOf = ({ times, seconds, per, inAll }: FieldLimit): string =>
+  `${times} in ${seconds} s per ${per}${inAll ? '' : ' and process'}`;
 
 /** What is enforced at a field: its own policy, else that of its type. */
 function policyOf(field: Field, type: GraphQLObjectType<unknown, Context>): FieldPolicy {

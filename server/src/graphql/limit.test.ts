@@ -49,6 +49,19 @@ describe('a member who changes something again and again', () => {
   });
 });
 
+test('what is done seldom and matters is counted by all processes together', async () => {
+  const text = '{ me { personalData { __typename } } }';
+  const ask = async (process: Rates) => {
+    const { errors } = await world.askIn({ ...(await contextOf(people.ona)), rates: process }, text);
+    return errors?.[0]?.extensions;
+  };
+  const processes = [createRates(), createRates()] as const;
+  for (let times = 0; times < 5; times += 1) {
+    for (const process of processes) expect(await ask(process)).toBeUndefined();
+  }
+  for (const process of processes) expect(await ask(process)).toEqual({ code: 'TOO_MANY_REQUESTS', retryAfter: 600 });
+});
+
 test('visitors are counted by their address', async () => {
   const ask = async (address: string) => {
     const { code } = await world.askIn(await contextOf(null, address), '{ centrePoints { id } }');

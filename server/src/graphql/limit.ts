@@ -1,13 +1,18 @@
 import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
+import { type Allowance, countAttempt } from '../shared/attempts.service.ts';
 
 /** How often a field may be asked for. */
-export interface FieldLimit {
+export interface FieldLimit extends Allowance {
   /** Whose requests are counted together; a visitor is known by the address alone. */
   readonly per: 'person' | 'address';
-  readonly times: number;
-  readonly seconds: number;
+  /**
+   * Whether all processes count together, which costs each answer a statement: for what is done seldom and matters.
+   * Else each process counts for itself.
+   */
+  readonly inAll?: boolean;
 }
 
 /** For what a page asks with every step that its reader takes. */
@@ -15,7 +20,7 @@ export const asPagesRead: FieldLimit = { per: 'person', times: 1200, seconds: 60
 /** For changes that people make one by one. */
 export const asPeopleChange: FieldLimit = { per: 'person', times: 60, seconds: 60 };
 /** For what others are told of or shown in lists. */
-export const asPeopleWrite: FieldLimit = { per: 'person', times: 30, seconds: 600 };
+export const asPeopleWrite: FieldLimit = { per: 'person', times: 30, seconds: 600, inAll: true };
 
 /**
  * Declares how often one asker may have a field answered; every mutation carries one. Each answer counts, so
@@ -23,11 +28,16 @@ export const asPeopleWrite: FieldLimit = { per: 'person', times: 30, seconds: 60
  */
 export function Limit(limit: FieldLimit): MethodDecorator {
   const count: MiddlewareFn<Context> = ({ context, info }, next) => {
-    const asker = askerOf(context, limit);
-    const field = `${info.parentType.name}.${info.fieldName}`;
-    const retryAfter = asker && context.rates?.count(`${field} ${asker}`, limit, context.now);
-    if (retryAfter) throw new DomainError('TOO_MANY_REQUESTS', undefined, [], { retryAfter });
-    return next();
+    const who = askerOf(context, limit);
+    const deed = `${info.parentType.name}.${info.fieldName}`;
+    const proceed = (retryAfter: number | undefined) => {
+      if (retryAfter !== undefined) throw new DomainError('TOO_MANY_REQUESTS', undefined, [], { retryAfter });
+      return next();
+    };
+    if (!who || !context.rates) return next();
+    return limit.inAll
+      ? countAttempt(rowsOf(context.em), { who, deed }, limit, context.now).then(proceed)
+      : proceed(context.rates.count(`${deed} ${who}`, limit, context.now));
   };
   const extend = Extensions({ limit }) as MethodDecorator;
   const use = UseMiddleware(count) as MethodDecorator;

@@ -51,8 +51,8 @@ export function accountGuard(
     after: createAuthMiddleware(async (ctx) => {
       if (ctx.path !== '/sign-in/email') return;
       const { returned } = ctx.context;
-      if (!(returned instanceof APIError)) limit.succeeded(emailOf(ctx.body), networkOf(ctx));
-      else if (returned.status === 'UNAUTHORIZED') limit.failed(emailOf(ctx.body), networkOf(ctx));
+      if (!(returned instanceof APIError)) await limit.succeeded(emailOf(ctx.body), networkOf(ctx));
+      else if (returned.status === 'UNAUTHORIZED') await limit.failed(emailOf(ctx.body), networkOf(ctx));
     }),
   };
 }

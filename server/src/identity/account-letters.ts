@@ -2,8 +2,9 @@ import type { Config } from '../config.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locale.rules.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { type Allowance, countAttempt } from '../shared/attempts.service.ts';
+import type { Database } from '../tables.ts';
 import { linkHours } from './account.rules.ts';
-import { attemptLimit } from './attempt-limit.rules.ts';
 
 /** To whom a letter goes, as better-auth hands over an account. */
 export interface Recipient {
@@ -21,14 +22,17 @@ export interface AccountLetters {
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
 
+const ofAKind: Allowance = { times: 5, seconds: 60 * 60 };
+
 /** Letters through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
-export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, now: () => number): AccountLetters {
-  const limit = attemptLimit({ most: 5, milliseconds: 60 * 60 * 1000 });
+export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, db: Database): AccountLetters {
   const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after' | 'hours'>) => {
-    const key = `${letter.subject.key} ${recipient.email}`;
-    if (limit.isSpent(key, now())) return;
-    limit.note(key, now());
-    mailer.post({ to: recipient.email, name: recipient.name, locale: localeOf(recipient), ...letter });
+    const { email, name } = recipient;
+    const isWithin = async () => {
+      const attempt = { who: email, deed: `letter ${letter.subject.key}` };
+      return (await countAttempt(db, attempt, ofAKind, new Date())) === undefined;
+    };
+    mailer.post({ to: email, name, locale: localeOf(recipient), ...letter }, isWithin);
   };
   const page = (recipient: Recipient, path: string) => `${config.origin}/${localeOf(recipient)}/${path}`;
   return {

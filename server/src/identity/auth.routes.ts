@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { onTheBeat } from './answer-beat.ts';
 import { type Auth, authPath, clientAddressHeader } from './auth.ts';
 import { openIdKey } from './open-id.ts';
@@ -48,21 +49,34 @@ export interface HandlerOptions {
 /** The account endpoints as a function from request to answer. */
 export function authHandler(
   auth: Auth,
+  log: Logger,
   { beat = 250, openId = false, answers = async () => true }: HandlerOptions = {},
 ): HandleAuth {
+  const failed = async (error?: unknown): Promise<Response> => {
+    const away = !(await answers());
+    if (error) log.error({ err: error }, 'an account request failed');
+    return away
+      ? Response.json(
+          { code: 'UNAVAILABLE', message: 'Not available at the moment. Try again soon.' },
+          { status: 503, headers: { 'retry-after': '5' } },
+        )
+      : Response.json({ code: 'INTERNAL', message: 'Something went wrong on our side.' }, { status: 500 });
+  };
+  const ask = async (request: Request): Promise<Response> => {
+    try {
+      const response = await auth.handler(request);
+      return response.status === 500 ? failed() : response;
+    } catch (error) {
+      return failed(error);
+    }
+  };
   return async (request) => {
     const path = new URL(request.url).pathname.slice(authPath.length);
     const endpoint = `${request.method} ${path}`;
     if (!offered.has(endpoint) && !(openId && offeredByOpenId.has(endpoint))) {
       return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
     }
-    const response = levelled.has(path)
-      ? await onTheBeat(beat, () => auth.handler(request))
-      : await auth.handler(request);
-    if (response.status === 500 && !(await answers())) {
-      const message = 'Not available at the moment. Try again soon.';
-      return Response.json({ code: 'UNAVAILABLE', message }, { status: 503, headers: { 'retry-after': '5' } });
-    }
+    const response = levelled.has(path) ? await onTheBeat(beat, () => ask(request)) : await ask(request);
     response.headers.set('cache-control', 'no-store');
     const retryAfter = response.headers.get('x-retry-after');
     if (retryAfter) response.headers.set('retry-after', retryAfter);

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { APIError, isAPIError } from 'better-auth/api';
+import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type EntityManager, rowsOf } from '../database.ts';
@@ -14,6 +14,7 @@ import { authPlugins } from './auth-plugins.ts';
 import { isSignedInFrom } from './live-sessions.reader.ts';
 import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
+import { requestCounts } from './request-counts.ts';
 import { signInLimit } from './sign-in-limit.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
 import { takeCode } from './used-codes.ts';
@@ -36,9 +37,13 @@ export interface AuthParts {
 /** Accounts and sessions by better-auth, on our own tables and in our own words. */
 export async function createAuth({ orm, config, mailer, log, secret }: AuthParts) {
   const em = orm.em.fork() as EntityManager;
-  const letters = accountLetters(mailer, config, Date.now);
+  const letters = accountLetters(mailer, config, rowsOf(em));
   const makePlace = (email: string) => dropUnconfirmed(rowsOf(em), email);
-  const limit = signInLimit(Date.now, (email, network) => isSignedInFrom(rowsOf(em), email, network));
+  const limit = signInLimit(
+    rowsOf(em),
+    () => new Date(),
+    (email, network) => isSignedInFrom(rowsOf(em), email, network),
+  );
   const secure = config.origin.startsWith('https:');
   const options = {
     appName: 'Talka',
@@ -79,7 +84,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       revokeSessionsOnPasswordReset: true,
       // Whoever followed the link reads that mailbox.
       onPasswordReset: async ({ user }) => {
-        limit.reset(user.email);
+        await limit.reset(user.email);
         await rowsOf(em).updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute();
       },
     },
@@ -103,7 +108,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
     },
     rateLimit: {
       enabled: true,
-      storage: 'memory',
+      customStorage: requestCounts(rowsOf(em)),
       window: 60,
       max: 120,
       // By network address, behind which a whole centre may sit.
@@ -130,12 +135,8 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       // Our migrations and tests answer for the tables.
       database: { generateId: () => newId(), joins: true, validateSchema: false },
     },
-    onAPIError: {
-      // Refusals are answers, not news.
-      onError: (error) => {
-        if (!isAPIError(error)) log.error({ err: error }, 'an account request failed');
-      },
-    },
+    // What is no refusal is thrown to the handler, which logs and answers it; else it is printed past the log.
+    onAPIError: { throw: true },
     logger: {
       level: 'error',
       // What somebody else's page or program asks for is refused; nothing of ours is wrong.

@@ -1,44 +1,54 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { embeddedWorld, type World } from '../../test/world.ts';
+import { rowsOf } from '../database.ts';
+import { newId } from '../shared/ids.ts';
 import { type SignInLimit, signInLimit } from './sign-in-limit.ts';
 
 const minute = 60_000;
-const email = 'ona@example.org';
-let now: number;
+let world: World;
 let limit: SignInLimit;
-beforeEach(() => {
-  now = 0;
+let email: string;
+let now: number;
+beforeAll(async () => {
+  world = await embeddedWorld();
   limit = signInLimit(
-    () => now,
+    rowsOf(world.em()),
+    () => new Date(now),
     async (_email, network) => network === 'home',
   );
 });
+afterAll(() => world.close());
+beforeEach(() => {
+  now = 0;
+  email = `${newId()}@example.org`;
+});
 
-const fail = (times: number, network: string) => {
-  for (let time = 0; time < times; time += 1) limit.failed(email, network);
+const fail = async (times: number, network: string) => {
+  for (let time = 0; time < times; time += 1) await limit.failed(email, network);
 };
 /** A hundred failures from many networks, few from each. */
-const attack = () => {
-  for (let network = 0; network < 20; network += 1) fail(5, `bot ${network}`);
+const attack = async () => {
+  for (let network = 0; network < 20; network += 1) await fail(5, `bot ${network}`);
 };
 
 test('from one network an address waits after ten failures, a quarter of an hour', async () => {
-  fail(9, 'cafe');
+  await fail(9, 'cafe');
   expect(await limit.mustWait(email, 'cafe')).toBe(false);
-  fail(1, 'cafe');
+  await fail(1, 'cafe');
   expect(await limit.mustWait(email, 'cafe')).toBe(true);
   now = 15 * minute;
   expect(await limit.mustWait(email, 'cafe')).toBe(false);
 });
 
 test('whoever fails elsewhere, or with another address, locks out nobody here', async () => {
-  fail(10, 'cafe');
+  await fail(10, 'cafe');
   expect(await limit.mustWait(email, 'home')).toBe(false);
   expect(await limit.mustWait(email, 'train')).toBe(false);
   expect(await limit.mustWait('kita@example.org', 'cafe')).toBe(false);
 });
 
 test('an address under attack from everywhere gets slower where its person is unknown', async () => {
-  attack();
+  await attack();
   expect(await limit.mustWait(email, 'new')).toBe(false);
   expect(await limit.mustWait(email, 'new')).toBe(true);
   expect(await limit.mustWait(email, 'home')).toBe(false);
@@ -49,12 +59,12 @@ test('an address under attack from everywhere gets slower where its person is un
 });
 
 test('a success forgets the failures of that network, a new password those of all', async () => {
-  fail(9, 'cafe');
-  limit.succeeded(email, 'cafe');
-  fail(9, 'cafe');
+  await fail(9, 'cafe');
+  await limit.succeeded(email, 'cafe');
+  await fail(9, 'cafe');
   expect(await limit.mustWait(email, 'cafe')).toBe(false);
-  attack();
-  fail(10, 'cafe');
-  limit.reset(email);
+  await attack();
+  await fail(10, 'cafe');
+  await limit.reset(email);
   expect([await limit.mustWait(email, 'cafe'), await limit.mustWait(email, 'new')]).toEqual([false, false]);
 });

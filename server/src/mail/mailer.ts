@@ -7,8 +7,11 @@ import { type Letter, writeLetter } from './letter.ts';
 
 /** Sends letters beside the requests that cause them. */
 export interface Mailer {
-  /** Takes a letter over and returns at once, so that an answer takes the same time with and without one. */
-  post(letter: Letter): void;
+  /**
+   * Takes a letter over and returns at once, so that an answer takes the same time with and without one. It is dropped
+   * where `mayGo`, asked afterwards, says so.
+   */
+  post(letter: Letter, mayGo?: () => Promise<boolean>): void;
   /** Resolves when every letter taken over so far is kept, or could not be. */
   settled(): Promise<void>;
   /** Deletes the letters to an address that were written into files. */
@@ -33,10 +36,10 @@ export function createMailer(config: DeliveryConfig, { jobs, fork, log }: Mailer
   });
   const open = new Set<Promise<void>>();
   return {
-    post(letter) {
+    post(letter, mayGo = async () => true) {
       const until = new Date(Date.now() + (letter.hours ?? usualHours) * 3_600_000).toISOString();
-      const work = jobs
-        .enqueue(fork(), letters, { letter, until })
+      const work = mayGo()
+        .then((goes) => (goes ? jobs.enqueue(fork(), letters, { letter, until }) : undefined))
         .catch((err) => log.error({ err, subject: letter.subject.key }, 'a letter could not be kept'))
         .finally(() => open.delete(work));
       open.add(work);
