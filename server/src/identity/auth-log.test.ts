@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Accounts, accountsOf, cookieOf, testOrigin } from '../../test/accounts.ts';
 import { embeddedWorld, type World } from '../../test/world.ts';
 import { createLog } from '../log.ts';
@@ -6,6 +6,7 @@ import { createLog } from '../log.ts';
 let world: World;
 let accounts: Accounts;
 const lines: { level: number; msg: string }[] = [];
+beforeEach(() => void lines.splice(0));
 beforeAll(async () => {
   world = await embeddedWorld();
   const log = createLog({ logLevel: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
@@ -30,4 +31,18 @@ test('a request from a foreign page is a warning, no error of ours', async () =>
   );
   expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
   expect(JSON.stringify(lines)).not.toContain(ona.password);
+});
+
+test('a failure of ours is a line of the log, not printed past it', async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const connection = world.em().getConnection();
+  for (const table of ['person', 'attempt_count']) {
+    await connection.execute(`alter table ${table} rename to elsewhere`);
+    const answer = await accounts.post('/sign-in/email', { email: 'petras@example.org', password: 'koks nors' });
+    await connection.execute(`alter table elsewhere rename to ${table}`);
+    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'INTERNAL' }]);
+    expect(lines.splice(0)).toEqual([expect.objectContaining({ level: 50, msg: 'an account request failed' })]);
+  }
+  expect(printed).not.toHaveBeenCalled();
+  printed.mockRestore();
 });
