@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type LiveWorld, liveOn, takeEntries } from '../../test/live.ts';
+import { type LiveWorld, liveOn, take, takeEntries } from '../../test/live.ts';
 import { hasPostgres, postgresWorld, type World } from '../../test/world.ts';
 import { transact } from '../context.ts';
 import { rowsOf } from '../database.ts';
 import { announce } from './announce.ts';
-import { comparePositions } from './cursor.rules.ts';
+import { comparePositions, encodeCursor } from './cursor.rules.ts';
 import { type LogEntry, readHead } from './event-log.reader.ts';
 
 const event = (number: number | string) => ({
@@ -76,6 +76,29 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
       const after = await live.hub.subscribe({ topics: ['test'] });
       await live.announce(event(3));
       for (const stream of [before, after]) expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['3']);
+    } finally {
+      await idle.rollback();
+      await other.close();
+    }
+  });
+
+  test('who comes back while another database holds the log up is told what nobody here has read yet', async () => {
+    const other = await postgresWorld();
+    const idle = other.em();
+    await idle.begin();
+    await idle.getConnection().execute('select pg_current_xact_id()', [], 'all', idle.getTransactionContext());
+    try {
+      const running = await live.hub.subscribe({ topics: ['test'] });
+      const place = await readHead(rowsOf(world.em()));
+      // As another process would write it, which has not told yet.
+      world.wake = () => {};
+      await live.announce({ type: 'booking.made', topics: ['activity'] });
+      const document = 'subscription ($after: Cursor) { activity(after: $after) { ... on Activity { kind } } }';
+      const returning = await live.follow<{ activity: { kind: string } }>(null, document, {
+        after: encodeCursor(place),
+      });
+      expect(await take(returning, 1)).toMatchObject([{ data: { activity: { kind: 'BOOKING_MADE' } } }]);
+      await running.return();
     } finally {
       await idle.rollback();
       await other.close();

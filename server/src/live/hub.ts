@@ -63,7 +63,7 @@ export interface Hub {
   subscribe(following: Following): Promise<AsyncGenerator<Delivery, void>>;
   /** The place from which on a subscription made now is told. */
   head(): Promise<LogPosition>;
-  /** What the log holds of the topics after a place, at least everything that any stream here was handed. */
+  /** What the log holds of the topics after a place, at least all that any stream here was handed or began after. */
   read(after: LogPosition, topics: readonly string[], signal: AbortSignal): Promise<LogPage>;
   /** Tries again what the database's absence broke. */
   readonly outage: Outage;
@@ -102,15 +102,21 @@ export function createHub(options: HubOptions): Hub {
           ...(options.onListening && { onListening: options.onListening }),
         });
 
+  /** The newest place from which a stream was begun here. */
+  let begun: LogPosition = { xid: 0n, id: 0n };
+
   function read(after: LogPosition, topics: readonly string[], signal: AbortSignal): Promise<LogPage> {
-    // What was handed out before must not be missing from the page.
-    const wanted = { limit: pageSize, topics, settled: settledBelow(follower.position) };
-    return outage.outlast(() => readEvents(database, after, wanted), signal);
+    // What was handed out before, or lies before a stream's beginning, must not be missing from the page.
+    const { position } = follower;
+    const settled = settledBelow(comparePositions(begun, position) > 0 ? begun : position);
+    return outage.outlast(() => readEvents(database, after, { limit: pageSize, topics, settled }), signal);
   }
 
   async function head(signal = stopped.signal): Promise<LogPosition> {
     await upkeep.ready;
-    return outage.outlast(() => readHead(database), signal);
+    const place = await outage.outlast(() => readHead(database), signal);
+    if (comparePositions(place, begun) > 0) begun = place;
+    return place;
   }
 
   /** The log from the cursor to its end, then what arrives, then the log again where too much arrived. */
