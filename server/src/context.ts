@@ -75,15 +75,23 @@ export function confirmed(ctx: Context): Member {
   return member;
 }
 
+/** Reads many keys at once; a key that is missing in the map was not found. */
+export type BatchReader<Row> = (ctx: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
+
 /**
  * Loads one key through a batch reader: all keys asked for in the same tick are read by one call.
- * The reader returns a map; a key missing there loads as undefined.
+ * What was not found loads as undefined.
  */
-export function load<Row>(
-  ctx: Context,
-  read: (ctx: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
-  key: string,
-): Promise<Row | undefined> {
+export function load<Row>(ctx: Context, read: BatchReader<Row>, key: string): Promise<Row | undefined> {
+  return loaderOf(ctx, read).load(key);
+}
+
+/** Gives {@link load} the answer for a key that was read along with something else. */
+export function foretell<Row>(ctx: Context, read: BatchReader<Row>, key: string, row: Row): void {
+  loaderOf(ctx, read).prime(key, row);
+}
+
+function loaderOf<Row>(ctx: Context, read: BatchReader<Row>): DataLoader<string, Row | undefined> {
   let loader = ctx.loaders.get(read) as DataLoader<string, Row | undefined> | undefined;
   if (!loader) {
     loader = new DataLoader<string, Row | undefined>(async (keys) => {
@@ -92,7 +100,7 @@ export function load<Row>(
     });
     ctx.loaders.set(read, loader as DataLoader<string, unknown>);
   }
-  return loader.load(key);
+  return loader;
 }
 
 /** SQLSTATEs after which the same transaction may simply be tried again. */

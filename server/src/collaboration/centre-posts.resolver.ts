@@ -2,11 +2,13 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
 import { connectLater, pageRequest } from '../graphql/connection.ts';
+import { ReadAlong } from '../graphql/read-along.ts';
 import { createdOrder, PostConnectionType, postConnection } from './post-connection.type.ts';
-import { countCentrePosts, pageKey, readCentrePosts } from './post-page.reader.ts';
+import { countCentrePosts, pageKey, postCountAlong, readCentrePosts } from './post-page.reader.ts';
 
 @Resolver(() => CentreType)
 export class CentrePostsResolver {
+  @ReadAlong((ctx, asked) => (asked.fields.has('totalCount') ? postCountAlong(ctx) : undefined))
   @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
   posts(
     @Ctx() ctx: Context,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { type Context, db } from '../context.ts';
+import { type Context, db, foretell } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import type { Keyset } from '../graphql/connection.rules.ts';
+import type { Along } from '../graphql/read-along.ts';
 import { headCursor, type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
 import { listedPosts } from './post.visibility.ts';
 
@@ -72,3 +73,9 @@ export async function countCentrePosts(
     group by post.centre_id`.execute(db(ctx));
   return new Map(rows.map(({ centre_id, count }) => [centre_id, count]));
 }
+
+/** The same for a statement over `centre`. */
+export const postCountAlong = (ctx: Context): Along => ({
+  value: sql`(select count(*)::int from post where post.centre_id = centre.id and ${listedPosts(ctx.actor)})`,
+  keep: (reading, id, count) => foretell(reading, countCentrePosts, id, count as number),
+});

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, db } from '../context.ts';
+import { type Context, db, foretell } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../database/keyset.ts';
 import { isOpenAt } from '../equipment/opening-condition.reader.ts';
 import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
+import type { Along } from '../graphql/read-along.ts';
 import { searchWords } from '../shared/search-words.rules.ts';
-import { type CentreRow, centreColumns } from './centre.reader.ts';
+import { type CentreRow, centreColumns, readCentres } from './centre.reader.ts';
 import type { CentreFilter } from './centre-filter.rules.ts';
 import { distanceFrom, inCity, inCountry, isNear } from './place-condition.reader.ts';
 import { centreConcerns } from './word-condition.reader.ts';
@@ -58,11 +59,12 @@ export interface FoundCentre extends CentreRow {
   readonly keyset: Keyset;
 }
 
-/** One page of a search, in its order. */
+/** One page of a search, in its order, and what can be read along with it. */
 export async function searchCentres(
   ctx: Context,
   filter: CentreFilter,
   page: { first: number; after: Keyset | undefined },
+  along: readonly Along[] = [],
 ): Promise<PageOf<FoundCentre>> {
   const order = centreOrder(filter);
   let query = matchingCentres(ctx, filter)
@@ -70,12 +72,18 @@ export async function searchCentres(
     .select([
       (filter.near ? distanceFrom(filter.near) : sql<number | null>`null`).as('distance'),
       keysetOf(order).as('keyset'),
+      sql<unknown[]>`json_build_array(${sql.join(along.map(({ value }) => value))})`.as('along'),
     ])
     .where(behind(order, page.after));
   for (const { value } of order) query = query.orderBy(value);
   // Words and distances are found by plans of their own.
   if (!filter.near && filter.text === undefined) query = query.modifyFront(kept);
-  return pageOf(await query.limit(page.first + 1).execute(), page.first);
+  const rows = await query.limit(page.first + 1).execute();
+  for (const row of rows) {
+    foretell(ctx, readCentres, row.id, row);
+    along.forEach(({ keep }, index) => void keep(ctx, row.id, row.along[index]));
+  }
+  return pageOf(rows, page.first);
 }
 
 /** How many centres a search finds. */

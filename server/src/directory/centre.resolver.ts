@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { alongRows } from '../graphql/read-along.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
 import { mayActFor } from '../identity/actor.rules.ts';
 import { isId } from '../shared/ids.ts';
@@ -34,13 +36,14 @@ export class CentreResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<CentreConnectionType> {
     const problems = centreProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = centreFilter(input ?? {});
     const types = centreOrder(filter).map(({ type }) => type);
     const request = pageRequest(first ?? 24, after, types);
-    const page = await searchCentres(ctx, filter, request);
+    const page = await searchCentres(ctx, filter, request, alongRows(ctx, info, 'Centre'));
     const connection = connect(
       page,
       request.after,

@@ -2,19 +2,22 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load, untilChange } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
-import { asksOnly } from '../graphql/asked.ts';
+import { type Asked, askedBelow } from '../graphql/asked.ts';
+import { ReadAlong } from '../graphql/read-along.ts';
 import { pickTranslation } from '../i18n/locale.rules.ts';
 import { readCentreOpenings } from './centre-opening.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
 import {
   countEquipmentOfCentres,
+  equipmentCountAlong,
+  namedEquipmentAlong,
   readEquipmentOfCentres,
   readNamedEquipmentOfCentres,
 } from './equipment-of-centre.reader.ts';
 import { OpeningExceptionType, OpeningHoursType } from './opening.type.ts';
 import { exceptionsAhead, openAt } from './opening-now.rules.ts';
 
-/** What a row of `NamedEquipment` answers. */
+/** What a row of `NamedEquipment` answers; rows without the rules answer these fields and no others. */
 const namedFields = {
   __typename: true,
   id: true,
@@ -23,6 +26,7 @@ const namedFields = {
   type: ['__typename', 'key', 'name'],
   centre: true,
 } as const;
+const asksNames = (asked: Asked) => asked.isOnly(namedFields);
 
 /** What a centre offers and when it is open. */
 @Resolver(() => CentreType)
@@ -50,20 +54,20 @@ export class CentreEquipmentResolver {
     }));
   }
 
+  @ReadAlong(() => equipmentCountAlong)
   @FieldResolver(() => Int, { description: 'How much equipment it offers.' })
   async equipmentCount(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<number> {
     return (await load(ctx, countEquipmentOfCentres, centre.id)) ?? 0;
   }
 
+  @ReadAlong((ctx, asked) => (asksNames(asked) ? namedEquipmentAlong(ctx) : undefined))
   @FieldResolver(() => [EquipmentItemType], { description: 'The equipment it offers, by name.' })
   async equipment(
     @Ctx() ctx: Context,
     @Root() centre: CentreType,
     @Info() info: GraphQLResolveInfo,
   ): Promise<EquipmentItemType[]> {
-    // Rows without the rules answer the fields that are asked, and no others.
-    const named = asksOnly(info, namedFields);
-    const rows = await (named
+    const rows = await (asksNames(askedBelow(info))
       ? load(ctx, readNamedEquipmentOfCentres, centre.id)
       : load(ctx, readEquipmentOfCentres, centre.id));
     return [...(rows ?? [])] as EquipmentItemType[];

@@ -95,3 +95,40 @@ describe('the number of statements does not grow with the page', () => {
     expect(faceted.statements).toBe(page.statements + 1);
   });
 });
+
+describe('what a list shows of each centre', () => {
+  const shown = `id equipmentCount
+    equipment { ...named description centre { id } } posts { totalCount }`;
+  const named = 'fragment named on Equipment { id name type { __typename key name } }';
+
+  test('is read with the list, by one statement beside the one that tells who asks', async () => {
+    expect(await cost(`{ centres { nodes { ${shown} } } } ${named}`)).toEqual({ rows: 8, statements: 2 });
+    const ofEdges = await world.ask<{ centres: { edges: { node: unknown }[] } }>(
+      person,
+      `{ centres { edges { node { ${shown} } } } } ${named}`,
+    );
+    const ofNodes = await world.ask<{ centres: { nodes: unknown[] } }>(
+      person,
+      `{ centres { nodes { ${shown} } } } ${named}`,
+    );
+    expect(ofEdges.data?.centres.edges.map(({ node }) => node)).toEqual(ofNodes.data?.centres.nodes);
+  });
+
+  test.each([null, 'person'])('is what is read of each alone, for %s', async (who) => {
+    const reader = who && person;
+    const list = await world.ask<{ centres: { nodes: { id: string; equipment: unknown[] }[] } }>(
+      reader,
+      `{ centres { nodes { ${shown} } } } ${named}`,
+    );
+    const nodes = list.data?.centres.nodes ?? [];
+    expect(nodes.map(({ equipment }) => equipment.length)).toEqual(Array(8).fill(2));
+    for (const node of nodes) {
+      const { data } = await world.ask<{ centre: object }>(
+        reader,
+        `query ($id: ID!) { centre(id: $id) { ${shown} } } ${named}`,
+        { id: node.id },
+      );
+      expect(data?.centre).toEqual(node);
+    }
+  });
+});
