@@ -16,7 +16,7 @@ const run = (command, args, cwd = root) => {
 function schemaIsCurrent() {
   const folder = mkdtempSync(join(tmpdir(), 'talka-schema-'));
   const { passed, output } = run(process.execPath, ['server/scripts/schema.mjs', folder]);
-  const stale = ['schema.graphql', 'access.csv'].filter(
+  const stale = ['schema.graphql', 'access.csv', 'costs.csv'].filter(
     (file) => passed && readFileSync(join(folder, file), 'utf8') !== readFileSync(join(root, 'schema', file), 'utf8'),
   );
   rmSync(folder, { recursive: true });

@@ -3,13 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { accessTable } from './graphql/access.ts';
+import { costTable } from './graphql/cost-table.ts';
 import { makeSchema } from './schema.ts';
 
 /**
  * Writes the schema, sorted, into the folder given: the contract that clients are typed from. Beside it, who
- * may what, so that a change of rights is seen in the change of a file.
+ * may what and what costs how much, so that a change of either is seen in the change of a file.
  */
 const [folder = '.'] = process.argv.slice(2);
 const schema = makeSchema();
 await writeFile(join(folder, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await writeFile(join(folder, 'access.csv'), accessTable(schema));
+await writeFile(join(folder, 'costs.csv'), costTable(schema));

@@ -4,15 +4,20 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isLeafType,
+  isListType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { accessTable } from '../src/graphql/access.ts';
+import { costTable } from '../src/graphql/cost-table.ts';
 import { makeSchema } from '../src/schema.ts';
 
 const schema: GraphQLSchema = makeSchema();
@@ -63,10 +68,38 @@ describe('the schema', () => {
     expect(accessTable(schema)).toBe(await readFile(join(import.meta.dirname, '../../schema/access.csv'), 'utf8'));
   });
 
+  test('costs what schema/costs.csv says', async () => {
+    // After a change that is meant, run: npx -y pnpm@12 schema
+    expect(costTable(schema)).toBe(await readFile(join(import.meta.dirname, '../../schema/costs.csv'), 'utf8'));
+  });
+
   test('has a limit of requests on every mutation', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     // Put @Limit(…) beside @Allow(…); see graphql/limit.ts.
     expect(fields.filter((field) => field.extensions.limit === undefined).map((field) => field.name)).toEqual([]);
+  });
+
+  test('tells of every list how many rows it has, or takes `first`', () => {
+    const sized = (field: GraphQLField<unknown, unknown>) => field.args.some(({ name }) => name === 'first');
+    const fields = types.flatMap((type) =>
+      isObjectType(type) || isInterfaceType(type)
+        ? Object.values(type.getFields()).map((field) => ({ field, type, name: `${type.name}.${field.name}` }))
+        : [],
+    );
+    const leadingTo = new Map<GraphQLNamedType, boolean>();
+    for (const { field } of fields) {
+      const type = getNamedType(field.type);
+      leadingTo.set(type, (leadingTo.get(type) ?? true) && sized(field));
+    }
+    const lists = fields.filter(({ field }) => {
+      return isListType(getNullableType(field.type)) && !isLeafType(getNamedType(field.type));
+    });
+    expect(lists.length).toBeGreaterThan(30);
+    // Put @Costs({ rows }) beside the field; see graphql/costs.ts. Rows of a connection are those it was asked for.
+    const silent = lists.filter(
+      ({ field, type }) => typeof field.extensions.rows !== 'number' && !sized(field) && !leadingTo.get(type),
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
   test('lets no visitor change anything', () => {

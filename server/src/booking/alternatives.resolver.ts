@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { Costs } from '../graphql/costs.ts';
 import { readAlternatives } from './alternatives.reader.ts';
 import type { BookingRefusal } from './book-equipment.service.ts';
 import { BookingRefusedType, BookingVerdictType } from './booking-result.type.ts';
@@ -13,6 +14,7 @@ async function alternativesOf(ctx: Context, { refusal }: { refusal: BookingRefus
 
 @Resolver(() => BookingRefusedType)
 export class RefusalAlternativesResolver {
+  @Costs({ weight: 200, rows: 10 })
   @FieldResolver(() => [SlotAlternativeType], { description: 'Other times and places for the same need.' })
   alternatives(@Ctx() ctx: Context, @Root() refused: BookingRefusedType): Promise<SlotAlternativeType[]> {
     return alternativesOf(ctx, refused);
@@ -21,6 +23,7 @@ export class RefusalAlternativesResolver {
 
 @Resolver(() => BookingVerdictType)
 export class VerdictAlternativesResolver {
+  @Costs({ weight: 200, rows: 10 })
   @FieldResolver(() => [SlotAlternativeType], {
     description: 'Other times and places, where it could not be booked.',
   })

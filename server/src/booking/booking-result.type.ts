@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { UnitType } from '../equipment/unit.type.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Allow, asParent } from '../graphql/policy.ts';
 import type { BookingRefusal } from './book-equipment.service.ts';
 import { BookingType } from './booking.type.ts';
@@ -17,6 +18,7 @@ export class BookingVerdictType {
   @Field(() => UnitType, { nullable: true, description: 'The unit that would be given out; null where none is free.' })
   unit: UnitType | null;
 
+  @Costs({ rows: 15 })
   @Field(() => [BookingCheckType], { description: 'Every condition, in a steady order.' })
   checks: BookingCheckType[];
 
@@ -37,6 +39,7 @@ export class BookedType {
 @Allow(asParent)
 @ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
 export class BookingRefusedType {
+  @Costs({ rows: 5 })
   @Field(() => [RefusalReasonType], { description: 'Every condition that is not met.' })
   reasons: RefusalReasonType[];
 

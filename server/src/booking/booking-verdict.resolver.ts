@@ -2,6 +2,7 @@ import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql'
 import { type Context, load } from '../context.ts';
 import { readUnits } from '../equipment/unit.reader.ts';
 import { notFound } from '../errors.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { assess } from './assessment.reader.ts';
@@ -15,6 +16,7 @@ import { presentCheck } from './refusal.type.ts';
 export class BookingVerdictResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Costs({ weight: 50 })
   @Query(() => BookingVerdictType, { description: 'Whether something could be booked, and every condition of it.' })
   async checkBooking(
     @Ctx() ctx: Context,

@@ -8,6 +8,7 @@ import { readEquipmentTypes } from '../equipment/equipment-type.reader.ts';
 import { EquipmentTypeType } from '../equipment/equipment-type.type.ts';
 import { notFound } from '../errors.ts';
 import { pageRequest } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { AuthorType } from '../identity/author.type.ts';
 import { renderMarkdown } from './markdown.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
@@ -41,6 +42,7 @@ export class PostFieldsResolver {
     return { personId: authorId, organisationId, actingCentreId };
   }
 
+  @Costs({ rows: 3 })
   @FieldResolver(() => [EquipmentTypeType], { description: 'The equipment types it is about.' })
   async equipmentTypes(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<EquipmentTypeType[]> {
     const keys = (await load(ctx, readPostEquipmentTypes, id)) ?? [];

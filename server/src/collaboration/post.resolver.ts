@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { pageRequest } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
@@ -13,6 +14,7 @@ import { PostFilterInput } from './post-filter.type.ts';
 export class PostResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Costs({ weight: 50 })
   @Query(() => PostConnectionType, { description: 'Posts that the asking person may read, the newest first.' })
   async posts(
     @Ctx() ctx: Context,

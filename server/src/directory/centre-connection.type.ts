@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { EquipmentTypeType } from '../equipment/equipment-type.type.ts';
 import { connectionOf } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Allow, asParent } from '../graphql/policy.ts';
 import { CentreType } from './centre.type.ts';
 import { CityType, CountryType } from './city.type.ts';
@@ -56,15 +57,19 @@ export class EquipmentTypeCountType {
   simpleResolvers: true,
 })
 export class CentreFacetsType {
+  @Costs({ weight: 100, rows: 10 })
   @Field(() => [CentreModelCountType], { description: 'By model, the most frequent first.' })
   models: () => Promise<CentreModelCountType[]>;
 
+  @Costs({ weight: 100, rows: 30 })
   @Field(() => [CityCountType], { description: 'By city, the one with the most centres first.' })
   cities: () => Promise<CityCountType[]>;
 
+  @Costs({ weight: 100, rows: 10 })
   @Field(() => [CountryCountType], { description: 'By country, the one with the most centres first.' })
   countries: () => Promise<CountryCountType[]>;
 
+  @Costs({ weight: 100, rows: 50 })
   @Field(() => [EquipmentTypeCountType], { description: 'By type of equipment, the most frequent first.' })
   equipmentTypes: () => Promise<EquipmentTypeCountType[]>;
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
@@ -14,6 +15,7 @@ export class CentrePointsResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Reusable()
+  @Costs({ weight: 100, rows: 100 })
   @Query(() => [CentrePointType], {
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { alongRows } from '../graphql/read-along.ts';
@@ -25,6 +26,7 @@ export class CentreResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Reusable()
+  @Costs({ weight: 50 })
   @Query(() => CentreConnectionType, {
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })

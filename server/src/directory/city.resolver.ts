@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
 import { countCentresOf, listCities, readCountries } from './city.reader.ts';
@@ -11,6 +12,7 @@ import { countryProblem } from './place-filter.rules.ts';
 export class CityResolver {
   @Allow(everyone)
   @Reusable()
+  @Costs({ weight: 50, rows: 30 })
   @Query(() => [CityType], { description: 'The cities of the network by name.' })
   cities(
     @Ctx() ctx: Context,

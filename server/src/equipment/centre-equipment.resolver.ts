@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load, untilChange } from '../context.ts';
 import { CentreType } from '../directory/centre.type.ts';
 import { type Asked, askedBelow } from '../graphql/asked.ts';
+import { Costs } from '../graphql/costs.ts';
 import { ReadAlong } from '../graphql/read-along.ts';
 import { pickTranslation } from '../i18n/locale.rules.ts';
 import { readCentreOpenings } from './centre-opening.reader.ts';
@@ -37,11 +38,13 @@ export class CentreEquipmentResolver {
     return opening !== undefined && untilChange(ctx, (now) => openAt({ ...opening, zone: centre.zone }, now));
   }
 
+  @Costs({ rows: 7 })
   @FieldResolver(() => [OpeningHoursType], { description: 'Its weekly hours, Monday first.' })
   async openingHours(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningHoursType[]> {
     return [...((await load(ctx, readCentreOpenings, centre.id))?.rules ?? [])];
   }
 
+  @Costs({ rows: 5 })
   @FieldResolver(() => [OpeningExceptionType], {
     description: 'Days that differ from the weekly hours, those that are over left out, earliest first.',
   })
@@ -61,6 +64,7 @@ export class CentreEquipmentResolver {
   }
 
   @ReadAlong((ctx, asked) => (asksNames(asked) ? namedEquipmentAlong(ctx) : undefined))
+  @Costs({ rows: 10 })
   @FieldResolver(() => [EquipmentItemType], { description: 'The equipment it offers, by name.' })
   async equipment(
     @Ctx() ctx: Context,

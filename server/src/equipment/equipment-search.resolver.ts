@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { type EquipmentRow, readEquipment } from './equipment.reader.ts';
@@ -20,6 +21,7 @@ const mostStretches = 5;
 export class EquipmentSearchResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Costs({ weight: 200 })
   @Query(() => EquipmentMatchConnectionType, {
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })
@@ -51,6 +53,7 @@ export class EquipmentSearchResolver {
     return equipmentOf(ctx, match);
   }
 
+  @Costs({ weight: 10, rows: 5 })
   @FieldResolver(() => [IntervalType], {
     description: 'Where the sought time fits, up to 5, earliest first; empty where no time was asked.',
   })
@@ -62,6 +65,7 @@ export class EquipmentSearchResolver {
       .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
   }
 
+  @Costs({ weight: 10 })
   @FieldResolver(() => Int, {
     description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
   })

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
 import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
@@ -9,11 +10,13 @@ import { EquipmentTypeType, LocalisedTextType } from './equipment-type.type.ts';
 export class EquipmentTypeResolver {
   @Allow(everyone)
   @Reusable()
+  @Costs({ weight: 50, rows: 50 })
   @Query(() => [EquipmentTypeType], { description: "All types of equipment by their name in the reader's language." })
   equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeType[]> {
     return listEquipmentTypes(ctx);
   }
 
+  @Costs({ rows: 2 })
   @FieldResolver(() => [LocalisedTextType], { description: 'The name in every language there is one.' })
   names(@Root() type: EquipmentTypeType): LocalisedTextType[] {
     return Object.entries(type.translations)

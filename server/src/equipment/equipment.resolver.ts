@@ -5,6 +5,7 @@ import { type Context, load } from '../context.ts';
 import { readCentres } from '../directory/centre.reader.ts';
 import { CentreType } from '../directory/centre.type.ts';
 import { notFound } from '../errors.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
 import { isId } from '../shared/ids.ts';
@@ -44,6 +45,7 @@ export class EquipmentResolver {
     return centre;
   }
 
+  @Costs({ rows: 3 })
   @FieldResolver(() => [UnitType], { description: 'Its units in use, in their order.' })
   async units(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<UnitType[]> {
     return [...((await load(ctx, readUnitsOf, equipment.id)) ?? [])];
@@ -54,6 +56,7 @@ export class EquipmentResolver {
     return (await load(ctx, readUnitsOf, equipment.id))?.length ?? 0;
   }
 
+  @Costs({ rows: 7 })
   @FieldResolver(() => [OpeningHoursType], { description: "Its own hours where it keeps some, else its centre's." })
   async openingHours(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<OpeningHoursType[]> {
     const rules = (await load(ctx, readOpenings, equipment.id))?.opening.rules ?? [];

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { Costs } from '../graphql/costs.ts';
 import { LocalDateScalar } from '../graphql/local-date.scalar.ts';
 import { DaySegmentType } from './day-segment.type.ts';
 import { dayRange } from './day-strip.rules.ts';
@@ -12,6 +13,7 @@ import { readNextFree } from './next-free.reader.ts';
 /** When equipment is free. */
 @Resolver(() => EquipmentItemType)
 export class FreeTimeResolver {
+  @Costs({ weight: 10, rows: 10 })
   @FieldResolver(() => [DaySegmentType], {
     description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
   })
@@ -36,6 +38,7 @@ export class FreeTimeResolver {
     }));
   }
 
+  @Costs({ weight: 5 })
   @FieldResolver(() => IntervalType, {
     nullable: true,
     description:

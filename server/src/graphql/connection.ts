@@ -8,6 +8,7 @@ import {
   largestPage,
   type PageOf,
 } from './connection.rules.ts';
+import { Costs } from './costs.ts';
 import { Allow, asParent } from './policy.ts';
 
 @Allow(asParent)
@@ -61,6 +62,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: 'Where this page begins and ends.' })
     pageInfo: PageInfo;
 
+    @Costs({ weight: 50 })
     @Field(() => Int, { simple: true, description: 'How many rows the whole list has for this actor.' })
     totalCount: () => Promise<number>;
   }

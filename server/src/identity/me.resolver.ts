@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { type Context, load } from '../context.ts';
 import { type CityRow, readCities } from '../directory/city.reader.ts';
 import { CityType } from '../directory/city.type.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers, everyone, members } from '../graphql/policy.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
@@ -65,18 +66,21 @@ export class MeResolver {
   }
 
   @Allow(themselves)
+  @Costs({ rows: 5 })
   @FieldResolver(() => [MembershipType], { description: 'Memberships that hold now, oldest first.' })
   async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
     return (await load(ctx, readMemberships, me.personId)) ?? [];
   }
 
   @Allow(themselves)
+  @Costs({ rows: 5 })
   @FieldResolver(() => [MandateType], { description: 'Mandates that hold now, oldest first.' })
   async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
     return (await load(ctx, readMandates, me.personId)) ?? [];
   }
 
   @Allow(themselves)
+  @Costs({ rows: 5 })
   @FieldResolver(() => [CityType], { description: 'Cities the person coordinates, by name.' })
   async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
     const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
@@ -93,6 +97,7 @@ export class MeResolver {
   }
 
   @Allow(themselves)
+  @Costs({ rows: 10 })
   @FieldResolver(() => [PartyUnion], { description: 'Everyone the person may act for, by name.' })
   async mayActFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow[]> {
     const parties = await Promise.all(partiesOf(me).map((choice) => loadActingFor(ctx, choice)));

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, signedIn } from '../context.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, members } from '../graphql/policy.ts';
 import type { Member } from './actor.rules.ts';
@@ -11,6 +12,7 @@ import { endSession, signOutEverywhere } from './own-sessions.service.ts';
 @Resolver(() => MeType)
 export class OwnSessionsResolver {
   @Allow(themselves)
+  @Costs({ rows: 10 })
   @FieldResolver(() => [OwnSessionType], { description: 'Where the person is signed in, the last used first.' })
   sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionType[]> {
     return readOwnSessions(ctx, me.personId, me.sessionId);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, signedIn } from '../context.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, members } from '../graphql/policy.ts';
 import type { Member } from './actor.rules.ts';
@@ -11,6 +12,7 @@ import { PasskeyType, WaysInType } from './passkey.type.ts';
 @Resolver(() => MeType)
 export class PasskeyResolver {
   @Allow(themselves)
+  @Costs({ rows: 5 })
   @FieldResolver(() => [PasskeyType], { description: 'Keys on devices that sign the person in, oldest first.' })
   passkeys(@Root() me: Member, @Ctx() ctx: Context): Promise<PasskeyType[]> {
     return readPasskeys(ctx, me.personId);

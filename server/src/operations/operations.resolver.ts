@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, db } from '../context.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
+import { Costs } from '../graphql/costs.ts';
 import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow } from '../graphql/policy.ts';
 import { countDeadLetters, deadLetterOrder, readDeadLetters } from '../jobs/dead-letters.reader.ts';
@@ -52,6 +53,7 @@ export class OperationsResolver {
   }
 
   @Allow(operators)
+  @Costs({ weight: 50, rows: 10 })
   @FieldResolver(() => [JobQueueType], { description: 'Every kind of work beside the requests, by name.' })
   queues(@Ctx() ctx: Context): Promise<JobQueueType[]> {
     return countJobs(db(ctx));

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { Costs } from '../graphql/costs.ts';
 import { Limit } from '../graphql/limit.ts';
 import { Allow, members } from '../graphql/policy.ts';
 import type { Member } from '../identity/actor.rules.ts';
@@ -15,6 +16,7 @@ const seldom = { per: 'person', times: 10, seconds: 600, inAll: true } as const;
 export class PrivacyResolver {
   @Allow(themselves)
   @Limit(seldom)
+  @Costs({ weight: 1000, rows: 20 })
   @FieldResolver(() => [PersonalDataPartType], {
     description: 'Everything that is kept about the person, one part a kind; secrets that open the account stay out.',
   })

@@ -1,5 +1,6 @@
 import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { EquipmentItemType } from '../../equipment/equipment.type.ts';
+import { Costs } from '../../graphql/costs.ts';
 import { Allow, asParent } from '../../graphql/policy.ts';
 import { CursorScalar } from '../../live/cursor.scalar.ts';
 import { AccessRevokedType, ReplayGapType } from '../../live/live.type.ts';
@@ -24,6 +25,7 @@ export class TimelineChangeType {
   @Field(() => GraphQLISODateTime, { description: 'Until when something may have changed.' })
   endsAt: Date;
 
+  @Costs({ rows: 10 })
   @Field(() => [OccupancyType], { description: 'All taken time of its units that touches the stretch, in order.' })
   occupancies: OccupancyType[];
 }

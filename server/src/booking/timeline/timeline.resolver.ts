@@ -1,6 +1,7 @@
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
 import { type Context, db } from '../../context.ts';
 import { badInput, notFound } from '../../errors.ts';
+import { Costs } from '../../graphql/costs.ts';
 import { asPagesRead, Limit } from '../../graphql/limit.ts';
 import { Allow, everyone } from '../../graphql/policy.ts';
 import { encodeCursor } from '../../live/cursor.rules.ts';
@@ -17,6 +18,7 @@ const mostDays = 31;
 export class TimelineResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
+  @Costs({ weight: 200 })
   @Query(() => TimelineType, { description: 'What is open and taken of some equipment, or of a centre, over time.' })
   async timeline(
     @Ctx() ctx: Context,

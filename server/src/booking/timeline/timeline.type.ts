@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { EquipmentItemType } from '../../equipment/equipment.type.ts';
 import { IntervalType } from '../../equipment/interval.type.ts';
 import { UnitType } from '../../equipment/unit.type.ts';
+import { Costs } from '../../graphql/costs.ts';
 import { Allow, asParent } from '../../graphql/policy.ts';
 import { CursorScalar } from '../../live/cursor.scalar.ts';
 import { OccupancyType } from './occupancy.type.ts';
@@ -15,9 +16,11 @@ export class TimelineLaneType {
   @Field(() => EquipmentItemType, { description: 'The equipment it belongs to.' })
   equipment: EquipmentItemType;
 
+  @Costs({ rows: 10 })
   @Field(() => [IntervalType], { description: 'When it can be reached, within the time asked for.' })
   open: IntervalType[];
 
+  @Costs({ rows: 10 })
   @Field(() => [OccupancyType], { description: 'What is taken of it and touches the time asked for, in order.' })
   occupancies: OccupancyType[];
 }
@@ -31,6 +34,7 @@ export class TimelineType {
   @Field(() => GraphQLISODateTime, { description: 'Until when.' })
   endsAt: Date;
 
+  @Costs({ rows: 10 })
   @Field(() => [TimelineLaneType], { description: 'A lane for each unit in use, by name of equipment, then position.' })
   lanes: TimelineLaneType[];
 

@@ -118,6 +118,8 @@ describe('a document', () => {
 
 describe('the cost of a list', () => {
   const list = 'query ($n: Int = 3) { centres(first: $n) { nodes { id equipment { id } } } }';
+  /** Of `centres` and its `nodes`. */
+  const search = 50 + 1;
   const cost = (text: string, variables: Record<string, unknown> = {}) => {
     const document = parse(text);
     const operation = getOperationAST(document);
@@ -125,20 +127,41 @@ describe('the cost of a list', () => {
   };
 
   test('grows with the rows asked for, in the text or in a variable', () => {
-    // centres, then for each row: nodes, id, equipment and ten rows of it.
-    expect(cost('{ centres(first: 20) { nodes { id equipment { id } } } }')).toBe(1 + 20 * (1 + 1 + 1 + 10));
-    expect(cost(list, { n: 20 })).toBe(1 + 20 * 13);
-    expect(cost(list)).toBe(1 + 3 * 13);
-    expect(cost('{ centres { nodes { id equipment { id } } } }')).toBe(1 + 24 * 13);
+    // The search and its nodes, then for each row: id, equipment and ten rows of it.
+    expect(cost('{ centres(first: 20) { nodes { id equipment { id } } } }')).toBe(search + 20 * (1 + 1 + 10));
+    expect(cost(list, { n: 20 })).toBe(search + 20 * 12);
+    expect(cost(list)).toBe(search + 3 * 12);
+    expect(cost('{ centres { nodes { id equipment { id } } } }')).toBe(search + 24 * 12);
+    expect(cost('{ centres(first: 20) { ...Rows } } fragment Rows on CentreConnection { nodes { id } }')).toBe(
+      search + 20,
+    );
+  });
+
+  test('tells what is counted or searched apart from its rows', () => {
+    expect(cost('{ centres(first: 20) { totalCount } }')).toBe(50 + 50);
+    expect(cost('{ centres(first: 20) { totalCount facets { cities { count } } } }')).toBe(50 + 50 + 1 + 100 + 30);
+    expect(cost('{ centrePoints { id } }')).toBe(100 + 100);
   });
 
   test('is refused where the variables make it too large', () => {
     const text =
       'query ($n: Int) { centres(first: $n) { nodes { equipment { id name centre { id name slug zone website city { id slug name } } } } } }';
+    const tooCostly = ['OPERATION_TOO_COSTLY', { figure: 'cost', value: search + 100 * (1 + 10 * 12), limit: 10_000 }];
     expect(codesOf(text, { n: 10 })).toEqual([]);
-    expect(codesOf(text, { n: 100 })).toEqual([
-      ['OPERATION_TOO_COSTLY', { figure: 'cost', value: 1 + 100 * (2 + 10 * 12), limit: 10_000 }],
-    ]);
+    expect(codesOf(text, { n: 100 })).toEqual([tooCostly]);
+    expect(codesOf(text, { n: 10 })).toEqual([]);
+    expect(codesOf(text, { n: 100 })).toEqual([tooCostly]);
+  });
+
+  test.each([
+    ['left out', undefined, 24],
+    ['null', null, 24],
+    ['none', -1, 1],
+    ['a text', '5', 100],
+    ['more than there may be', 1e9, 100],
+  ])('whose size is %s counts as it will be read', (_, n, rows) => {
+    const text = 'query ($n: Int) { centres(first: $n) { nodes { id } } }';
+    expect(cost(text, n === undefined ? {} : { n })).toBe(search + rows);
   });
 
   test('of the schema does not multiply', () => {

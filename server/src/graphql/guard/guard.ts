@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../errors.ts';
-import { costOf } from './cost.ts';
+import { knownCosts } from './known-costs.ts';
 import { freeLimits, type Limits, trustedLimits } from './limits.ts';
 import { beyond } from './refusal.ts';
 import { sizeOf } from './size.ts';
@@ -57,6 +57,7 @@ export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): 
     sizeCalculation: (_document, text) => text.length,
   });
 
+  const costOf = knownCosts(schema);
   const own = new WeakSet<DocumentNode>();
   const invalid = (error: GraphQLError) =>
     mistake(error, 'GRAPHQL_VALIDATION_FAILED', introspection ? error.message : withoutSuggestion(error.message));
@@ -82,10 +83,7 @@ export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): 
     tooCostly(document, { operationName, variables }) {
       const operation = getOperationAST(document, operationName);
       if (!operation) return undefined;
-      return beyond(
-        { cost: costOf(schema, document, operation, variables ?? {}) },
-        own.has(document) ? trustedLimits : limits,
-      );
+      return beyond({ cost: costOf(document, operation, variables ?? {}) }, own.has(document) ? trustedLimits : limits);
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Limits {
   readonly aliases: number;
   /** Sum of the squares of how often each answer name is written; validation compares each pair. */
   readonly repeats: number;
-  /** Values that the answer may hold, lists at the size asked for. */
+  /** Values that are read for the answer, lists at the size asked for; see `Costs` and schema/costs.csv. */
   readonly cost: number;
   /** Validation stops after so many mistakes. */
   readonly mistakes: number;
