@@ -59,8 +59,11 @@ export function untilChange<Value>(
 /** Rows for a reading that depends on nothing but these rows of a table which notes its changes row by row. */
 export function untilTouched(ctx: Context, table: string, ids: readonly string[]): Database {
   ctx.watch?.untilTouched(table, ids);
-  return ctx.watch?.rows ?? db(ctx);
+  return unwatchedRows(ctx);
 }
+
+/** Rows for a reading that does not tell by them, but with {@link untilChange}, how long it holds. */
+export const unwatchedRows = (ctx: Context): Database => ctx.watch?.rows ?? db(ctx);
 
 /** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
 export function signedIn(ctx: Context): Member {

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, load } from '../context.ts';
+import { readCursor } from '../live/event-cursor.reader.ts';
 import type { LogEntry } from '../live/event-log.reader.ts';
 import { mayRead } from './post.policy.ts';
-import { headCursor, type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
+import { type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
 import { filterFor, type PostChangeKind, postChangeKindOf } from './post-change.rules.ts';
 import { postsLike } from './post-filter.reader.ts';
 import type { PostFilter } from './post-filter.rules.ts';
@@ -58,7 +59,7 @@ const withoutWords = (post: PostRow): PostRow => ({
 
 /** A post whoever asks; it leaves this file only through `mayRead`. */
 async function findAny(ctx: Context, id: string, condition: RawBuilder<unknown>): Promise<PostRow | undefined> {
-  const cursor = await headCursor(ctx);
+  const cursor = await readCursor(ctx);
   const { rows } = await sql<SelectedPost>`
     select ${postColumns} from post where post.id = ${id} and ${condition}`.execute(db(ctx));
   return rows[0] && postRow(rows[0], cursor);

@@ -3,7 +3,8 @@ import { type Context, db, foretell } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import type { Keyset } from '../graphql/connection.rules.ts';
 import type { Along } from '../graphql/read-along.ts';
-import { headCursor, type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
+import { readCursor } from '../live/event-cursor.reader.ts';
+import { type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from './post.reader.ts';
 import { listedPosts } from './post.visibility.ts';
 
 /** One page of a list that hangs on a parent, as the key of a batch. */
@@ -43,7 +44,7 @@ export function cutPages<Row extends { key: string }>(
 
 /** Pages of the posts of centres that the actor's lists have, by {@link pageKey}, the newest first. */
 export async function readCentrePosts(ctx: Context, keys: readonly string[]): Promise<ReadonlyMap<string, PostPage>> {
-  const cursor = await headCursor(ctx);
+  const cursor = await readCursor(ctx);
   const { rows } = await sql<SelectedPost & { key: string }>`
     select wanted.key, found.* from ${wantedPages(keys)} cross join lateral (
       select ${postColumns} from post

@@ -3,8 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, load } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
-import { encodeCursor } from '../live/cursor.rules.ts';
-import { readHead } from '../live/event-log.reader.ts';
+import { readCursor } from '../live/event-cursor.reader.ts';
 import { isId } from '../shared/ids.ts';
 import type { Post } from './post.entity.ts';
 import type { GuardedPost } from './post.policy.ts';
@@ -55,12 +54,9 @@ export const postRow = ({ createdAt, editedAt, startsAt, endsAt, ...rest }: Sele
   endsAt: endsAt === null ? null : new Date(endsAt),
 });
 
-/** The place in the stream of events to take before posts are read, so that no change is lost in between. */
-export const headCursor = async (ctx: Context): Promise<string> => encodeCursor(await readHead(db(ctx)));
-
 /** Posts by id that the actor may read. */
 export async function readPosts(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PostRow>> {
-  const cursor = await headCursor(ctx);
+  const cursor = await readCursor(ctx);
   const { rows } = await sql<SelectedPost>`
     select ${postColumns} from post
     where post.id in (${sql.join(ids)}) and ${visiblePosts(ctx.actor)}`.execute(db(ctx));
@@ -83,7 +79,7 @@ export async function listPosts(
   ctx: Context,
   wanted: { condition: RawBuilder<boolean>; first: number; after: Keyset | undefined },
 ): Promise<PostPage> {
-  const cursor = await headCursor(ctx);
+  const cursor = await readCursor(ctx);
   const [at, id] = wanted.after ?? [];
   const behind = wanted.after ? sql`(post.created_at, post.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`;
   const { rows } = await sql<SelectedPost>`

@@ -4,6 +4,7 @@ import { pageRequest } from '../graphql/connection.ts';
 import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
 import { PostInterface } from './post.type.ts';
 import { createdOrder, mostCounted, PostConnectionType, postConnection } from './post-connection.type.ts';
@@ -15,6 +16,7 @@ export class PostResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 50 })
+  @Reusable()
   @Query(() => PostConnectionType, { description: 'Posts that the asking person may read, the newest first.' })
   async posts(
     @Ctx() ctx: Context,
@@ -34,6 +36,7 @@ export class PostResolver {
   }
 
   @Allow(everyone)
+  @Reusable()
   @Query(() => PostInterface, { description: 'One post; NOT_FOUND where the asking person may not read it.' })
   post(
     @Ctx() ctx: Context,

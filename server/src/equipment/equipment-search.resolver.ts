@@ -5,6 +5,7 @@ import { connect, pageRequest } from '../graphql/connection.ts';
 import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { type EquipmentRow, readEquipment } from './equipment.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
 import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
@@ -22,6 +23,7 @@ export class EquipmentSearchResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 200 })
+  @Reusable()
   @Query(() => EquipmentMatchConnectionType, {
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })

@@ -1,5 +1,5 @@
-import { type Context, load } from '../context.ts';
-import { localDayFrom, localDayOf } from '../shared/local-time.rules.ts';
+import { type Context, load, untilChange } from '../context.ts';
+import { type LocalDay, localDayFrom, localDayOf } from '../shared/local-time.rules.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
 import type { EquipmentRow } from './equipment.reader.ts';
 import type { SoughtTime } from './equipment-filter.rules.ts';
@@ -26,10 +26,16 @@ async function loadTime(
   };
 }
 
+const today = (ctx: Context, zone: string): LocalDay =>
+  untilChange(ctx, (now) => {
+    const day = localDayOf(zone, now);
+    return { value: day, until: day.end };
+  });
+
 /** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
 export async function loadDayStrip(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DaySegment[]> {
   const { zone } = equipment;
-  const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
+  const day = date === undefined ? today(ctx, zone) : localDayFrom(zone, date);
   const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
   return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
 }

@@ -26,9 +26,10 @@ export class FreeTimeResolver {
     })
     date: string | null,
   ): Promise<DaySegmentType[]> {
-    const range = dayRange(ctx.now.toISOString());
-    if (date && (date < range.first || range.last < date)) {
-      throw badInput([{ field: 'date', message: { key: 'directory.day', parameters: { ...range } } }]);
+    if (date) {
+      const range = dayRange(ctx.now.toISOString());
+      if (date < range.first || range.last < date)
+        throw badInput([{ field: 'date', message: { key: 'directory.day', parameters: { ...range } } }]);
     }
     const strip = await loadDayStrip(ctx, equipment, date ?? undefined);
     return strip.map(({ start, end, ...segment }) => ({

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { type Context, db } from '../context.ts';
+import { type Context, db, untilChange, untilTouched } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
-import { instantOf } from '../shared/instant.ts';
 import { type FreeTimeRules, withMargins } from './free-time.rules.ts';
-import { type KeptFree, keptWindow, nextFreeToKeep, withinReach } from './next-free.rules.ts';
+import { type KeptFree, keptWindow, nextFreeToKeep, toldAt } from './next-free.rules.ts';
 import { readOpenings } from './opening.reader.ts';
 import { type Interval, openIntervals } from './opening.rules.ts';
 import { loadTaken } from './taken.reader.ts';
@@ -16,25 +15,31 @@ export async function readNextFree(
   ctx: Context,
   equipmentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Interval | undefined>> {
-  const answers = await readKept(ctx, equipmentIds);
+  const stored = await readKept(ctx, equipmentIds);
+  const answers = untilChange(ctx, (now) => toldAt(stored, now));
   const missing = equipmentIds.filter((id) => !answers.has(id));
-  if (missing.length > 0) {
-    const found = await findAnew(ctx, missing);
-    await keep(ctx, found);
-    for (const { id, free } of found) answers.set(id, free);
-  }
-  const now = ctx.now.getTime();
-  return new Map([...answers].map(([id, free]) => [id, free && withinReach(free, now)]));
+  if (missing.length === 0) return answers;
+  const found = await findAnew(ctx, missing);
+  await keep(ctx, found);
+  return new Map([...answers, ...toldAt(found, ctx.now.getTime()).value]);
 }
 
-async function readKept(ctx: Context, ids: readonly string[]): Promise<Map<string, Interval | undefined>> {
-  const { rows } = await sql<{ id: string; start: string | null; end: string | null }>`${kept}
-    select equipment_id as id, starts_at as start, ends_at as end from next_free
-    where equipment_id = any(${sql.val([...ids])}::uuid[]) and known
-      and holds_from <= ${ctx.now}::timestamptz and ${ctx.now}::timestamptz <= holds_until`.execute(db(ctx));
-  const timed = (start: string, end: string) => ({ start: Number(instantOf(start)), end: Number(instantOf(end)) });
-  return new Map(rows.map(({ id, start, end }) => [id, start && end ? timed(start, end) : undefined]));
+type Stored = KeptFree & { readonly id: string };
+
+async function readKept(ctx: Context, ids: readonly string[]): Promise<Stored[]> {
+  const { rows } = await sql<Omit<Stored, 'free'> & { start: number | null; end: number | null }>`${kept}
+    select equipment_id as id, ${milliseconds('starts_at')} as start, ${milliseconds('ends_at')} as end,
+      ${milliseconds('holds_from')} as "holdsFrom", ${milliseconds('holds_until')} as "holdsUntil"
+    from next_free where equipment_id = any(${sql.val([...ids])}::uuid[]) and known`.execute(
+    untilTouched(ctx, 'next_free', ids),
+  );
+  return rows.map(({ start, end, ...row }) => ({
+    ...row,
+    free: start === null || end === null ? undefined : { start, end },
+  }));
 }
+
+const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
 
 interface Found extends KeptFree {
   readonly id: string;

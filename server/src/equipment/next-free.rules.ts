@@ -7,6 +7,7 @@ import {
   soughtMinutes,
 } from './free-time.rules.ts';
 import type { Interval } from './opening.rules.ts';
+import type { HoldsUntil } from './opening-now.rules.ts';
 
 const minute = 60_000;
 
@@ -38,6 +39,18 @@ export function nextFreeToKeep(facts: FreeTimeFacts): KeptFree {
   const reachedAt = first.start + (soughtMinutes(rules) ?? 0) * minute - nextFreeReach;
   if (reachedAt > now) return { free: undefined, holdsFrom: now, holdsUntil: Math.min(latest, reachedAt - 1) };
   return { free: first, holdsFrom: now, holdsUntil: Math.min(latest, first.start - rules.leadMinutes * minute) };
+}
+
+/** What is told at a moment (epoch milliseconds) of the kept answers that hold then, by the id of their equipment. */
+export function toldAt(
+  kept: readonly (KeptFree & { readonly id: string })[],
+  now: number,
+): HoldsUntil<Map<string, Interval | undefined>> {
+  const holding = kept.filter(({ holdsFrom, holdsUntil }) => holdsFrom <= now && now <= holdsUntil);
+  const told = holding.map(({ id, free }) => [id, free && withinReach(free, now)] as const);
+  // An end at the reach moves on with the clock.
+  const ends = holding.map(({ free, holdsUntil }) => (free && free.end > now + nextFreeReach ? now : holdsUntil) + 1);
+  return { value: new Map(told), until: Math.min(...ends) };
 }
 
 /** A kept stretch as it is told at a moment at which it holds. */

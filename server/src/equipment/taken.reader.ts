@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Context, db, load } from '../context.ts';
+import { type Context, load, untilTouched } from '../context.ts';
 import type { Interval } from './opening.rules.ts';
 
 /** A unit in use with its taken time, buffers inside, in order; epoch milliseconds. */
@@ -32,7 +32,13 @@ async function readTaken(ctx: Context, keys: readonly string[]): Promise<Readonl
     join unit on unit.equipment_id = wanted.equipment and unit.withdrawn_at is null
     left join occupancy o on o.unit_id = unit.id and o.blocking and o.during && tstzrange(wanted.start, wanted."end")
     group by wanted.key, unit.id
-    order by unit.position`.execute(db(ctx));
+    order by unit.position`.execute(
+    untilTouched(
+      ctx,
+      'next_free',
+      wanted.map(({ equipment }) => equipment),
+    ),
+  );
   const units = rows.map(({ key, unit, taken }) => ({
     key,
     unit,

@@ -5,6 +5,7 @@ import { CityType } from '../directory/city.type.ts';
 import { Costs } from '../graphql/costs.ts';
 import { asPeopleChange, Limit } from '../graphql/limit.ts';
 import { Allow, confirmedMembers, everyone, members } from '../graphql/policy.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import type { Member } from './actor.rules.ts';
 import { partiesOf } from './identity.policy.ts';
@@ -22,6 +23,7 @@ const present = <Thing>(thing: Thing | null | undefined): thing is Thing => thin
 @Resolver(() => MeType)
 export class MeResolver {
   @Allow(everyone)
+  @Reusable()
   @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
   me(@Ctx() ctx: Context): Member | null {
     return ctx.actor.kind === 'member' ? ctx.actor : null;

@@ -1,15 +1,19 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { type Context, db } from '../context.ts';
+import type { Context } from '../context.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
-import { encodeCursor } from './cursor.rules.ts';
+import { Reusable } from '../graphql/reuse/reusable.ts';
 import { CursorScalar } from './cursor.scalar.ts';
-import { readHead } from './event-log.reader.ts';
+import { readCursor } from './event-cursor.reader.ts';
 
 @Resolver()
 export class LiveCursorResolver {
   @Allow(everyone)
-  @Query(() => CursorScalar, { description: 'The place in the stream of events now; subscribe after it.' })
-  async liveCursor(@Ctx() ctx: Context): Promise<string> {
-    return encodeCursor(await readHead(db(ctx)));
+  @Reusable()
+  @Query(() => CursorScalar, {
+    description:
+      'A place in the stream of events, of now or of a minute before at most; subscribe after it to miss nothing.',
+  })
+  liveCursor(@Ctx() ctx: Context): Promise<string> {
+    return readCursor(ctx);
   }
 }

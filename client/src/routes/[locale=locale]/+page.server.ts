@@ -4,18 +4,27 @@ import { FreeNow } from './free-now.ts';
 
 const Home = graphql(
   `
-  query Home($city: String, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
+  query Home {
     cities { slug name partner centreCount }
     centres(first: 1) { totalCount }
     equipmentTypes { key name }
     centrePoints { slug name latitude longitude }
-    searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
-      nodes { equipment { ...FreeNow } }
-    }
     posts(first: 6) { cursor nodes { ...NewestPost } }
   }
 `,
-  [FreeNow, NewestPost],
+  [NewestPost],
+);
+
+/** Asked apart, and after the cursor was read: it changes with the clock, the rest only where somebody writes. */
+const FreeToday = graphql(
+  `
+  query FreeToday($city: String, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
+    searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
+      nodes { equipment { ...FreeNow } }
+    }
+  }
+`,
+  [FreeNow],
 );
 
 /** The end of the day at the reader's place, at least three hours ahead. */
@@ -56,7 +65,8 @@ export const load = async ({ locals, url, depends }) => {
     freeUntil: endOfToday(now, locals.zone).toISOString(),
   });
   const city = asked ?? 'vilnius';
-  const { searchEquipment, ...home } = await locals.graphql.query(Home, variables(city));
+  const home = await locals.graphql.query(Home);
+  const { searchEquipment } = await locals.graphql.query(FreeToday, variables(city));
   const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
     .slice(0, shownFree)
     .sort(soonest);

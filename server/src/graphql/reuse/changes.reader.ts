@@ -9,16 +9,16 @@ export interface Sight {
 }
 
 /**
- * What the database holds now, and the watched tables that a transaction changed which `since` did not see yet,
- * whatever the order in which transactions began and ended.
+ * What the database holds now, and the names noted by transactions which `since` did not see yet, whatever the order
+ * in which transactions began and ended.
  */
-export async function readChanges(db: Database, since: Sight): Promise<Sight & { readonly tables: readonly string[] }> {
-  const { rows } = await sql<Sight & { tables: string[] }>`
+export async function readChanges(db: Database, since: Sight): Promise<Sight & { readonly names: readonly string[] }> {
+  const { rows } = await sql<Sight & { names: string[] }>`
     select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time()::text as epoch,
       array(select distinct name from table_change
         where xid >= pg_snapshot_xmin(${since.snapshot}::pg_snapshot)
           and xid < pg_snapshot_xmax(pg_current_snapshot())
-          and not pg_visible_in_snapshot(xid, ${since.snapshot}::pg_snapshot)) as tables`.execute(db);
+          and not pg_visible_in_snapshot(xid, ${since.snapshot}::pg_snapshot)) as names`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('what is seen is one row');
   return row;
@@ -40,22 +40,21 @@ export interface WatchedTable {
   readonly rowsWatched: boolean;
 }
 
-/** Every table by its name, and how its changes are noted. */
+/**
+ * Every table by the name under which statements of ours know it, and how its changes are noted. Tables of other
+ * schemas stand behind the name of their schema, of which nothing is noted.
+ */
 export async function readTables(db: Database): Promise<ReadonlyMap<string, WatchedTable>> {
   const noted = (trigger: string) => sql`exists (select from pg_trigger
     where tgrelid = pg_class.oid and tgname = ${trigger} and tgenabled in ('O', 'A'))`;
   const { rows } = await sql<{ name: string } & WatchedTable>`
     select relname as name, ${noted('note_change')} as watched, ${noted('note_row_change')} as "rowsWatched"
-    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where relkind in ('r', 'p', 'v', 'm', 'f') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`.execute(
-    db,
-  );
-  const tables = new Map<string, WatchedTable>();
-  for (const { name, watched, rowsWatched } of rows) {
-    const { watched: before = true, rowsWatched: rowsBefore = true } = tables.get(name) ?? {};
-    tables.set(name, { watched: watched && before, rowsWatched: rowsWatched && rowsBefore });
-  }
-  return tables;
+    from pg_class
+    where relkind in ('r', 'p', 'v', 'm', 'f') and pg_table_is_visible(oid) and relnamespace <> 'pg_catalog'::regnamespace
+    union all select nspname, false, false from pg_namespace
+    where nspname <> current_schema() and not exists (select from pg_class
+      where relname = nspname and pg_table_is_visible(oid))`.execute(db);
+  return new Map(rows.map(({ name, ...noted }) => [name, noted]));
 }
 
 /**

@@ -6,9 +6,12 @@ const longestPause = 60_000;
 /** Changes are remembered for as long at least, so that others hear of them. */
 export const remembered = 5 * longestPause;
 
+/** Names whose last change is remembered; with more, all that was begun before is forgotten. */
+const mostNames = 100_000;
+
 /**
- * Knows which tables changed since an answer was begun. Times here are counted in looks at the database: what was
- * read after a look holds as long as no later look finds one of its tables changed.
+ * Knows which tables, and which rows of some, changed since an answer was begun. Times here are counted in looks at
+ * the database: what was read after a look holds as long as no later look finds one of its names changed.
  */
 export class Freshness {
   readonly #database: Database;
@@ -31,10 +34,10 @@ export class Freshness {
     return this.#look;
   }
 
-  /** Whether nothing of these tables is known to have changed since the mark. */
-  holds(mark: number, tables: Iterable<string>): boolean {
+  /** Whether nothing under these names is known to have changed since the mark. */
+  holds(mark: number, names: Iterable<string>): boolean {
     if (mark <= this.#floor) return false;
-    for (const table of tables) if ((this.#changedAt.get(table) ?? 0) > mark) return false;
+    for (const name of names) if ((this.#changedAt.get(name) ?? 0) > mark) return false;
     return true;
   }
 
@@ -65,9 +68,12 @@ export class Freshness {
       const seen = since ? await readChanges(this.#database, since) : await readSight(this.#database);
       this.#look += 1;
       const again = since?.epoch === seen.epoch && xmaxOf(seen) >= xmaxOf(since);
-      if (!again) this.#floor = this.#look - 1;
-      for (const table of again && 'tables' in seen ? (seen.tables as string[]) : [])
-        this.#changedAt.set(table, this.#look);
+      if (!again || this.#changedAt.size > mostNames) {
+        this.#floor = this.#look - 1;
+        this.#changedAt.clear();
+      }
+      for (const name of again && 'names' in seen ? (seen.names as string[]) : [])
+        this.#changedAt.set(name, this.#look);
       this.#sight = seen;
       this.#lookedAt = started;
     } catch {

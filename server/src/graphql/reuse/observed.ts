@@ -22,7 +22,7 @@ export interface Lasting {
 }
 
 /** Such a statement depends on more than rows. */
-const restless = /^(now|current_\w+|localtime\w*|\w+_timestamp|timeofday|random|nextval)$/;
+const restless = /^(pg_\w+|now|current_\w+|localtime\w*|\w+_timestamp|timeofday|random|nextval)$/;
 
 /**
  * The same context, watched: reading rows notes their tables. The time, the entity manager and the process that
