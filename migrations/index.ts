@@ -6,6 +6,7 @@ import { Migration20261123015000 } from './Migration20261123015000.ts';
 import { Migration20261123015030 } from './Migration20261123015030.ts';
 import { Migration20261123035734 } from './Migration20261123035734.ts';
 import { Migration20261123042000 } from './Migration20261123042000.ts';
+import { Migration20261123043000 } from './Migration20261123043000.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Migration20261123015030,
   Migration20261123035734,
   Migration20261123042000,
+  Migration20261123043000,
 ];
