@@ -4,6 +4,7 @@ import { kept } from '../database/kept-plans.ts';
 import { rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { instantOf } from '../shared/instant.ts';
+import type { Database } from '../tables.ts';
 import { type ActingFor, type Member, mayActFor } from './actor.rules.ts';
 import type { CentreRole } from './identity.rules.ts';
 
@@ -27,6 +28,7 @@ export interface SessionActor {
 }
 
 interface SessionRow extends ActorRow {
+  token: string;
   id: string;
   person_id: string;
   locale: string;
@@ -67,28 +69,29 @@ export async function readActor(
 }
 
 /**
- * The session with this digest of its token and all that {@link readActor} tells of its person, in one statement;
- * undefined where it ended or never was.
+ * The sessions with these digests of their tokens and all that {@link readActor} tells of their people, in one
+ * statement; those that ended or never were are missing.
  */
-export async function readSessionActor(
-  em: EntityManager,
-  tokenDigest: string,
+export async function readSessionActors(
+  database: Database,
+  tokenDigests: readonly string[],
   now: Date,
-): Promise<SessionActor | undefined> {
+): Promise<ReadonlyMap<string, SessionActor>> {
   const { rows } = await sql<SessionRow>`${kept}
-    select session.id, person_id, locale, expires_at, last_used_at, acting_organisation_id, acting_centre_id,
+    select token, session.id, person_id, locale, expires_at, last_used_at, acting_organisation_id, acting_centre_id,
       ${actorColumns(now)}
     from session join person on person.id = person_id
-    where token = ${tokenDigest} and expires_at > ${now}`.execute(rowsOf(em));
-  const [row] = rows;
-  if (!row) return undefined;
-  return {
-    member: memberOf(row, row.person_id, row.id, choiceOf(row)),
-    locale: row.locale,
-    expiresAt: instantOf(row.expires_at),
-    lastUsedAt: instantOf(row.last_used_at),
-  };
+    where token in (select jsonb_array_elements_text(${JSON.stringify(tokenDigests)}::jsonb)) and expires_at > ${now}
+  `.execute(database);
+  return new Map(rows.map((row) => [row.token, sessionActorOf(row)]));
 }
+
+const sessionActorOf = (row: SessionRow): SessionActor => ({
+  member: memberOf(row, row.person_id, row.id, choiceOf(row)),
+  locale: row.locale,
+  expiresAt: instantOf(row.expires_at),
+  lastUsedAt: instantOf(row.last_used_at),
+});
 
 function choiceOf({ acting_organisation_id, acting_centre_id }: SessionRow): ActingFor | null {
   if (acting_organisation_id) return { kind: 'organisation', id: acting_organisation_id };

@@ -1,7 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type EntityManager, rowsOf } from '../database.ts';
+import { rowsOf } from '../database.ts';
 import { defaultLocale, type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
-import { readSessionActor } from './actor.reader.ts';
+import { gathered } from '../shared/gathered.ts';
+import type { Database } from '../tables.ts';
+import { readSessionActors } from './actor.reader.ts';
 import { type Actor, visitor } from './actor.rules.ts';
 import type { Auth } from './auth.ts';
 import { signedToken } from './session-cookie.ts';
@@ -22,10 +24,10 @@ export type Authenticate = (headers: Headers) => Promise<Authenticated>;
 const useNotedEvery = 60 * 60 * 1000;
 
 /**
- * Reads the session behind a request's cookie and every right of its person, in one statement; once an hour another
- * notes that it was used. better-auth signs the cookie and keeps the session; reading it here as well saves each
- * request of a member the detour. A session that ended, or whose account is gone, is a visitor's. The language is
- * the one the request asks for, else the person's own.
+ * Reads the session behind a request's cookie and every right of its person as they are now, in one statement for
+ * all who ask at the same time; once an hour another notes that it was used. better-auth signs the cookie and keeps
+ * the session; reading it here as well saves each request of a member the detour. A session that ended, or whose
+ * account is gone, is a visitor's. The language is the one the request asks for, else the person's own.
  */
 export async function sessionReader(
   auth: Auth,
@@ -33,21 +35,25 @@ export async function sessionReader(
   now: () => Date = () => new Date(),
 ): Promise<Authenticate> {
   const { authCookies, secret } = await auth.$context;
+  const read = gathered(async (database, tokenDigests: readonly string[]) => {
+    const sessions = await readSessionActors(database, tokenDigests, now());
+    return tokenDigests.map((digest) => sessions.get(digest));
+  });
+  const database = rowsOf(orm.em.fork());
   return async (headers) => {
     const asked = headers.get('accept-language');
     const token = signedToken(headers.get('cookie') ?? '', authCookies.sessionToken.name, secret);
     const nobody = { actor: visitor, locale: negotiateLocale(asked ?? undefined), sessionExpiresAt: null };
     if (token === undefined) return nobody;
-    const em = orm.em.fork() as EntityManager;
-    const session = await readSessionActor(em, digestOf(token), now());
+    const session = await read(database, digestOf(token));
     if (!session) return nobody;
     const { member: actor, expiresAt, lastUsedAt } = session;
-    if (now().getTime() - lastUsedAt.getTime() > useNotedEvery) await noteUse(em, actor.sessionId, now());
+    if (now().getTime() - lastUsedAt.getTime() > useNotedEvery) await noteUse(database, actor.sessionId, now());
     const own = locales.find((locale) => locale === session.locale) ?? defaultLocale;
     return { actor, locale: asked ? negotiateLocale(asked) : own, sessionExpiresAt: expiresAt };
   };
 }
 
-async function noteUse(em: EntityManager, sessionId: string, now: Date): Promise<void> {
-  await rowsOf(em).updateTable('session').set({ last_used_at: now }).where('id', '=', sessionId).execute();
+async function noteUse(database: Database, sessionId: string, now: Date): Promise<void> {
+  await database.updateTable('session').set({ last_used_at: now }).where('id', '=', sessionId).execute();
 }
