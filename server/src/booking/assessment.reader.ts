@@ -38,7 +38,7 @@ export async function assessUnlessRepeated(
   ctx: Context,
   wish: Wish,
   request: ClientRequest | undefined,
-): Promise<{ assessment: Assessment; earlier: EarlierRequest | null }> {
+): Promise<{ assessment: Assessment; earlier: EarlierRequest | undefined }> {
   const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
   const problems = wantedTimeProblems(wish);
   if (problems.length > 0) throw badInput(problems);

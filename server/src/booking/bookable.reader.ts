@@ -3,7 +3,14 @@ import { type Context, db } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import type { Opening } from '../equipment/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../equipment/stored-opening.reader.ts';
-import { type ClientRequest, type EarlierRequest, earlierRequest } from '../shared/client-request.service.ts';
+import {
+  type ClientRequest,
+  type EarlierRequest,
+  earlierOf,
+  earlierRequests,
+} from '../shared/client-request.service.ts';
+import { gathered } from '../shared/gathered.ts';
+import type { Database } from '../tables.ts';
 import { standingOf } from './booking.policy.ts';
 import type { BookingFacts, CandidateUnit, TimeRules } from './conditions/facts.rules.ts';
 
@@ -29,8 +36,10 @@ export interface Bookable {
 }
 
 interface Row extends StoredOpening, Omit<Bookable, 'rules' | 'opening' | 'ownHours'> {
+  /** Which of the places asked about. */
+  place: number;
   timeRules: TimeRules;
-  earlier: EarlierRequest | null;
+  earlier: readonly EarlierRequest[];
 }
 
 /** Around which time, and whose own time does not count. */
@@ -41,34 +50,68 @@ export interface BookableWindow {
   readonly movingId?: string | undefined;
 }
 
+/** Of which equipment, around which time, and asked by whom. */
+interface Place extends BookableWindow {
+  readonly equipmentId: string;
+  readonly requests?: readonly ClientRequest[];
+}
+
 /** Equipment by id with hours, units and what is taken around a time and its buffers, in one statement. */
 export async function readBookables(
   ctx: Context,
   equipmentIds: readonly string[],
   window: BookableWindow,
 ): Promise<ReadonlyMap<string, Bookable>> {
-  const { rows } = await select(equipmentIds, window).execute(db(ctx));
+  const rows = await readPlaces(
+    db(ctx),
+    equipmentIds.map((equipmentId) => ({ ...window, equipmentId })),
+  );
   return new Map(rows.map((row) => [row.equipmentId, bookableOf(row)]));
 }
 
-/** The same for one equipment, and at that very moment what an earlier request with the same key was. */
-export async function readBookable(
+/**
+ * The same for one equipment, and at that very moment what an earlier request with the same key was; in one
+ * statement for all who ask at the same time.
+ */
+export const readBookable = (
   ctx: Context,
   equipmentId: string,
   window: BookableWindow,
   request: ClientRequest | undefined,
-): Promise<{ bookable: Bookable; earlier: EarlierRequest | null } | undefined> {
-  const { rows } = await select([equipmentId], window, request).execute(db(ctx));
-  return rows[0] && { bookable: bookableOf(rows[0]), earlier: rows[0].earlier };
+): Promise<{ bookable: Bookable; earlier: EarlierRequest | undefined } | undefined> =>
+  readTogether(db(ctx), { place: { ...window, equipmentId }, request });
+
+interface Asked {
+  readonly place: Place;
+  readonly request: ClientRequest | undefined;
 }
 
-function select(equipmentIds: readonly string[], { from, until, movingId }: BookableWindow, request?: ClientRequest) {
+const readTogether = gathered(async (database, asked: readonly Asked[]) => {
+  const keys = asked.map(({ place }) => JSON.stringify(place));
+  const places = new Map(asked.map(({ place }, index) => [keys[index], place]));
+  const requestsOf = Map.groupBy(asked, (_, index) => keys[index]);
+  const rows = await readPlaces(
+    database,
+    [...places].map(([key, place]) => ({
+      ...place,
+      requests: (requestsOf.get(key) ?? []).flatMap(({ request }) => request ?? []),
+    })),
+  );
+  const found = new Map(rows.map((row) => [[...places.keys()][row.place], { row, bookable: bookableOf(row) }]));
+  return asked.map(({ request }, index) => {
+    const answer = found.get(keys[index]);
+    return answer && { bookable: answer.bookable, earlier: request && earlierOf(request, answer.row.earlier) };
+  });
+});
+
+async function readPlaces(database: Database, places: readonly Place[]): Promise<readonly Row[]> {
   const epoch = (instant: 'lower' | 'upper') => sql`(extract(epoch from ${sql.raw(instant)}(o.during)) * 1000)::float8`;
-  const around = sql`tstzrange(${from}::timestamptz - make_interval(mins => e.buffer_before_minutes),
-    ${until}::timestamptz + make_interval(mins => e.buffer_after_minutes))`;
-  return sql<Row>`${kept}
-    select e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId", c.name as "centreName",
-      c.city_id as "cityId",
+  const wanted = places.map(({ equipmentId, from, until, movingId, requests }, place) => ({
+    ...{ place, equipment: equipmentId, from, until, moving: movingId, requests },
+  }));
+  const { rows } = await sql<Row>`${kept}
+    select place, e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId",
+      c.name as "centreName", c.city_id as "cityId",
       c.latitude, c.longitude, c.zone, e.audience, e.withdrawn_at is not null as withdrawn,
       jsonb_build_object('gridMinutes', e.grid_minutes, 'minimumMinutes', e.minimum_minutes,
         'maximumMinutes', e.maximum_minutes, 'leadMinutes', e.lead_minutes, 'horizonDays', e.horizon_days,
@@ -77,15 +120,19 @@ function select(equipmentIds: readonly string[], { from, until, movingId }: Book
       coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'withdrawn', u.withdrawn_at is not null,
           'taken', coalesce((select jsonb_agg(jsonb_build_object('start', ${epoch('lower')}, 'end', ${epoch('upper')},
               'kind', o.kind, 'note', o.note) order by lower(o.during))
-            from occupancy o where o.unit_id = u.id and o.blocking and o.during && ${around}
-              and (o.booking_id is null or o.booking_id is distinct from ${movingId ?? null}::uuid)), '[]')) order by u.position)
+            from occupancy o where o.unit_id = u.id and o.blocking
+              and o.during && tstzrange(wanted.from - make_interval(mins => e.buffer_before_minutes),
+                wanted.until + make_interval(mins => e.buffer_after_minutes))
+              and (o.booking_id is null or o.booking_id is distinct from wanted.moving)), '[]')) order by u.position)
         from unit u where u.equipment_id = e.id), '[]') as units,
-      ${request ? earlierRequest(request) : sql`null`} as earlier
-    from equipment e join centre c on c.id = e.centre_id
-    where e.id = any(${sql.val([...equipmentIds])}::uuid[])`;
+      ${earlierRequests(sql`wanted.requests`)} as earlier
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(place int, equipment uuid,
+      "from" timestamptz, until timestamptz, moving uuid, requests jsonb)
+    join equipment e on e.id = wanted.equipment join centre c on c.id = e.centre_id`.execute(database);
+  return rows;
 }
 
-function bookableOf({ timeRules, rules, exceptions, earlier: _, ...row }: Row): Bookable {
+function bookableOf({ timeRules, rules, exceptions, place: _, earlier: __, ...row }: Row): Bookable {
   const { opening, ownHours } = openingOf({ rules, exceptions });
   return { ...row, rules: timeRules, opening, ownHours };
 }

@@ -79,6 +79,21 @@ describe.runIf(await hasPostgres())('bookings at the same moment', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('a key used for two wishes at once makes one of them, and spoils nothing for the others', async () => {
+    const equipment = await times(12, () => makeEquipment(world));
+    const results = await times(12, (index) =>
+      ask(world, people[Math.max(index, 1)] ?? '', {
+        equipmentId: equipment[index]?.id ?? '',
+        ...slot,
+        idempotencyKey: index < 2 ? 'for two' : `of ${index}`,
+      }),
+    );
+    expect(kinds(results.slice(2))).toEqual({ Booked: 10 });
+    expect(kinds(results.slice(0, 2))).toEqual({ Booked: 1, error: 1 });
+    expect(results.flatMap(({ code }) => code ?? [])).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect(await contradictions()).toBe(0);
+  });
+
   test('a refused request sent 20 times at once is refused 20 times and may be sent again', async () => {
     const { id } = await makeEquipment(world);
     const first = await ask(world, people[0] ?? '', { equipmentId: id, ...slot });

@@ -26,12 +26,18 @@ export function announce(tx: Context, event: Announcement): void {
   });
 }
 
-/** The same as part of one statement that writes more: once for each row of `source`. */
-export const announcing = (
-  tx: Context,
-  { type, topics, subject, audience }: Announcement,
-  source: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`
+/** The entry of an event as JSON, for {@link announcing}. */
+export const entryOf = (tx: Context, event: Announcement): object => ({
+  ...event,
+  at: tx.now,
+  actorId: tx.actor.kind === 'member' ? tx.actor.personId : null,
+});
+
+/**
+ * Announces events as part of one statement that writes more. `source` has rows with a column `event`: what
+ * {@link entryOf} made of one.
+ */
+export const announcing = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into logged_event (at, type, topics, subject, audience, actor_id)
-  select ${tx.now}::timestamptz, ${type}, ${sql.val([...topics])}::text[], ${JSON.stringify(subject)}::jsonb, ${audience},
-    ${tx.actor.kind === 'member' ? tx.actor.personId : null}::uuid from ${source}`;
+  select at, type, topics, subject, audience, "actorId" from ${source}, jsonb_to_record(event) as
+    entry(at timestamptz, type text, topics text[], subject jsonb, audience text, "actorId" uuid)`;

@@ -24,6 +24,8 @@ export interface ClientRequest
 
 /** What an earlier request with the same key was, and what it made. */
 export interface EarlierRequest {
+  readonly personId: string;
+  readonly key: string;
   readonly operation: string;
   readonly digest: string;
   readonly resultId: string;
@@ -40,10 +42,21 @@ export function clientRequest(
   return { personId, key, operation, digest: digestOf(fingerprint), resultId: resultId ?? newId(), at: ctx.now };
 }
 
-/** The earlier request with the same key as JSON, or null, as part of a statement that reads more. */
-export const earlierRequest = ({ personId, key }: ClientRequest): RawBuilder<EarlierRequest | null> => sql`(
-  select jsonb_build_object('operation', operation, 'digest', fingerprint, 'resultId', result_id)
-  from client_request where person_id = ${personId} and key = ${key})`;
+/**
+ * Earlier requests with the same keys, as a JSON list and part of a statement that reads more. `requests` is an SQL
+ * expression, a JSON list of {@link ClientRequest}s.
+ */
+export const earlierRequests = (requests: RawBuilder<unknown>): RawBuilder<readonly EarlierRequest[]> => sql`
+  coalesce((select jsonb_agg(jsonb_build_object('personId', person_id, 'key', earlier.key, 'operation', operation,
+      'digest', fingerprint, 'resultId', result_id))
+    from jsonb_to_recordset(${requests}) as request("personId" uuid, key text)
+    join client_request earlier on person_id = request."personId" and earlier.key = request.key), '[]')`;
+
+/** The one of these that had the request's key. */
+export const earlierOf = (
+  { personId, key }: ClientRequest,
+  earlier: readonly EarlierRequest[],
+): EarlierRequest | undefined => earlier.find((each) => each.personId === personId && each.key === key);
 
 /** The id of what the earlier request made. Throws IDEMPOTENCY_KEY_REUSED where it asked for something else. */
 export function repeatedResult(request: ClientRequest, earlier: EarlierRequest): string {
@@ -53,11 +66,14 @@ export function repeatedResult(request: ClientRequest, earlier: EarlierRequest):
   return earlier.resultId;
 }
 
-/** Remembers the request once for each row of `source`, as part of a statement that does the work. */
-export const rememberRequest = (request: ClientRequest, source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+/**
+ * Remembers requests, as part of a statement that does the work. `source` has rows with a column `request`: one
+ * {@link ClientRequest} as JSON.
+ */
+export const rememberRequests = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into client_request (person_id, key, operation, fingerprint, result_id, created_at)
-  select ${request.personId}::uuid, ${request.key}, ${request.operation}, ${request.digest}, ${request.resultId}::uuid,
-    ${request.at}::timestamptz from ${source}`;
+  select "personId", key, operation, digest, "resultId", at from ${source}, jsonb_to_record(request) as
+    remembered("personId" uuid, key text, operation text, digest text, "resultId" uuid, at timestamptz)`;
 
 /** Whether a statement failed because an equal request, or one with the same key, came first. */
 export const isRepetition = (error: unknown): boolean =>

@@ -6,8 +6,9 @@ import {
   type ClientRequestInput,
   clientRequest,
   type EarlierRequest,
-  earlierRequest,
-  rememberRequest,
+  earlierOf,
+  earlierRequests,
+  rememberRequests,
   repeatedResult,
 } from './client-request.service.ts';
 
@@ -33,7 +34,9 @@ export async function once<Refusal = undefined>(
   const { personId, key, resultId: id } = request;
   // An equal request still under way is waited for here: its row counts once it commits, or is gone.
   const { rows: claimed } = await sql`
-    ${rememberRequest(request, sql`(select) claim`)} on conflict do nothing returning key`.execute(db(tx));
+    ${rememberRequests(sql`(select ${JSON.stringify(request)}::jsonb as request) claim`)} on conflict do nothing returning key`.execute(
+    db(tx),
+  );
   if (claimed.length === 0) return { id: await firstResult(tx, request), repeated: true, refusal: undefined };
   const refusal = await work(id);
   if (refusal !== undefined) {
@@ -43,9 +46,9 @@ export async function once<Refusal = undefined>(
 }
 
 async function firstResult(tx: Context, request: ClientRequest): Promise<string> {
-  const { rows } = await sql<{ earlier: EarlierRequest | null }>`
-    select ${earlierRequest(request)} as earlier`.execute(db(tx));
-  const earlier = rows[0]?.earlier;
+  const { rows } = await sql<{ earlier: readonly EarlierRequest[] }>`
+    select ${earlierRequests(sql`${JSON.stringify([request])}::jsonb`)} as earlier`.execute(db(tx));
+  const earlier = earlierOf(request, rows[0]?.earlier ?? []);
   // Gone again between the two statements: a refusal freed the key.
   if (!earlier) throw new DomainError('CONFLICT');
   return repeatedResult(request, earlier);
