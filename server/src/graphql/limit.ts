@@ -24,7 +24,8 @@ export const asPeopleWrite: FieldLimit = { per: 'person', times: 30, seconds: 60
 
 /**
  * Declares how often one asker may have a field answered; every mutation carries one. Each answer counts, so
- * that ten aliases in one operation are ten. Throws TOO_MANY_REQUESTS with `retryAfter` in seconds.
+ * that ten aliases in one operation are ten; what was kept and is given again does not. Throws TOO_MANY_REQUESTS
+ * with `retryAfter` in seconds.
  */
 export function Limit(limit: FieldLimit): MethodDecorator {
   const count: MiddlewareFn<Context> = ({ context, info }, next) => {
@@ -35,9 +36,10 @@ export function Limit(limit: FieldLimit): MethodDecorator {
       return next();
     };
     if (!who || !context.rates) return next();
+    // What is answered does not depend on when it was counted, so who watches the reading need not hear of the time.
     return limit.inAll
       ? countAttempt(rowsOf(context.em), { who, deed }, limit, context.now).then(proceed)
-      : proceed(context.rates.count(`${deed} ${who}`, limit, context.now));
+      : proceed(context.rates.count(`${deed} ${who}`, limit, (context.watch ?? context).now));
   };
   const extend = Extensions({ limit }) as MethodDecorator;
   const use = UseMiddleware(count) as MethodDecorator;
