@@ -100,7 +100,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const schema = makeSchema();
   const trusted = await readTrustedDocuments(join(dataDirectory(), '../../client/build/client/documents.json'));
   const guard = createGuard(schema, { introspection: config.introspection, trusted });
-  const apollo = createApollo(schema, log, guard, await createReuse(rowsOf(fork())));
+  const reuse = await createReuse(rowsOf(fork()));
+  const apollo = createApollo(schema, log, guard, reuse.answer);
   const metrics = mountMetrics(
     http,
     serverFigures({ orm, embedded: database.embedded, rows: () => rowsOf(fork()), sockets: () => sockets }),
@@ -116,6 +117,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   mountHealth(http, async () => !stopping && isDatabaseReady(rowsOf(fork())));
   const gateway: Gateway = {
     graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
+    stand: (bases) => reuse.stand(bases, new Date()),
     auth: handleAuth,
     settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null },
   };

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { rowsOf } from './database.ts';
 import { DomainError } from './errors.ts';
 import type { Rates } from './graphql/guard/rates.ts';
+import type { Basis } from './graphql/reuse/reuse.ts';
 import type { Watch } from './graphql/reuse/watch.ts';
 import type { Locale } from './i18n/locale.rules.ts';
 import type { Actor, Member } from './identity/actor.rules.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly rows?: Database | undefined;
   /** Where it is watched how long what is read holds. */
   readonly watch?: Watch | undefined;
+  /** Told where the answer is kept, to be given again while it stands. */
+  readonly onKept?: ((basis: Basis) => void) | undefined;
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;

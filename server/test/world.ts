@@ -12,7 +12,7 @@ import { embeddedOrm, migrate, ormOptions, rowsOf } from '../src/database.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
 import { createGuard } from '../src/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/graphql/guard/trusted-documents.ts';
-import { createReuse } from '../src/graphql/reuse/reuse.ts';
+import { createReuse, type Reuse } from '../src/graphql/reuse/reuse.ts';
 import type { Locale } from '../src/i18n/locale.rules.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { type Actor, visitor } from '../src/identity/actor.rules.ts';
@@ -31,6 +31,8 @@ export interface World {
   readonly orm: PostgresORM;
   /** The pipeline that answers `ask`. */
   readonly apollo: ApolloServer<Context>;
+  /** What keeps answers of that pipeline. */
+  readonly reuse: Reuse;
   /** A fresh entity manager, to arrange and to look. */
   em(): EntityManager;
   now: Date;
@@ -115,16 +117,18 @@ async function worldOn(
   trusted: TrustedDocuments = new Map(),
 ): Promise<World> {
   const schema = makeSchema();
+  const reuse = await createReuse(rowsOf(orm.em.fork() as EntityManager));
   const apollo = createApollo(
     schema,
     pino({ level: process.env.LOG_LEVEL ?? 'error' }),
     createGuard(schema, { trusted }),
-    await createReuse(rowsOf(orm.em.fork() as EntityManager)),
+    reuse.answer,
   );
   await apollo.start();
   const world: World = {
     orm,
     apollo,
+    reuse,
     now: defaultNow,
     wake: () => {},
     em: () => orm.em.fork() as EntityManager,

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { Context } from '../context.ts';
 import { named } from '../graphql/guard/trusted-documents.ts';
+import type { Basis } from '../graphql/reuse/reuse.ts';
 
 /** What pages need to know of the installation. */
 export interface PageSettings {
@@ -13,10 +14,18 @@ export interface PageSettings {
   readonly signInWith: string | null;
 }
 
+export interface GatewayAnswer {
+  readonly response: Response;
+  /** What the answer was made of, where it is kept. */
+  readonly basis?: Basis | undefined;
+}
+
 /** The API for pages rendered in this process; it stands on each raw page request as `talka`. */
 export interface Gateway {
   /** Answers a GraphQL request body as `POST /graphql` would. */
-  graphql(body: string, headers: Headers): Promise<Response>;
+  graphql(body: string, headers: Headers): Promise<GatewayAnswer>;
+  /** Whether all answers that were made of this would be given again by now, to those who got them. */
+  stand(bases: readonly Basis[]): Promise<boolean>;
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
@@ -28,7 +37,11 @@ export async function answerInProcess(
   contextOf: (headers: Headers) => Promise<Context>,
   body: string,
   headers: Headers,
-): Promise<Response> {
+): Promise<GatewayAnswer> {
+  let basis: Basis | undefined;
+  const onKept = (found: Basis) => {
+    basis = found;
+  };
   const {
     status,
     headers: answered,
@@ -40,8 +53,8 @@ export async function answerInProcess(
       search: '',
       body: named(JSON.parse(body)),
     },
-    context: () => contextOf(headers),
+    context: async () => ({ ...(await contextOf(headers)), onKept }),
   });
   if (answer.kind !== 'complete') throw new Error('incremental delivery is not used');
-  return new Response(answer.string, { status: status ?? 200, headers: [...answered] });
+  return { response: new Response(answer.string, { status: status ?? 200, headers: [...answered] }), basis };
 }

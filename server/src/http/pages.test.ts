@@ -14,7 +14,8 @@ export function handler(request, response) {
   response.writeHead(200, headers).end(request.headers['x-talka-host']);
 }`;
 const gateway: Gateway = {
-  graphql: async () => new Response(),
+  graphql: async () => ({ response: new Response() }),
+  stand: async () => false,
   auth: async () => new Response(),
   settings: { demonstration: false, mapStyleUrl: null, signInWith: null },
 };

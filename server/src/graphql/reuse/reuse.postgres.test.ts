@@ -6,12 +6,12 @@ import { hasPostgres, postgresWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../database.ts';
 import { makeSchema } from '../../schema.ts';
 import { forgetOldChanges } from './old-changes.job.ts';
-import { type Answering, createReuse } from './reuse.ts';
+import { createReuse, type Reuse } from './reuse.ts';
 
 describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () => {
   let world: World;
   let centre: string;
-  let processes: [Answering, Answering];
+  let processes: [Reuse, Reuse];
   const schema = makeSchema();
   const document = parse('query ($id: ID!) { centre(id: $id) { name } }');
   const database = () => rowsOf(world.em());
@@ -25,7 +25,7 @@ describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () =>
 
   async function names(): Promise<string[]> {
     const answers: string[] = [];
-    for (const answer of processes) {
+    for (const { answer } of processes) {
       const { data } = await answer({
         schema,
         document,
@@ -86,7 +86,7 @@ describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () =>
   });
 
   test('never answer from before a write that ended before the question, however many ask', async () => {
-    const asking = async (answer: Answering, round: number): Promise<void> => {
+    const asking = async ({ answer }: Reuse, round: number): Promise<void> => {
       const name = `Round ${round}`;
       const ask = async () => {
         const { data } = await answer({
@@ -103,6 +103,6 @@ describe.skipIf(!(await hasPostgres()))('two processes that keep answers', () =>
       expect(late.every((seen) => seen === round)).toBe(true);
       expect((await Promise.all(early)).every((seen) => Number.isNaN(seen) || seen >= round - 1)).toBe(true);
     };
-    for (let round = 1; round <= 20; round += 1) await asking(processes[round % 2] as Answering, round);
+    for (let round = 1; round <= 20; round += 1) await asking(processes[round % 2] as Reuse, round);
   });
 });

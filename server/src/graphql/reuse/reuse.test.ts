@@ -13,6 +13,7 @@ import { comparePositions, decodeCursor, type LogPosition } from '../../live/cur
 import { makeSchema } from '../../schema.ts';
 import { newId } from '../../shared/ids.ts';
 import { executeOperation } from '../execute.ts';
+import type { Basis } from './reuse.ts';
 
 let world: World;
 let centre: string;
@@ -34,6 +35,8 @@ const questions = [
   'query ($id: ID!) { centre(id: $id) { name city { name } equipment { id units { name } rules { gridMinutes } } posts { nodes { title } } } }',
   '{ equipmentTypes { key name equipmentCount } cities { name centreCount } centrePoints { id } }',
 ] as const;
+/** Which of them are kept. */
+const lasting = [1, 2, 4] as const;
 const documents = questions.map((question) => parse(question));
 
 beforeAll(async () => {
@@ -154,6 +157,19 @@ async function statementsOf(question: string): Promise<number> {
   return length;
 }
 
+/** Asks until the answer is kept; what it was made of, where it was. */
+async function basisOf(question: number, person: string | null): Promise<Basis | undefined> {
+  let found: Basis | undefined;
+  const onKept = (basis: Basis) => {
+    found = basis;
+  };
+  for (const _again of [1, 2]) {
+    const context = { ...(await world.contextFor(person)), onKept };
+    await world.askIn(context, questions[question] ?? '', { id: centre });
+  }
+  return found;
+}
+
 describe('an answer that was given before', () => {
   test('is what anew would be answered, whatever happened in between', async () => {
     const asked = fc.record<Asked>({
@@ -234,6 +250,29 @@ describe('an answer that was given before', () => {
     expect(await statementsOf(question)).toBeGreaterThan(1);
     expect(await open()).toBe(false);
     expect(await statementsOf(question)).toBe(1);
+  });
+
+  test('stands exactly until something changes that it was made of', async () => {
+    const answer = async (question: number) =>
+      JSON.stringify((await world.ask(null, questions[question] ?? '', { id: centre })).data);
+    const history = fc.array(fc.constantFrom(...(Object.keys(writes) as Write[])), { minLength: 5, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(history, fc.constantFrom(...lasting), async (steps, question) => {
+        const bases = [await basisOf(question, null)].flatMap((basis) => basis ?? []);
+        expect(bases).toHaveLength(1);
+        const before = await answer(question);
+        expect(await world.reuse.stand(bases, world.now)).toBe(true);
+        for (const each of steps) {
+          number += 1;
+          await writes[each]();
+          if (await world.reuse.stand(bases, world.now)) expect(await answer(question)).toBe(before);
+        }
+        await writes.rename();
+        await writes.name();
+        expect(await world.reuse.stand(bases, world.now)).toBe(false);
+      }),
+      { numRuns: 5 },
+    );
   });
 
   test('is not given to whom it was not given', async () => {

@@ -7,10 +7,15 @@ import { readTables } from './changes.reader.ts';
 import { Freshness } from './freshness.ts';
 import { type Lasting, observe } from './observed.ts';
 
-interface Kept {
-  readonly data: Record<string, unknown>;
+/** What an answer was made of, and when. */
+export interface Basis {
   readonly lasting: Lasting;
   readonly mark: number;
+}
+
+interface Kept {
+  readonly data: Record<string, unknown>;
+  readonly basis: Basis;
   readonly size: number;
 }
 
@@ -26,13 +31,20 @@ export function stringifyAnswer(answer: { readonly data?: object | null; readonl
 
 export type Answering = (asked: Asked & { readonly context: Context }) => Promise<ExecutionResult>;
 
+export interface Reuse {
+  /** Answers an operation, and tells its context what an answer that is kept was made of. */
+  readonly answer: Answering;
+  /** Whether all answers that were made of this would be given again at that time, to those who got them. */
+  readonly stand: (bases: readonly Basis[], now: Date) => Promise<boolean>;
+}
+
 /**
  * Answers operations, and keeps what was asked before by people with the same rights and language: no answer is
  * given again unless a look at the database, begun after the question came, found all that it was made of unchanged,
  * nor at or after the moment until which it holds. Kept is only what was asked twice and is made of rows alone whose
  * every change is noted in the transaction that makes it; see {@link observe}.
  */
-export async function createReuse(database: Database): Promise<Answering> {
+export async function createReuse(database: Database): Promise<Reuse> {
   const tables = await readTables(database);
   const freshness = new Freshness(database);
   const answers = new LRUCache<string, Kept | 'asked'>({
@@ -40,7 +52,11 @@ export async function createReuse(database: Database): Promise<Answering> {
     sizeCalculation: (answer, key) => key.length + (answer === 'asked' ? 0 : answer.size),
   });
 
-  return async (asked) => {
+  const timely = ({ lasting }: Basis, now: number) => lasting.from <= now && now < lasting.until;
+  const stands = (basis: Basis, now: number) =>
+    timely(basis, now) && freshness.holds(basis.mark, basis.lasting.unchanged);
+
+  const answer: Answering = async (asked) => {
     const key = keyOf(asked);
     const known = key && answers.get(key);
     if (!known) {
@@ -48,12 +64,14 @@ export async function createReuse(database: Database): Promise<Answering> {
       return executeOperation(asked);
     }
     const now = asked.context.now.getTime();
-    const timely = (kept: Kept | 'asked' | undefined): kept is Kept =>
-      typeof kept === 'object' && kept.lasting.from <= now && now < kept.lasting.until;
-    if (timely(known) && known.lasting.unchanged.size === 0) return { data: known.data };
+    const given = ({ data, basis }: Kept): ExecutionResult => {
+      asked.context.onKept?.(basis);
+      return { data };
+    };
+    if (known !== 'asked' && known.basis.lasting.unchanged.size === 0 && timely(known.basis, now)) return given(known);
     await freshness.catchUp();
     const kept = answers.get(key);
-    if (timely(kept) && freshness.holds(kept.mark, kept.lasting.unchanged)) return { data: kept.data };
+    if (typeof kept === 'object' && stands(kept.basis, now)) return given(kept);
     const { mark } = freshness;
     const observed = observe(asked.context, tables);
     const answer = await executeOperation({ ...asked, context: observed.context });
@@ -61,9 +79,19 @@ export async function createReuse(database: Database): Promise<Answering> {
     if (lasting && answer.data && !answer.errors) {
       const text = JSON.stringify(answer.data);
       texts.set(answer.data, text);
-      answers.set(key, { data: answer.data, lasting, mark, size: text.length });
+      const basis = { lasting, mark };
+      answers.set(key, { data: answer.data, basis, size: text.length });
+      asked.context.onKept?.(basis);
     }
     return answer;
+  };
+
+  return {
+    answer,
+    async stand(bases, now) {
+      await freshness.catchUp();
+      return bases.every((basis) => stands(basis, now.getTime()));
+    },
   };
 }
 
