@@ -1,13 +1,17 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
 import { createApi } from '#lib/server/api.ts';
 import { gatewayOf } from '#lib/server/gateway.ts';
 import { nonceOf, withoutInlineStyles } from '#lib/server/inline-styles.rules.ts';
+import { keptOr } from '#lib/server/kept-pages.ts';
 import { startLate } from '#lib/start/late-start.ts';
 import { readZone } from '#lib/time/zone.ts';
 import { isTheme } from '#lib/ui/theme.ts';
 
 const year = 60 * 60 * 24 * 365;
+/** Cookies that say how somebody reads; any other may say who. */
+const ofReading = new Set(['locale', 'theme', 'zone']);
 
 /** Pages live under a language; an address without one leads to the reader's. */
 function withoutLocale(url: URL, locale: Locale): Response {
@@ -43,14 +47,24 @@ export const handle: Handle = async ({ event, resolve }) => {
   const theme = cookies.get('theme');
   locals.theme = isTheme(theme) ? theme : 'system';
   locals.zone = readZone(cookies.get('zone'));
+  locals.anonymous = cookies.getAll().every(({ name }) => ofReading.has(name));
   locals.visiting = false;
+  locals.keepable = false;
+  locals.bases = [];
   locals.apiCookies = [];
   locals.gateway = gatewayOf(event);
   locals.graphql = createApi(event);
-  if (isLocale(first) && remembered !== first && !event.isDataRequest) {
-    cookies.set('locale', first, { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' });
-  }
 
+  const response = await keptOr(event, () => render(event, resolve));
+  if (isLocale(first) && remembered !== first && !event.isDataRequest) {
+    const lasting = { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
+    response.headers.append('set-cookie', cookies.serialize('locale', first, lasting));
+  }
+  return response;
+};
+
+async function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const { locals } = event;
   // Asked for while the page is written, as a form may have changed the theme by then.
   let nonce: string | undefined;
   const root = () => `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
@@ -70,7 +84,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (mapStyleUrl) allow(response.headers, /^ ?(connect|img)-src /, new URL(mapStyleUrl).origin);
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
   return response;
-};
+}
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;

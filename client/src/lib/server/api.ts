@@ -44,7 +44,12 @@ export function createApi(event: RequestEvent): Api {
     url: '/graphql',
     exchanges: [fetchExchange],
     preferGetMethod: false,
-    fetch: (_url, options) => event.locals.gateway.graphql(String(options?.body), readerHeaders(event)),
+    fetch: async (_url, options) => {
+      const { gateway, bases } = event.locals;
+      const { response, basis } = await gateway.graphql(String(options?.body), readerHeaders(event));
+      bases.push(basis);
+      return response;
+    },
   });
   const outcome = <Data>({ data, error: failure }: OperationResult<Data>): Outcome<Data> => {
     if (!failure && data) return { ok: true, data };

@@ -11,10 +11,22 @@ export interface PageSettings {
   readonly signInWith: string | null;
 }
 
+/** What an answer of the API was made of; for the API alone to read. */
+export type Basis = object;
+
 /** The API in the same process: what the server puts on the raw request as `talka`. */
 export interface TalkaGateway {
   /** Answers a GraphQL request body as `POST /graphql` would. */
-  graphql(body: string, headers: Headers): Promise<Response>;
+  graphql(
+    body: string,
+    headers: Headers,
+  ): Promise<{
+    readonly response: Response;
+    /** Where the answer is kept, to be given again. */
+    readonly basis?: Basis | undefined;
+  }>;
+  /** Whether all answers that were made of this would be given again by now, to those who got them. */
+  stand(bases: readonly Basis[]): Promise<boolean>;
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
@@ -23,7 +35,10 @@ export interface TalkaGateway {
 /** In development the pages run on their own and reach the API over HTTP; its ORIGIN must be the address of the pages. */
 const remoteGateway: TalkaGateway = {
   settings: { demonstration: true, mapStyleUrl: null, signInWith: null },
-  graphql: (body, headers) => fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
+  graphql: async (body, headers) => ({
+    response: await fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
+  }),
+  stand: async () => false,
   auth: async (request) => {
     const { pathname, search } = new URL(request.url);
     const { method, headers } = request;
@@ -47,7 +62,7 @@ export function readerHeaders(event: RequestEvent): Headers {
     'x-forwarded-for': event.getClientAddress(),
     origin: event.url.origin,
   });
-  for (const name of ['cookie', 'user-agent']) {
+  for (const name of event.locals.anonymous ? ['user-agent'] : ['cookie', 'user-agent']) {
     const value = event.request.headers.get(name);
     if (value) headers.set(name, value);
   }

@@ -13,7 +13,7 @@ const Reader = graphql(`
 
 export const load = async ({ locals, depends }) => {
   depends('talka:me');
-  const { me } = await locals.graphql.query(Reader);
+  const { me } = locals.anonymous ? { me: null } : await locals.graphql.query(Reader);
   locals.visiting = me === null;
   return { me };
 };
