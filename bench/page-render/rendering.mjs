@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * Serves the built pages alone, with answers of the API that were fetched once from a product: `node rendering.mjs
- * <address of the product> <port>`. What is left is the work of rendering.
+ * <address of the product> <port>`. What is left is the work of rendering,
+ * which nothing spares, as no answer stands.
  */
 const [product, port] = process.argv.slice(2);
 process.env.PROTOCOL_HEADER = 'x-protocol';
@@ -14,7 +15,7 @@ const settings = { demonstration: true, mapStyleUrl: null, signInWith: null };
 
 async function graphql(body) {
   const answer = known.get(body) ?? (await fetchOnce(body));
-  return new Response(answer, { headers: { 'content-type': 'application/json' } });
+  return { response: new Response(answer, { headers: { 'content-type': 'application/json' } }) };
 }
 
 async function fetchOnce(body) {
@@ -26,6 +27,6 @@ async function fetchOnce(body) {
 
 createServer((request, response) => {
   request.headers['x-protocol'] = 'http';
-  request.talka = { graphql, settings };
+  request.talka = { graphql, stand: async () => false, settings };
   handler(request, response);
 }).listen(Number(port), '127.0.0.1');
