@@ -1,19 +1,15 @@
 import { choicesOf } from './choices.rules.ts';
-import { Centres, OpenNow } from './query.ts';
+import { Centres } from './query.ts';
 import { filterOf, readSearch } from './search.rules.ts';
 
 export const load = async ({ locals, url }) => {
   locals.keepable = true;
   const search = readSearch(url.searchParams);
   const variables = { filter: filterOf(search), after: url.searchParams.get('after') };
-  const [{ centres, cities, equipmentTypes, centrePoints }, clock] = await Promise.all([
-    locals.graphql.query(Centres, variables),
-    locals.graphql.query(OpenNow, variables),
-  ]);
+  const { centres, cities, equipmentTypes, centrePoints } = await locals.graphql.query(Centres, variables);
   const { facets, ...found } = centres;
-  const open = new Set(clock.centres.nodes.flatMap(({ id, openNow }) => (openNow ? [id] : [])));
   return {
-    centres: { ...found, nodes: found.nodes.map((centre) => ({ ...centre, openNow: open.has(centre.id) })) },
+    centres: found,
     centrePoints,
     search,
     choices: {

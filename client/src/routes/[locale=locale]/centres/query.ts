@@ -10,15 +10,9 @@ export const CentreLine = graphql(`
     summary
     summaryLanguage
     distance
+    openNow
     equipmentCount
     city { name slug }
-  }
-`);
-
-/** Asked apart: it changes with the clock, while the rest is the same for everybody until somebody edits a centre. */
-export const OpenNow = graphql(`
-  query OpenNow($filter: CentreFilter, $after: String) {
-    centres(filter: $filter, first: 24, after: $after) { nodes { id openNow } }
   }
 `);
 
