@@ -1,0 +1,152 @@
+import { vi } from 'vitest';
+import { rowsOf } from '../src/database.ts';
+import { loadDemonstration } from '../src/demo/demonstration.service.ts';
+import type { Actor } from '../src/identity/actor.rules.ts';
+import { expired } from '../src/identity/expired.job.ts';
+import { Passkey } from '../src/identity/passkey.entity.ts';
+import { Session } from '../src/identity/session.entity.ts';
+import { installJobs } from '../src/jobs/install-jobs.ts';
+import { openJobs } from '../src/jobs/jobs.ts';
+import { FinalFailure } from '../src/jobs/run-jobs.ts';
+import { newId } from '../src/shared/ids.ts';
+import { makeBooking } from './factories/booking.ts';
+import { makePost, makeReply } from './factories/collaboration.ts';
+import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
+import { makeCoordinator, makeMandate, makeMembership, makeOrganisation, makePerson } from './factories/identity.ts';
+import { jobsOf, silent, testQueue } from './jobs.ts';
+import { embeddedWorld, type World } from './world.ts';
+
+/** A visitor, whoever may have rights at a centre or elsewhere, and the person whose things the others look at. */
+export type Role = (typeof roles)[number];
+export const roles = [
+  'visitor',
+  'unconfirmed',
+  'nobody special',
+  'member',
+  'staff',
+  'manager',
+  'manager elsewhere',
+  'coordinator',
+  'coordinator elsewhere',
+  'operator',
+  'owner',
+] as const;
+
+/** 12:00 to 14:00 in Vilnius on the day of `defaultNow`. */
+const noon = { from: '2026-11-25T10:00:00.000Z', until: '2026-11-25T12:00:00.000Z' };
+
+/** The demonstration network with one person of each role, and things of one more at a centre in Vilnius. */
+export async function accessWorld() {
+  const world = await embeddedWorld();
+  await loadDemonstration(world.em(), world.now);
+  await installJobs(world.orm, [testQueue]);
+  const jobs = await openJobs({ orm: world.orm, log: silent });
+  jobs.handle(testQueue, () => Promise.reject(new FinalFailure('no paper')));
+  await jobs.start();
+  await jobs.enqueue(world.em(), testQueue, { number: 1 });
+  await jobs.enqueue(world.em(), expired, {});
+  await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1, { timeout: 30_000 });
+  const centres = await rowsOf(world.em())
+    .selectFrom('centre')
+    .innerJoin('city', 'city.id', 'centre.city_id')
+    .select(['centre.id', 'centre.slug', 'centre.city_id as cityId', 'city.slug as city'])
+    .orderBy('centre.slug')
+    .execute();
+  const [centre] = centres.filter(({ city }) => city === 'vilnius');
+  const elsewhere = centres.find(({ city }) => city !== 'vilnius');
+  if (!centre || !elsewhere) throw new Error('the demonstration has no centres');
+
+  const people: Record<Role, string | null> = {
+    visitor: null,
+    unconfirmed: await makePerson(world, { verified: false }),
+    'nobody special': await makePerson(world),
+    member: await makePerson(world),
+    staff: await makePerson(world),
+    manager: await makePerson(world),
+    'manager elsewhere': await makePerson(world),
+    coordinator: await makePerson(world),
+    'coordinator elsewhere': await makePerson(world),
+    operator: await makePerson(world, { operator: true }),
+    owner: await makePerson(world, { name: 'Ona Savininkė' }),
+  };
+  const personOf = (role: Role): string => people[role] ?? '';
+  for (const role of ['member', 'staff', 'manager'] as const) {
+    await makeMembership(world, { personId: personOf(role), centreId: centre.id, role });
+  }
+  await makeMembership(world, { personId: personOf('manager elsewhere'), centreId: elsewhere.id, role: 'manager' });
+  await makeCoordinator(world, { personId: personOf('coordinator'), cityId: centre.cityId });
+  await makeCoordinator(world, { personId: personOf('coordinator elsewhere'), cityId: elsewhere.cityId });
+  await makeMembership(world, { personId: personOf('owner'), centreId: centre.id });
+  const organisationId = await makeOrganisation(world, { cityId: centre.cityId });
+  await makeMandate(world, { personId: personOf('owner'), organisationId });
+
+  const author = personOf('owner');
+  const post = (draft: Parameters<typeof makePost>[1]) => makePost(world, { author, centre: centre.id, ...draft });
+  const hours = [{ opens: '08:00', closes: '20:00' }];
+  const equipment = await makeEquipment(world, { centre: centre.id, type: 'laser-cutter', units: 2, hours });
+  const [unit = '', other = ''] = equipment.units;
+  const createdAt = new Date(laterBy(world.now.toISOString(), -365));
+  const posts = {
+    open: await post({ kind: 'offer', equipmentTypes: ['laser-cutter'], organisation: organisationId }),
+    request: await post({ kind: 'request' }),
+    event: await post({ kind: 'event' }),
+    discussion: await post({}),
+    // Long ago, so that the newest posts are the same for everybody.
+    network: await post({ audience: 'network', createdAt }),
+    members: await post({ audience: 'members', createdAt }),
+    withdrawn: await post({ state: 'withdrawn', createdAt }),
+  };
+  for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
+  await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
+  const booking = await makeBooking(world, { unit, booker: author, ...noon, purpose: 'Iškaba' });
+  const sessions = new Map<Role, string>();
+  for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
+  await makePasskey(world, author);
+  const runtime = { startedAt: world.now, embedded: true, jobs, sockets: () => 0, mail: { forget: async () => {} } };
+  return {
+    world,
+    centre,
+    elsewhere,
+    organisationId,
+    personOf,
+    posts,
+    equipment,
+    booking,
+    makePost: post,
+    /** A booking of the owner that no other test touches. */
+    makeBooking: (day: number) =>
+      makeBooking(world, { unit, booker: author, from: laterBy(noon.from, day), until: laterBy(noon.until, day) }),
+    /** Asks in a role, as the running server would be asked. */
+    async ask(role: Role, document: string) {
+      const context = await world.contextFor(people[role]);
+      const actor = { ...context.actor, sessionId: sessions.get(role) } as Actor;
+      return world.askIn({ ...context, actor, runtime }, document);
+    },
+    async close() {
+      await jobs.stop();
+      await world.close();
+    },
+  };
+}
+
+/** A session of a person; returns its id. */
+export async function makeSession(world: World, person: string): Promise<string> {
+  const id = newId();
+  const times = { expiresAt: laterBy(world.now.toISOString(), 1), createdAt: world.now, updatedAt: world.now };
+  await world.em().insert(Session, { id, person, token: id, ...times });
+  return id;
+}
+
+/** A passkey of a person; returns its id. */
+export async function makePasskey(world: World, person: string): Promise<string> {
+  const id = newId();
+  const key = { credentialId: id, publicKey: '', counter: 0, deviceType: 'singleDevice', backedUp: false };
+  const facts = { name: 'Raktas', transports: null, aaguid: null, createdAt: world.now };
+  await world.em().insert(Passkey, { id, person, ...key, ...facts });
+  return id;
+}
+
+export const laterBy = (moment: string, days: number): string =>
+  new Date(Date.parse(moment) + days * 86_400_000).toISOString();
+
+export type AccessWorld = Awaited<ReturnType<typeof accessWorld>>;

@@ -1,0 +1,64 @@
+import { newId } from '../src/shared/ids.ts';
+import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
+
+/** A document for a role; `turn` is another one for each. */
+type Change = (access: AccessWorld, role: Role, turn: number) => string | Promise<string>;
+
+const time = (turn: number) =>
+  `startsAt: "${laterBy('2026-11-26T10:00:00Z', turn)}", endsAt: "${laterBy('2026-11-26T11:00:00Z', turn)}"`;
+const texts = () => `idempotencyKey: "${newId()}", language: "lt", title: "Kas turi?", body: "Ieškome."`;
+const publish =
+  (mutation: string, more: (access: AccessWorld) => string): Change =>
+  (access) =>
+    `mutation { ${mutation}(input: { ${texts()} ${more(access)} }) { __typename } }`;
+const forAll = ({ centre }: AccessWorld) => `audience: PUBLIC, city: "${centre.city}"`;
+
+/** Each change as somebody of any role would ask for it, of things of the owner where they are somebody's. */
+export const changes: Readonly<Record<string, Change>> = {
+  'actFor the centre': ({ centre }) => `mutation { actFor(centreId: "${centre.id}") { email } }`,
+  'actFor the firm': ({ organisationId }) => `mutation { actFor(organisationId: "${organisationId}") { email } }`,
+  'actFor nobody': () => 'mutation { actFor { email } }',
+  bookEquipment: ({ equipment }, _role, turn) =>
+    `mutation { bookEquipment(input: { equipmentId: "${equipment.id}", ${time(turn)}, idempotencyKey: "${newId()}" }) { __typename } }`,
+  moveBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(20 + turn);
+    return `mutation { moveBooking(input: { bookingId: "${bookingId}", version: 1, ${time(40 + turn)}, idempotencyKey: "${newId()}" }) { __typename } }`;
+  },
+  cancelBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(60 + turn);
+    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
+  'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
+  'publishEvent for all': publish(
+    'publishEvent',
+    (access) => `${forAll(access)}, startsAt: "2026-12-01T18:00", endsAt: "2026-12-01T20:00", remote: true`,
+  ),
+  'publishDiscussion for all': publish('publishDiscussion', forAll),
+  'publishDiscussion for members': publish(
+    'publishDiscussion',
+    ({ centre }) => `audience: MEMBERS, centre: "${centre.slug}"`,
+  ),
+  'reply to all': ({ posts }) => replyTo(posts.open),
+  'reply to the network': ({ posts }) => replyTo(posts.network),
+  'reply to members': ({ posts }) => replyTo(posts.members),
+  editPost: async ({ makePost }) =>
+    `mutation { editPost(input: { postId: "${await makePost({})}", version: 1, title: "Kitaip" }) { __typename } }`,
+  withdrawPost: async ({ makePost }) =>
+    `mutation { withdrawPost(input: { postId: "${await makePost({})}", version: 1 }) { __typename } }`,
+  updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
+  endSession: async ({ world, personOf }) =>
+    `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,
+  renamePasskey: async ({ world, personOf }) =>
+    `mutation { renamePasskey(id: "${await makePasskey(world, personOf('owner'))}", name: "Mano") { email } }`,
+  removePasskey: async ({ world, personOf }) =>
+    `mutation { removePasskey(id: "${await makePasskey(world, personOf('owner'))}") { email } }`,
+  signOutEverywhere: () => 'mutation { signOutEverywhere }',
+  retryJob: () => `mutation { retryJob(id: "${newId()}") { __typename } }`,
+  deleteJob: () => `mutation { deleteJob(id: "${newId()}") { __typename } }`,
+  'eraseAccount with a wrong password': () =>
+    'mutation { eraseAccount(input: { password: "ne tas slaptažodis", posts: REMOVE }) }',
+};
+
+const replyTo = (postId: string) =>
+  `mutation { reply(input: { postId: "${postId}", body: "Turime.", idempotencyKey: "${newId()}" }) { __typename } }`;

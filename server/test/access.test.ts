@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSchema } from '../src/schema.ts';
+import { documentFor, documentOf, objectsAt, objectTypes, type Way, waysTo } from './access-walk.ts';
+import { type AccessWorld, accessWorld, type Role, roles } from './access-world.ts';
+import { changes } from './access-writes.ts';
+import type { Answer } from './world.ts';
+
+const schema = makeSchema();
+let access: AccessWorld;
+beforeAll(async () => {
+  access = await accessWorld();
+});
+afterAll(() => access.close());
+
+/** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
+function groups(): readonly Record<string, string>[] {
+  const { centre, posts, booking, equipment } = access;
+  const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
+  const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
+  return [
+    { posts: 'first: 4' },
+    {
+      centre: `slug: "${centre.slug}"`,
+      equipment: `id: "${equipment.id}"`,
+      post: `id: "${posts.open}"`,
+      timeline: `equipmentIds: ["${equipment.id}"], ${time}`,
+      checkBooking: `equipmentId: "${equipment.id}", ${time}`,
+      centres: '',
+      searchEquipment: `filter: { ${free} }`,
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
+    },
+    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+  ];
+}
+
+/** Things that some may not see, asked for by their id. */
+const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
+  'for the network': { post: `id: "${access.posts.network}"` },
+  'for members': { post: `id: "${access.posts.members}"` },
+  withdrawn: { post: `id: "${access.posts.withdrawn}"` },
+});
+
+/** `yes`: something was answered; `nothing`: null or an empty list; a code: refused; `-`: no way there for this role. */
+const isSomething = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
+
+async function outcomes(role: Role, way: Way, fields: readonly string[]): Promise<string[]> {
+  const { data, errors = [] } = await access.ask(role, documentFor(way, fields));
+  const [error] = errors;
+  if (error) {
+    const names = (error.path ?? []).filter((key) => typeof key === 'string');
+    const isOnTheWay = names.length <= way.steps.length;
+    if (isOnTheWay || fields.length === 1) return fields.map(() => String(error.extensions?.code));
+    return (await Promise.all(fields.map((field) => outcomes(role, way, [field])))).flat();
+  }
+  const objects = objectsAt(way, data);
+  return fields.map((field) =>
+    objects.length === 0 ? '-' : objects.some((each) => isSomething(each[field])) ? 'yes' : 'nothing',
+  );
+}
+
+/** What a query itself answers, whoever asks. */
+async function rowOf(name: string, given: string): Promise<string> {
+  const cells: string[] = [];
+  for (const role of roles) {
+    const { data, code } = await access.ask(role, documentOf(schema, name, given));
+    cells.push(code ?? (isSomething(Object.values(data ?? {})[0]) ? 'yes' : 'nothing'));
+  }
+  return [`Query.${name}`, ...cells].join(',');
+}
+
+async function rowsFor(way: Way, name: string): Promise<string[]> {
+  const fields = Object.keys(way.type.getFields());
+  const columns: string[][] = [];
+  for (const role of roles) columns.push(await outcomes(role, way, fields));
+  return fields.map((field, index) => [`${name}.${field}`, ...columns.map((column) => column[index])].join(','));
+}
+
+const asTable = (first: string, rows: readonly string[]) => `${[[first, ...roles].join(','), ...rows].join('\n')}\n`;
+const file = (name: string) => join(import.meta.dirname, '../../schema', name);
+
+/** Made by changes or told to followers alone. */
+const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimelineChange'];
+
+test('every query and every type is asked for', () => {
+  const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  expect(groups().flatMap(Object.keys).sort()).toEqual(queries.sort());
+  const reached = new Set(waysTo(schema, groups()).map(({ type }) => type));
+  const missed = objectTypes(schema).filter((type) => !reached.has(type));
+  expect(missed.map(({ name }) => name).sort()).toEqual(unread);
+});
+
+// After a change that is meant: vitest run test/access.test.ts -u, and read the difference.
+test('each role is answered as schema/access-reading.csv says', async () => {
+  const rows: string[] = [];
+  const queries = groups().flatMap((roots) => Object.entries(roots));
+  for (const [name, given] of queries) rows.push(await rowOf(name, given));
+  for (const way of waysTo(schema, groups())) rows.push(...(await rowsFor(way, way.type.name)));
+  for (const [name, root] of Object.entries(guarded())) {
+    const [way] = waysTo(schema, [root]).filter(({ type }) => type.name === 'Discussion');
+    if (way) rows.push(...(await rowsFor(way, `${way.type.name} ${name}`)));
+  }
+  // What nobody is ever shown is not proven.
+  expect(rows.filter((row) => !/,(yes|nothing)(,|$)/.test(row))).toEqual([]);
+  await expect(asTable('field', rows.sort())).toMatchFileSnapshot(file('access-reading.csv'));
+}, 180_000);
+
+test('each role changes what schema/access-changing.csv says', async () => {
+  const told = async (role: Role, document: string): Promise<string> => {
+    const { data, code }: Answer = await access.ask(role, document);
+    const [result] = Object.values(data ?? {}) as ({ __typename?: string } | null)[];
+    return code ?? (result?.__typename === 'BookingRefused' ? 'refused' : 'yes');
+  };
+  const rows: string[] = [];
+  for (const [name, documentOf] of Object.entries(changes)) {
+    const cells: string[] = [];
+    for (const [turn, role] of roles.entries()) cells.push(await told(role, await documentOf(access, role, turn)));
+    rows.push([name, ...cells].join(','));
+  }
+  const asked = new Set(Object.keys(changes).map((name) => name.split(' ')[0]));
+  expect([...asked].sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+  await expect(asTable('change', rows)).toMatchFileSnapshot(file('access-changing.csv'));
+});
