@@ -28,7 +28,7 @@ import { clientAddressHeader, createAuth } from './identity/auth.ts';
 import { clearExpired, expired } from './identity/expired.job.ts';
 import { readLiveSessions } from './identity/live-sessions.reader.ts';
 import { readOrCreateSecret } from './identity/secret.ts';
-import { type Authenticated, sessionReader } from './identity/session.reader.ts';
+import { type Authenticated, type RequestHeaders, sessionReader } from './identity/session.reader.ts';
 import { openJobs } from './jobs/jobs.ts';
 import { createHub } from './live/hub.ts';
 import { createLog } from './log.ts';
@@ -91,7 +91,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const contextFor = ({ actor, locale, address }: Asker): Context =>
     makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake, runtime });
   const answers = () => withinPatience(() => databaseAnswers(rowsOf(fork())));
-  const contextOf = async (headers: Headers) => {
+  const contextOf = async (headers: RequestHeaders) => {
     const asker = await orUnavailable(headers, answers, () => authenticate(headers));
     return contextFor({ ...asker, address: headers.get(clientAddressHeader) ?? undefined });
   };
@@ -109,7 +109,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   );
   apollo.addPlugin(operationTimer(metrics.operation));
   await apollo.start();
-  mountGraphql(http, apollo, ({ headers, ip }) => contextOf(webHeaders({ ...headers, [clientAddressHeader]: ip })));
+  mountGraphql(http, apollo, ({ headers, ip }) => contextOf(headersOf({ ...headers, [clientAddressHeader]: ip })));
 
   const handleAuth = authHandler(auth, log, { answers, openId: config.oidc !== undefined });
   await http.register(authRoutes(handleAuth));
@@ -131,7 +131,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     log,
     origin: config.origin,
     development: !config.originIsGiven,
-    authenticate: async (headers) => (await authenticate(webHeaders(headers))).actor,
+    authenticate: async (headers) => (await authenticate(headersOf(headers))).actor,
     makeContext: contextFor,
     liveSessions: (ids) => readLiveSessions(rowsOf(fork()), ids, new Date()),
   });
@@ -157,10 +157,6 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
 
 type Asker = Pick<Authenticated, 'actor' | 'locale'> & { readonly address: string | undefined };
 
-function webHeaders(given: IncomingHttpHeaders): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(given)) {
-    for (const each of [value ?? []].flat()) headers.append(name, each);
-  }
-  return headers;
-}
+const headersOf = (given: IncomingHttpHeaders): RequestHeaders => ({
+  get: (name) => [given[name] ?? []].flat().join(', ') || null,
+});

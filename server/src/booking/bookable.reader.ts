@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
-import { kept } from '../database/kept-plans.ts';
+import { eachById, kept } from '../database/kept-plans.ts';
 import type { Opening } from '../equipment/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../equipment/stored-opening.reader.ts';
 import {
   type ClientRequest,
   type EarlierRequest,
+  type EarlierRequests,
   earlierOf,
   earlierRequests,
 } from '../shared/client-request.service.ts';
@@ -39,7 +40,7 @@ interface Row extends StoredOpening, Omit<Bookable, 'rules' | 'opening' | 'ownHo
   /** Which of the places asked about. */
   place: number;
   timeRules: TimeRules;
-  earlier: readonly EarlierRequest[];
+  earlier: EarlierRequests;
 }
 
 /** Around which time, and whose own time does not count. */
@@ -128,7 +129,7 @@ async function readPlaces(database: Database, places: readonly Place[]): Promise
       ${earlierRequests(sql`wanted.requests`)} as earlier
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(place int, equipment uuid,
       "from" timestamptz, until timestamptz, moving uuid, requests jsonb)
-    join equipment e on e.id = wanted.equipment join centre c on c.id = e.centre_id`.execute(database);
+    ${eachById('equipment', sql`wanted.equipment`)} e ${eachById('centre', sql`e.centre_id`)} c`.execute(database);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { kept } from '../database/kept-plans.ts';
+import { eachById, kept } from '../database/kept-plans.ts';
 import { announcing } from '../live/announce.ts';
 import { type ClientRequest, isRepetition, rememberRequests } from '../shared/client-request.service.ts';
 import { gathered } from '../shared/gathered.ts';
@@ -57,8 +57,9 @@ async function insert(database: Database, bookings: readonly NewBooking[]): Prom
       insert into occupancy (id, unit_id, during, kind, blocking, booking_id)
       select (taken->>'id')::uuid, unit.id, tstzrange((taken->>'from')::timestamptz, (taken->>'until')::timestamptz),
         'booking', true, (booking->>'id')::uuid
-      from wanted join unit on unit.id = (booking->>'unitId')::uuid and unit.withdrawn_at is null
-      join equipment on equipment.id = unit.equipment_id and equipment.version = seen
+      from wanted ${eachById('unit', sql`(booking->>'unitId')::uuid`)} unit
+        ${eachById('equipment', sql`unit.equipment_id`)} equipment
+      where unit.withdrawn_at is null and equipment.version = seen
       order by unit.id, taken->>'from'
       on conflict do nothing returning booking_id),
     standing as (select wanted.* from wanted join given on booking_id = (booking->>'id')::uuid),

@@ -19,7 +19,7 @@ export class UnavailableError extends GraphQLError {
  * failures: some hide the cause, so the database itself is asked.
  */
 export async function orUnavailable<Result>(
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   answers: () => Promise<boolean>,
   work: () => Promise<Result>,
 ): Promise<Result> {

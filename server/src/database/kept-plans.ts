@@ -12,6 +12,13 @@ const furthest = 40;
  */
 export const kept: RawBuilder<unknown> = sql.raw(mark);
 
+/**
+ * Joins, in a statement that names few rows, the row with an id (an SQL expression) to each of those before. The
+ * planner expects many where a value names them, and would read whole tables; a limit keeps it to one by one.
+ */
+export const eachById = (table: string, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`cross join lateral (select * from ${sql.table(table)} where id = ${id} limit 1)`;
+
 /** Names the marked statements of every connection, so that the driver prepares them once. */
 export function keepPlans(pool: Pool): void {
   pool.on('connect', (client: ClientBase) => {

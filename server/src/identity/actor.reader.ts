@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
-import { kept } from '../database/kept-plans.ts';
+import { eachById, kept } from '../database/kept-plans.ts';
 import { rowsOf } from '../database.ts';
 import { DomainError } from '../errors.ts';
 import { instantOf } from '../shared/instant.ts';
@@ -80,9 +80,9 @@ export async function readSessionActors(
   const { rows } = await sql<SessionRow>`${kept}
     select token, session.id, person_id, locale, expires_at, last_used_at, acting_organisation_id, acting_centre_id,
       ${actorColumns(now)}
-    from session join person on person.id = person_id
-    where token in (select jsonb_array_elements_text(${JSON.stringify(tokenDigests)}::jsonb)) and expires_at > ${now}
-  `.execute(database);
+    from jsonb_array_elements_text(${JSON.stringify(tokenDigests)}::jsonb) as digest
+    cross join lateral (select * from session where token = digest and expires_at > ${now} limit 1) session
+    ${eachById('person', sql`person_id`)} person`.execute(database);
   return new Map(rows.map((row) => [row.token, sessionActorOf(row)]));
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DBAdapter, DBTransactionAdapter, Where } from 'better-auth';
 
 /** What the table keeps of a token. */
-export const digestOf = (token: unknown): string => createHash('sha256').update(String(token)).digest('base64url');
+export const digestOf = (token: unknown): string => hash('sha256', String(token), 'base64url');
 
 type Row = Record<string, unknown>;
 

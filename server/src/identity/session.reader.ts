@@ -17,8 +17,11 @@ export interface Authenticated {
   readonly sessionExpiresAt: Date | null;
 }
 
+/** The headers of a request, by their names in lower case. */
+export type RequestHeaders = Pick<Headers, 'get'>;
+
 /** Tells from the headers of a request, also of a WebSocket upgrade, who asks. */
-export type Authenticate = (headers: Headers) => Promise<Authenticated>;
+export type Authenticate = (headers: RequestHeaders) => Promise<Authenticated>;
 
 /** How long the note of a session's last use may lag behind, so that reading seldom writes. */
 const useNotedEvery = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, signedIn } from '../context.ts';
 import { badInput, DomainError } from '../errors.ts';
@@ -42,21 +42,23 @@ export function clientRequest(
   return { personId, key, operation, digest: digestOf(fingerprint), resultId: resultId ?? newId(), at: ctx.now };
 }
 
+/** For each request what an earlier one with the same key was, or null. */
+export type EarlierRequests = readonly (EarlierRequest | null)[];
+
 /**
- * Earlier requests with the same keys, as a JSON list and part of a statement that reads more. `requests` is an SQL
- * expression, a JSON list of {@link ClientRequest}s.
+ * The earlier requests with the same keys, as a JSON list and part of a statement that reads more. `requests` is an
+ * SQL expression, a JSON list of {@link ClientRequest}s. Each is looked up by itself, however large the table is.
  */
-export const earlierRequests = (requests: RawBuilder<unknown>): RawBuilder<readonly EarlierRequest[]> => sql`
-  coalesce((select jsonb_agg(jsonb_build_object('personId', person_id, 'key', earlier.key, 'operation', operation,
-      'digest', fingerprint, 'resultId', result_id))
-    from jsonb_to_recordset(${requests}) as request("personId" uuid, key text)
-    join client_request earlier on person_id = request."personId" and earlier.key = request.key), '[]')`;
+export const earlierRequests = (requests: RawBuilder<unknown>): RawBuilder<EarlierRequests> => sql`
+  coalesce((select jsonb_agg((
+      select jsonb_build_object('personId', person_id, 'key', client_request.key, 'operation', operation, 'digest', fingerprint,
+        'resultId', result_id)
+      from client_request where person_id = request."personId" and client_request.key = request.key))
+    from jsonb_to_recordset(${requests}) as request("personId" uuid, "key" text)), '[]')`;
 
 /** The one of these that had the request's key. */
-export const earlierOf = (
-  { personId, key }: ClientRequest,
-  earlier: readonly EarlierRequest[],
-): EarlierRequest | undefined => earlier.find((each) => each.personId === personId && each.key === key);
+export const earlierOf = ({ personId, key }: ClientRequest, earlier: EarlierRequests): EarlierRequest | undefined =>
+  earlier.find((each) => each?.personId === personId && each.key === key) ?? undefined;
 
 /** The id of what the earlier request made. Throws IDEMPOTENCY_KEY_REUSED where it asked for something else. */
 export function repeatedResult(request: ClientRequest, earlier: EarlierRequest): string {
@@ -79,10 +81,7 @@ export const rememberRequests = (source: RawBuilder<unknown>): RawBuilder<unknow
 export const isRepetition = (error: unknown): boolean =>
   (error as { constraint?: string }).constraint === 'client_request_pkey';
 
-const digestOf = (input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(input)))
-    .digest('hex');
+const digestOf = (input: unknown): string => hash('sha256', JSON.stringify(sorted(input)));
 
 /** Equal inputs are equal texts, whatever the order of their fields; a field left out equals null. */
 function sorted(value: unknown): unknown {

@@ -5,7 +5,7 @@ import {
   type ClientRequest,
   type ClientRequestInput,
   clientRequest,
-  type EarlierRequest,
+  type EarlierRequests,
   earlierOf,
   earlierRequests,
   rememberRequests,
@@ -46,7 +46,7 @@ export async function once<Refusal = undefined>(
 }
 
 async function firstResult(tx: Context, request: ClientRequest): Promise<string> {
-  const { rows } = await sql<{ earlier: readonly EarlierRequest[] }>`
+  const { rows } = await sql<{ earlier: EarlierRequests }>`
     select ${earlierRequests(sql`${JSON.stringify([request])}::jsonb`)} as earlier`.execute(db(tx));
   const earlier = earlierOf(request, rows[0]?.earlier ?? []);
   // Gone again between the two statements: a refusal freed the key.
