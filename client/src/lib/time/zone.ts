@@ -1,10 +1,14 @@
 const fallback = 'Europe/Vilnius';
+/** Zones as they are called here, a few hundred at most; looking one up is costly. */
+const known = new Set([fallback]);
 
 /** The reader's zone from their cookie, where it is one that is known here. */
 export function readZone(value: string | undefined): string {
-  if (!value) return fallback;
+  if (!value || known.has(value)) return value || fallback;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+    const zone = new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+    if (zone === value) known.add(zone);
+    return zone;
   } catch {
     return fallback;
   }
