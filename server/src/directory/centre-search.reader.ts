@@ -59,6 +59,9 @@ export interface FoundCentre extends CentreRow {
   readonly keyset: Keyset;
 }
 
+/** Written once: the list is long and asked for often. */
+const centreFields = sql.raw(centreColumns.map((column) => column.replace(/ as (\w+)$/, ' as "$1"')).join(', '));
+
 /** One page of a search, in its order, and what can be read along with it. */
 export async function searchCentres(
   ctx: Context,
@@ -67,18 +70,14 @@ export async function searchCentres(
   along: readonly Along[] = [],
 ): Promise<PageOf<FoundCentre>> {
   const order = centreOrder(filter);
-  let query = matchingCentres(ctx, filter)
-    .select(centreColumns)
-    .select([
-      (filter.near ? distanceFrom(filter.near) : sql<number | null>`null`).as('distance'),
-      keysetOf(order).as('keyset'),
-      sql<unknown[]>`json_build_array(${sql.join(along.map(({ value }) => value))})`.as('along'),
-    ])
-    .where(behind(order, page.after));
-  for (const { value } of order) query = query.orderBy(value);
   // Words and distances are found by plans of their own.
-  if (!filter.near && filter.text === undefined) query = query.modifyFront(kept);
-  const rows = await query.limit(page.first + 1).execute();
+  const plan = filter.near || filter.text !== undefined ? sql`` : kept;
+  const { rows } = await sql<FoundCentre & { readonly along: readonly unknown[] }>`
+    select ${plan} ${centreFields}, ${filter.near ? distanceFrom(filter.near) : sql`null`} as distance,
+      ${keysetOf(order)} as keyset, json_build_array(${sql.join(along.map(({ value }) => value))}) as along
+    from centre join city on city.id = centre.city_id
+    where ${allOf(conditionsOf(ctx, filter))} and ${behind(order, page.after)}
+    order by ${sql.join(order.map(({ value }) => value))} limit ${page.first + 1}`.execute(db(ctx));
   for (const row of rows) {
     foretell(ctx, readCentres, row.id, row);
     along.forEach(({ keep }, index) => void keep(ctx, row.id, row.along[index]));
