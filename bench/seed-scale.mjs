@@ -32,13 +32,14 @@ await client.query(
   `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'`,
 );
 await client.query(`create table if not exists seed_part (step text, part int, primary key (step, part));
-  create table if not exists seed_scale (scale float8, days int, begun timestamptz);
+  create table if not exists seed_scale (scale float8, days int, begun timestamptz, finished boolean not null default false);
   create table if not exists seed_index (name text primary key, tablename text, definition text, is_constraint boolean)`);
 const known = { ...(await readKnown()), begun: await begun() };
 for (const step of steps(sizes, known)) await fill(step);
 await rebuildIndexes();
 tell('Counting what the planner needs to know');
 await client.query('vacuum analyze');
+await client.query('update seed_scale set finished = true');
 const { rows } = await client.query(`select pg_size_pretty(pg_database_size(current_database())) as size`);
 tell(
   `Done: ${Object.entries(sizes)
