@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { freePort, startProduct } from './product.mjs';
+import { startProduct } from './product.mjs';
 import { load } from './reading/load.mjs';
 import { fillNetwork, sizes } from './reading/network.mjs';
 import * as questions from './reading/questions.mjs';
+import { startServer } from './server.mjs';
 
 /**
  * A city's page (20 centres, 10 pieces of equipment each, how many posts) asked for over 16 connections: cold with
@@ -26,26 +25,11 @@ await client.connect();
 await fillNetwork(client);
 const rivals = [];
 
-/** Starts a server of this folder in a process of its own. */
-async function startRival(file) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'reading', file)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: url, PORT: String(port) },
-  });
-  rivals.push(child);
-  const address = `http://127.0.0.1:${port}/graphql`;
-  while (
-    child.exitCode === null &&
-    !(await fetch(address, { method: 'HEAD' }).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return address;
-}
+const startRival = async (file) => {
+  const rival = await startServer(join('reading', file), url);
+  rivals.push(rival);
+  return rival.address;
+};
 
 let asked = 0;
 /** Another id to start behind each time makes every request a new one with the same work. */
@@ -109,10 +93,7 @@ try {
   }
   console.table(rows);
 } finally {
-  for (const child of rivals) {
-    child.kill();
-    if (child.exitCode === null) await once(child, 'exit');
-  }
+  for (const rival of rivals) await rival.stop();
   await product.stop();
   await client.end();
   await server.query(`drop database ${name} with (force)`);

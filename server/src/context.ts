@@ -65,6 +65,9 @@ export function untilTouched(ctx: Context, table: string, ids: readonly string[]
   return unwatchedRows(ctx);
 }
 
+/** The same for a reading that also depends on other tables, which tells of its rows when it knows them. */
+export const rowsBut = (ctx: Context, table: string): Database => ctx.watch?.rowsBut(table) ?? db(ctx);
+
 /** Rows for a reading that does not tell by them, but with {@link untilChange}, how long it holds. */
 export const unwatchedRows = (ctx: Context): Database => ctx.watch?.rows ?? db(ctx);
 

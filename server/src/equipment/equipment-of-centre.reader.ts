@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, foretell } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
 import type { Along } from '../graphql/read-along.ts';
-import { type EquipmentRow, equipmentOf, selectEquipment } from './equipment.reader.ts';
+import { type EquipmentRow, equipmentOf, type StoredEquipment, selectEquipment } from './equipment.reader.ts';
 import type { EquipmentTypeRow } from './equipment-type.reader.ts';
 
 /** What each centre offers, by name in the reader's language. */
@@ -11,15 +11,10 @@ export async function readEquipmentOfCentres(
   centreIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EquipmentRow[]>> {
   const { locale } = ctx;
-  const rows = await selectEquipment(db(ctx))
-    .modifyFront(kept)
-    .where(sql<boolean>`equipment.centre_id = any(${centreIds}::uuid[])`)
-    .where('equipment.withdrawn_at', 'is', null)
-    .orderBy(
-      sql`talka_fold(coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en'))`,
-    )
-    .orderBy('equipment.id')
-    .execute();
+  const { rows } = await sql<StoredEquipment>`${selectEquipment}
+    where equipment.centre_id = any(${centreIds}::uuid[]) and equipment.withdrawn_at is null
+    order by talka_fold(coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en')),
+      equipment.id`.execute(db(ctx));
   return Map.groupBy(
     rows.map((row) => equipmentOf(row, locale)),
     (equipment) => equipment.centreId,

@@ -1,20 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, db } from '../context.ts';
+import { type Context, db, foretell, rowsBut } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../database/keyset.ts';
 import { distanceFrom, inCity, inCountry, isNear } from '../directory/place-condition.reader.ts';
 import { equipmentConcerns, equipmentWords, isLike } from '../directory/word-condition.reader.ts';
 import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
-import type { Locale } from '../i18n/locale.rules.ts';
+import type { Along } from '../graphql/read-along.ts';
 import { searchWords } from '../shared/search-words.rules.ts';
+import { equipmentColumns, equipmentOf, readEquipment, type StoredEquipment } from './equipment.reader.ts';
 import type { EquipmentFilter, SoughtTime } from './equipment-filter.rules.ts';
 import { freeEquipment } from './free-condition.reader.ts';
 
 /** The equipment that is there to be seen and booked, over the table `equipment`. */
 export const isOffered: RawBuilder<boolean> = sql`equipment.withdrawn_at is null`;
 
-/** The tables that conditions and order of a search speak of. */
-const tables = sql`equipment
-  join equipment_type on equipment_type.key = equipment.type_key
+/** The tables that conditions and order of a search speak of; types are few, so their names are folded once. */
+const tables = ({ locale }: Context) => sql`equipment
+  join (select *, talka_fold(coalesce(names ->> ${locale}, names ->> 'en', key)) as folded
+    from equipment_type offset 0) equipment_type on equipment_type.key = equipment.type_key
   join centre on centre.id = equipment.centre_id
   join city on city.id = centre.city_id`;
 
@@ -38,16 +41,15 @@ const concerns = (words: readonly string[]): RawBuilder<boolean> =>
 function matches(ctx: Context, filter: EquipmentFilter): RawBuilder<boolean> {
   const condition = allOf(conditionsOf(filter));
   if (!filter.free) return condition;
-  const candidates = sql`select equipment.id from ${tables} where ${condition}`;
+  const candidates = sql`select equipment.id from ${tables(ctx)} where ${condition}`;
   // An array is made once; of a subquery the planner expects one row and would go through it for each row.
   return sql`equipment.id = any(array(${freeEquipment(candidates, filter.free, ctx.now)}))`;
 }
 
 /** Nearest first; else those whose name or type is like the text first; else by name. */
-export function equipmentOrder({ near, text }: EquipmentFilter, locale: Locale): readonly SortColumn[] {
+export function equipmentOrder({ near, text }: EquipmentFilter): readonly SortColumn[] {
   const id: SortColumn = { type: 'id', value: sql`equipment.id` };
-  const shown = sql`coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en')`;
-  const name: SortColumn = { type: 'string', value: sql`talka_fold(coalesce(${shown}, equipment.type_key))` };
+  const name: SortColumn = { type: 'string', value: sql`coalesce(talka_fold(equipment.name), equipment_type.folded)` };
   if (near) return [{ type: 'number', value: distanceFrom(near) }, name, id];
   return text === undefined ? [name, id] : [{ type: 'number', value: strangeness(text) }, name, id];
 }
@@ -63,27 +65,42 @@ export interface FoundEquipment {
   readonly keyset: Keyset;
 }
 
-/** One page of a search, in its order. */
+/** One page of a search, in its order, and with it, unless free time is sought, the rows of its equipment. */
 export async function searchEquipment(
   ctx: Context,
   filter: EquipmentFilter,
   page: { first: number; after: Keyset | undefined },
+  along: readonly Along[] = [],
 ): Promise<PageOf<FoundEquipment>> {
   if (filter.free) return pageOf(await firstFree(ctx, filter, filter.free, page), page.first);
-  const order = equipmentOrder(filter, ctx.locale);
-  const { rows } = await sql<FoundEquipment>`
-    ${inOrder(filter, order, page.after)} limit ${page.first + 1}`.execute(db(ctx));
+  const order = equipmentOrder(filter);
+  // Words and distances are found by plans of their own.
+  const plan = filter.near || filter.text !== undefined ? sql`` : kept;
+  const { rows } = await sql<FoundEquipment & StoredEquipment & { along: unknown[] }>`${plan}
+    select ${equipmentColumns}, ${keysetOf(order)} as keyset, ${distanceOf(filter)} as distance,
+      json_build_array(${sql.join(along.map(({ value }) => value))}) as along
+    from ${tables(ctx)}
+    where ${allOf(conditionsOf(filter))} and ${behind(order, page.after)}
+    order by ${sql.join(order.map(({ value }) => value))} limit ${page.first + 1}`.execute(rowsBut(ctx, 'next_free'));
+  for (const row of rows) {
+    foretell(ctx, readEquipment, row.id, equipmentOf(row, ctx.locale));
+    along.forEach(({ keep }, index) => void keep(ctx, row.id, row.along[index]));
+  }
   return pageOf(rows, page.first);
 }
 
+const distanceOf = ({ near }: EquipmentFilter) => (near ? distanceFrom(near) : sql`null::float8`);
+
 /** What a search finds, whether or not it is free, behind a place in its order. */
-const inOrder = (filter: EquipmentFilter, order: readonly SortColumn[], after: Keyset | undefined) => sql`
-  select equipment.id, ${keysetOf(order)} as keyset,
-    ${filter.near ? distanceFrom(filter.near) : sql`null::float8`} as distance,
-    row_number() over (order by ${sql.join(order.map(({ value }) => value))})::int as place
-  from ${tables}
-  where ${allOf(conditionsOf(filter))} and ${behind(order, after)}
-  order by place`;
+const inOrder = (ctx: Context, filter: EquipmentFilter, after: Keyset | undefined) => {
+  const order = equipmentOrder(filter);
+  return sql`
+    select equipment.id, ${keysetOf(order)} as keyset, ${distanceOf(filter)} as distance,
+      row_number() over (order by ${sql.join(order.map(({ value }) => value))})::int as place
+    from ${tables(ctx)}
+    where ${allOf(conditionsOf(filter))} and ${behind(order, after)}
+    order by place`;
+};
 
 /** How many are looked at first, and how many times as many each time after that. */
 const firstLook = 200;
@@ -99,12 +116,11 @@ async function firstFree(
   free: SoughtTime,
   { first, after }: { first: number; after: Keyset | undefined },
 ): Promise<FoundEquipment[]> {
-  const order = equipmentOrder(filter, ctx.locale);
   const found: FoundEquipment[] = [];
   let behindLast = after;
   for (let look = firstLook; ; look *= growth) {
     const { rows } = await sql<{ found: FoundEquipment[]; seen: number; last: Keyset | null }>`
-      with seen as materialized (${inOrder(filter, order, behindLast)} limit ${look})
+      with seen as materialized (${inOrder(ctx, filter, behindLast)} limit ${look})
       select coalesce((select jsonb_agg(jsonb_build_object('id', id, 'keyset', keyset, 'distance', distance) order by place)
           from (select * from seen where id = any(array(${freeEquipment(sql`select id from seen`, free, ctx.now)}))
             order by place limit ${first + 1 - found.length}) free), '[]') as found,
@@ -120,6 +136,6 @@ async function firstFree(
 /** How much equipment a search finds. */
 export async function countEquipment(ctx: Context, filter: EquipmentFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${tables} where ${matches(ctx, filter)}`.execute(db(ctx));
+    select count(*)::int as count from ${tables(ctx)} where ${matches(ctx, filter)}`.execute(db(ctx));
   return rows[0]?.count ?? 0;
 }

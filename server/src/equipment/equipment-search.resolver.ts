@@ -1,10 +1,12 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../context.ts';
 import { badInput, notFound } from '../errors.ts';
 import { connect, pageRequest } from '../graphql/connection.ts';
 import { Costs } from '../graphql/costs.ts';
 import { asPagesRead, Limit } from '../graphql/limit.ts';
 import { Allow, everyone } from '../graphql/policy.ts';
+import { alongRows, ReadAlong } from '../graphql/read-along.ts';
 import { Reusable } from '../graphql/reuse/reusable.ts';
 import { type EquipmentRow, readEquipment } from './equipment.reader.ts';
 import { EquipmentItemType } from './equipment.type.ts';
@@ -14,6 +16,7 @@ import { EquipmentMatchConnectionType, EquipmentMatchType, EquipmentSearchInput 
 import { loadFreeNow, loadFreeStretches } from './free-time.reader.ts';
 import { longestStretches } from './free-time.rules.ts';
 import { IntervalType } from './interval.type.ts';
+import { keptFreeAlong } from './next-free.reader.ts';
 
 /** How many stretches a match names. */
 const mostStretches = 5;
@@ -35,14 +38,15 @@ export class EquipmentSearchResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<EquipmentMatchConnectionType> {
     const problems = equipmentProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = equipmentFilter(input ?? {});
-    const types = equipmentOrder(filter, ctx.locale).map(({ type }) => type);
+    const types = equipmentOrder(filter).map(({ type }) => type);
     const request = pageRequest(first ?? 20, after, types);
     return connect(
-      await searchEquipment(ctx, filter, request),
+      await searchEquipment(ctx, filter, request, alongRows(ctx, info, 'EquipmentMatch')),
       request.after,
       (row) => row.keyset,
       ({ id, distance }): EquipmentMatchType => ({ equipmentId: id, distance, sought: filter.free }),
@@ -50,6 +54,7 @@ export class EquipmentSearchResolver {
     );
   }
 
+  @ReadAlong((_ctx, asked) => (asked.fields.has('nextFree') ? keptFreeAlong : undefined))
   @FieldResolver(() => EquipmentItemType, { description: 'The equipment that was found.' })
   equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<EquipmentItemType> {
     return equipmentOf(ctx, match);

@@ -1,33 +1,21 @@
+import { sql } from 'kysely';
 import { type Context, db } from '../context.ts';
+import { kept } from '../database/kept-plans.ts';
 import { type Locale, pickTranslation } from '../i18n/locale.rules.ts';
-import type { Database } from '../tables.ts';
 import type { BookingAudience } from './equipment.rules.ts';
 
-/** Equipment with its centre's zone, whether or not it was withdrawn since. */
-export const selectEquipment = (database: Database) =>
-  database
-    .selectFrom('equipment')
-    .innerJoin('equipment_type', 'equipment_type.key', 'equipment.type_key')
-    .innerJoin('centre', 'centre.id', 'equipment.centre_id')
-    .select([
-      'equipment.id',
-      'equipment.name as ownName',
-      'equipment_type.names as typeNames',
-      'equipment.description',
-      'equipment.type_key as typeKey',
-      'equipment.centre_id as centreId',
-      'centre.zone',
-      'equipment.audience',
-      'equipment.grid_minutes as gridMinutes',
-      'equipment.minimum_minutes as minimumMinutes',
-      'equipment.maximum_minutes as maximumMinutes',
-      'equipment.lead_minutes as leadMinutes',
-      'equipment.horizon_days as horizonDays',
-      'equipment.buffer_before_minutes as bufferBeforeMinutes',
-      'equipment.buffer_after_minutes as bufferAfterMinutes',
-    ]);
+/** The columns of a {@link StoredEquipment}, for a statement over `equipment`, its `equipment_type` and its `centre`. */
+export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", equipment_type.names as "typeNames",
+  equipment.description, equipment.type_key as "typeKey", equipment.centre_id as "centreId", centre.zone,
+  equipment.audience, equipment.grid_minutes as "gridMinutes", equipment.minimum_minutes as "minimumMinutes",
+  equipment.maximum_minutes as "maximumMinutes", equipment.lead_minutes as "leadMinutes",
+  equipment.horizon_days as "horizonDays", equipment.buffer_before_minutes as "bufferBeforeMinutes",
+  equipment.buffer_after_minutes as "bufferAfterMinutes"`;
 
-type Stored = Awaited<ReturnType<ReturnType<typeof selectEquipment>['execute']>>[number];
+/** Equipment with its centre's zone, whether or not it was withdrawn since. */
+export const selectEquipment = sql`${kept} select ${equipmentColumns} from equipment
+  join equipment_type on equipment_type.key = equipment.type_key
+  join centre on centre.id = equipment.centre_id`;
 
 /** When and by whom equipment may be booked; times in minutes. */
 export interface BookingRulesRow {
@@ -53,26 +41,36 @@ export interface EquipmentRow {
   rules: BookingRulesRow;
 }
 
+export interface StoredEquipment
+  extends Pick<EquipmentRow, 'id' | 'description' | 'typeKey' | 'centreId' | 'zone'>,
+    BookingRulesRow {
+  readonly ownName: string | null;
+  readonly typeNames: Record<string, string>;
+}
+
 /** A row as the fields of `Equipment` read it. */
-export function equipmentOf(stored: Stored, locale: Locale): EquipmentRow {
-  const { id, ownName, typeNames, description, typeKey, centreId, zone, ...rules } = stored;
+export function equipmentOf(stored: StoredEquipment, locale: Locale): EquipmentRow {
+  const { id, ownName, typeNames, description, typeKey, centreId, zone } = stored;
+  const { audience, gridMinutes, minimumMinutes, maximumMinutes, leadMinutes, horizonDays } = stored;
+  const { bufferBeforeMinutes, bufferAfterMinutes } = stored;
+  const rules = {
+    ...{ audience, gridMinutes, minimumMinutes, maximumMinutes, leadMinutes, horizonDays },
+    ...{ bufferBeforeMinutes, bufferAfterMinutes },
+  };
   const name = ownName ?? pickTranslation(typeNames, locale) ?? typeKey;
   return { id, name, description, typeKey, centreId, zone, rules };
 }
 
 /** Equipment by id, also what was withdrawn: bookings go on naming it. */
 export async function readEquipment(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, EquipmentRow>> {
-  const rows = await selectEquipment(db(ctx))
-    .where('equipment.id', 'in', [...ids])
-    .execute();
+  const { rows } = await sql<StoredEquipment>`
+    ${selectEquipment} where equipment.id = any(${ids}::uuid[])`.execute(db(ctx));
   return new Map(rows.map((row) => [row.id, equipmentOf(row, ctx.locale)]));
 }
 
 /** One equipment that is there to be seen and booked. */
 export async function findEquipment(ctx: Context, id: string): Promise<EquipmentRow | undefined> {
-  const row = await selectEquipment(db(ctx))
-    .where('equipment.id', '=', id)
-    .where('equipment.withdrawn_at', 'is', null)
-    .executeTakeFirst();
-  return row && equipmentOf(row, ctx.locale);
+  const { rows } = await sql<StoredEquipment>`
+    ${selectEquipment} where equipment.id = ${id}::uuid and equipment.withdrawn_at is null`.execute(db(ctx));
+  return rows[0] && equipmentOf(rows[0], ctx.locale);
 }

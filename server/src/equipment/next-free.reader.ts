@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Context, db, untilChange, untilTouched } from '../context.ts';
+import { type Context, db, foretell, load, untilChange, untilTouched } from '../context.ts';
 import { kept } from '../database/kept-plans.ts';
+import type { Along } from '../graphql/read-along.ts';
 import { type FreeTimeRules, withMargins } from './free-time.rules.ts';
 import { type KeptFree, keptWindow, nextFreeToKeep, toldAt } from './next-free.rules.ts';
 import { readOpenings } from './opening.reader.ts';
@@ -15,7 +16,7 @@ export async function readNextFree(
   ctx: Context,
   equipmentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Interval | undefined>> {
-  const stored = await readKept(ctx, equipmentIds);
+  const stored = (await Promise.all(equipmentIds.map((id) => load(ctx, readKept, id)))).filter((row) => row != null);
   const answers = untilChange(ctx, (now) => toldAt(stored, now));
   const missing = equipmentIds.filter((id) => !answers.has(id));
   if (missing.length === 0) return answers;
@@ -24,22 +25,33 @@ export async function readNextFree(
   return new Map([...answers, ...toldAt(found, ctx.now.getTime()).value]);
 }
 
-type Stored = KeptFree & { readonly id: string };
+type Kept = KeptFree & { readonly id: string };
+type Columns = [start: number | null, end: number | null, holdsFrom: number, holdsUntil: number];
 
-async function readKept(ctx: Context, ids: readonly string[]): Promise<Stored[]> {
-  const { rows } = await sql<Omit<Stored, 'free'> & { start: number | null; end: number | null }>`${kept}
-    select equipment_id as id, ${milliseconds('starts_at')} as start, ${milliseconds('ends_at')} as end,
-      ${milliseconds('holds_from')} as "holdsFrom", ${milliseconds('holds_until')} as "holdsUntil"
-    from next_free where equipment_id = any(${sql.val([...ids])}::uuid[]) and known`.execute(
-    untilTouched(ctx, 'next_free', ids),
-  );
-  return rows.map(({ start, end, ...row }) => ({
-    ...row,
-    free: start === null || end === null ? undefined : { start, end },
-  }));
+const milliseconds = (column: string) => sql`(extract(epoch from next_free.${sql.ref(column)}) * 1000)::float8`;
+const columns = sql`json_build_array(${milliseconds('starts_at')}, ${milliseconds('ends_at')},
+  ${milliseconds('holds_from')}, ${milliseconds('holds_until')})`;
+
+const keptOf = (id: string, [start, end, holdsFrom, holdsUntil]: Columns): Kept => {
+  const free = start === null || end === null ? undefined : { start, end };
+  return { id, free, holdsFrom, holdsUntil };
+};
+
+async function readKept(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Kept | null>> {
+  const { rows } = await sql<{ id: string; columns: Columns }>`${kept}
+    select equipment_id as id, ${columns} as columns from next_free
+    where equipment_id = any(${ids}::uuid[]) and known`.execute(untilTouched(ctx, 'next_free', ids));
+  return new Map(rows.map((row) => [row.id, keptOf(row.id, row.columns)]));
 }
 
-const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
+/** The kept answer for a statement over `equipment` on {@link rowsBut} `next_free`. */
+export const keptFreeAlong: Along = {
+  value: sql`(select ${columns} from next_free where next_free.equipment_id = equipment.id and known)`,
+  keep: (ctx, id, value) => {
+    untilTouched(ctx, 'next_free', [id]);
+    foretell(ctx, readKept, id, value ? keptOf(id, value as Columns) : null);
+  },
+};
 
 interface Found extends KeptFree {
   readonly id: string;

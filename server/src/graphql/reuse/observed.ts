@@ -39,21 +39,22 @@ export function observe(context: Context, known: Tables): Observed {
       return context[key];
     },
   });
-  const plugin: KyselyPlugin = {
+  const noting = (told?: string): KyselyPlugin => ({
     transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
       for (const word of wordsOf(node, new Set())) {
         const table = known.get(word);
         if (table?.watched) read.add(word);
-        else if (table || restless.test(word)) opaque = true;
+        else if (word !== told && (table || restless.test(word))) opaque = true;
       }
       return node;
     },
     transformResult: async ({ result }) => result,
-  };
+  });
   const rows = rowsOf(context.em);
   const watch: Watch = {
     now: context.now,
     rows,
+    rowsBut: (table) => rows.withPlugin(noting(table)),
     until: (moment) => {
       until = Math.min(until, moment);
     },
@@ -63,7 +64,7 @@ export function observe(context: Context, known: Tables): Observed {
     },
   };
   const watched: Context = Object.defineProperties(
-    { ...context, rows: rows.withPlugin(plugin), watch },
+    { ...context, rows: rows.withPlugin(noting()), watch },
     { em: untold('em'), now: untold('now'), live: untold('live'), runtime: untold('runtime') },
   );
   const from = context.now.getTime();
