@@ -26,23 +26,29 @@ export async function readAlternatives(
 ): Promise<Alternative[]> {
   if (reasons.every(({ condition }) => personal.includes(condition))) return [];
   const barred = reasons.some(({ condition }) => condition === 'audience');
+  const elsewhere = await readPlaces(ctx, bookable);
+  const ids = [...(barred ? [] : [bookable.equipmentId]), ...elsewhere.keys()];
+  if (ids.length === 0) return [];
   const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
-  const asked = { equipmentId, unitId, startsAt, endsAt, movingId, barred, ...mayBookOf(ctx) };
-  return search(JSON.stringify(asked), () => findAlternatives(ctx, wish, bookable, barred));
+  const asked = { equipmentId, unitId, startsAt, endsAt, movingId, ids };
+  return search(JSON.stringify(asked), () => findAlternatives(ctx, wish, bookable, ids, elsewhere));
 }
 
-/** Those who were too late for one time ask for the same others in the same moment. */
+/** Those who were too late for one time, and may book the same places, ask for the same others in the same moment. */
 const search = sharedSearch<Alternative[]>();
 
-async function findAlternatives(ctx: Context, wish: Wish, bookable: Bookable, barred: boolean): Promise<Alternative[]> {
+async function findAlternatives(
+  ctx: Context,
+  wish: Wish,
+  bookable: Bookable,
+  ids: readonly string[],
+  distances: ReadonlyMap<string, number | null>,
+): Promise<Alternative[]> {
   const now = ctx.now.getTime();
   const [start, end] = [wish.startsAt.getTime(), wish.endsAt.getTime()];
   const latest = now + bookable.rules.horizonDays * day;
   const around = Math.min(Math.max(start, now), latest);
   const window = { start: Math.max(now, around - daysBefore * day), end: around + daysAfter * day };
-  const elsewhere = await readPlaces(ctx, bookable);
-  const ids = [...(barred ? [] : [bookable.equipmentId]), ...elsewhere.keys()];
-  if (ids.length === 0) return [];
   const longest = end - start + day;
   const bookables = await readBookables(ctx, ids, {
     from: new Date(window.start),
@@ -50,7 +56,7 @@ async function findAlternatives(ctx: Context, wish: Wish, bookable: Bookable, ba
     movingId: wish.movingId,
   });
   const { equipmentId, centreId } = bookable;
-  const places = ids.flatMap((id) => bookables.get(id) ?? []).map((each) => placeOf(each, elsewhere));
+  const places = ids.flatMap((id) => bookables.get(id) ?? []).map((each) => placeOf(each, distances));
   return alternatives({ now, start, end, unitId: wish.unitId ?? undefined, equipmentId, centreId, window }, places);
 }
 
