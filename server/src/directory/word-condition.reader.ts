@@ -4,8 +4,15 @@ import { type RawBuilder, sql } from 'kysely';
  * A word is like some words of a text: accents and case do not count, and small slips are forgiven
  * (`pg_trgm.word_similarity_threshold`, 0.6 by default).
  */
-export const isLike = (word: string, text: RawBuilder<unknown>): RawBuilder<boolean> =>
-  sql`talka_fold(${word}) <% talka_fold(${text})`;
+export function isLike(word: string, text: RawBuilder<unknown>): RawBuilder<boolean> {
+  const similar = sql<boolean>`talka_fold(${word}) <% talka_fold(${text})`;
+  if (word.length < shortestBeginning || !/^[\p{L}\p{N}\p{M}]+$/u.test(word)) return similar;
+  // The beginning of a word is always similar to it, and found far sooner than likeness is reckoned.
+  return sql<boolean>`(talka_fold(${text}) like '% ' || talka_fold(${word}) || '%' or ${similar})`;
+}
+
+/** Shorter beginnings have nothing that an index of three letters each could look up. */
+const shortestBeginning = 3;
 
 /**
  * A word is another form of some word of a short list's text: Lithuanian inflects (`Vilniaus`, `medis` for
