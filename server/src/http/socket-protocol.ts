@@ -11,9 +11,8 @@ import { type Locale, locales, negotiateLocale } from '../i18n/locale.rules.ts';
 import type { Actor } from '../identity/actor.rules.ts';
 import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
-import type { Sink } from '../live/member.ts';
 import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
-import { textFrame } from './socket-frame.ts';
+import { NextFrames, openingOf, type Push } from './next-frames.ts';
 import { addressOf } from './socket-upgrade.ts';
 
 export interface ProtocolOptions {
@@ -35,8 +34,7 @@ export interface ProtocolOptions {
 /** One connection, as the protocol and the watch over sessions know it. */
 export interface Connection {
   readonly request: IncomingMessage;
-  /** Writes a whole frame; `sent` is called once the kernel took it, or the socket is gone. */
-  readonly push: (frame: Buffer, sent?: () => void) => void;
+  readonly push: Push;
   locale: Locale;
   /** Its open operations by their ids; the protocol keeps them. */
   subscriptions: Readonly<Record<string, unknown>>;
@@ -72,6 +70,8 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
       JSON.stringify(errors ? { ...result, errors: present(context.locale, errors) } : result),
   });
 
+  const frames = new NextFrames();
+
   return makeServer<Record<string, unknown>, Connection>({
     schema,
     connectionInitWaitTimeout: 5000,
@@ -91,7 +91,8 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
     subscribe: (args) => subscribeLive(args, groups),
     onOperation({ extra }, id, _payload, _args, operation) {
       if (!(operation instanceof LiveSubscription)) return undefined;
-      return operation.start({ send: nextFrames(id, extra.push) });
+      const opening = openingOf(id);
+      return operation.start({ send: (answer, sent) => frames.send(opening, answer, extra.push, sent) });
     },
     onError: ({ extra }, _id, _payload, errors) => present(extra.locale, errors),
     onNext({ extra }, _id, _payload, _args, { errors, ...result }) {
@@ -99,13 +100,6 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
     },
   });
 }
-
-/** Sends answers as messages of one subscription: around bytes that many share, only its id is put. */
-function nextFrames(id: string, push: Connection['push']): Sink['send'] {
-  const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  return (payload, sent) => push(textFrame(opening, payload, closing), sent);
-}
-const closing = Buffer.from('}');
 
 /** A refusal inside an error without a place in the answer: a variable's, or one that ended a stream. */
 function causeOf(error: GraphQLError): unknown {

@@ -56,7 +56,10 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
 
   const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request, stream) => {
     // Between messages of `ws`, which writes each at once as long as nothing is compressed.
-    const push: Connection['push'] = (frame, sent) => whileOpen(socket, () => stream.write(frame, sent), sent);
+    const push: Connection['push'] = (frame, sent) => {
+      whileOpen(socket, () => stream.write(frame, sent), sent);
+      return stream.writableLength === 0;
+    };
     const connection: Connection = { request, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
