@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import pg from 'pg';
+import { eventDatabase } from './live/database.mjs';
 import { startMeasured, untilReady } from './live/measured.mjs';
 import { Reader } from './live/reader.mjs';
 
@@ -11,23 +10,16 @@ import { Reader } from './live/reader.mjs';
 const quick = process.argv.includes('--quick');
 const kills = quick ? 4 : 10;
 const drops = quick ? 40 : 100;
-const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-const name = `talka_bench_${randomBytes(4).toString('hex')}`;
-const server = new pg.Client(admin);
-await server.connect();
-await server.query(`create database ${name}`);
-const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-const database = new pg.Client(databaseUrl);
+const database = await eventDatabase();
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const start = () =>
   startMeasured(
     join(import.meta.dirname, '../server/dist/main.js'),
-    { DATABASE_URL: databaseUrl, DEMO: '0' },
+    { DATABASE_URL: database.url, DEMO: '0' },
     untilReady,
   );
 const processes = [await start(), await start()];
-await database.connect();
 
 /** Events bear their number as the moment they happened; old ones would be deleted when a server starts. */
 const began = Date.now();
@@ -36,12 +28,7 @@ let stopped = false;
 async function happen() {
   while (!stopped) {
     happened += 1;
-    await database.query(
-      `insert into logged_event (at, type, topics, subject, audience)
-       values ($1, 'booking.made', '{activity}', '{}', 'public')`,
-      [new Date(began + happened)],
-    );
-    await database.query('notify talka_live');
+    await database.book(new Date(began + happened));
     await pause(2);
   }
 }
@@ -85,6 +72,4 @@ console.table({
 });
 reader.end();
 await Promise.all(processes.map((each) => each.stop()));
-await database.end();
-await server.query(`drop database ${name} with (force)`);
-await server.end();
+await database.drop();

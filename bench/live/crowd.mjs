@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
@@ -10,7 +11,9 @@ export class Crowd {
   #told = 0;
   #expected = Number.POSITIVE_INFINITY;
   #everybody = Promise.withResolvers();
-  #round = 0;
+  /** The id of each socket's subscription, made as browsers make them. */
+  #ids = [];
+  #closing = false;
   /** The last message that arrived. */
   last = '';
 
@@ -25,31 +28,36 @@ export class Crowd {
       await Promise.all(some.map((socket) => once(socket, 'open')));
       for (const socket of some) socket.send('{"type":"connection_init"}');
       if (acknowledged) await Promise.all(some.map((socket) => once(socket, 'message')));
-      for (const socket of some) socket.on('message', (data) => this.#hear(data));
+      for (const socket of some) {
+        socket.on('message', (data) => this.#hear(data));
+        socket.on('close', (code) => this.#lose(code));
+      }
       this.#sockets.push(...some);
     }
   }
 
   /** Subscribes every socket, in place of what it was subscribed to. */
   subscribe(payloadOf) {
-    const previous = String(this.#round++);
     for (const [index, socket] of this.#sockets.entries()) {
-      if (this.#round > 1) socket.send(JSON.stringify({ id: previous, type: 'complete' }));
-      const message = { id: String(this.#round), type: 'subscribe', payload: payloadOf(index) };
-      socket.send(JSON.stringify(message));
+      const previous = this.#ids[index];
+      if (previous) socket.send(JSON.stringify({ id: previous, type: 'complete' }));
+      const id = randomUUID();
+      this.#ids[index] = id;
+      socket.send(JSON.stringify({ id, type: 'subscribe', payload: payloadOf(index) }));
     }
   }
 
-  /** Resolves once every socket was told as many events as that from now on. */
-  async told(events, tell) {
+  /** Resolves once every socket was told one event from now on. */
+  async told(tell) {
     this.#told = 0;
-    this.#expected = events * this.#sockets.length;
+    this.#expected = this.#sockets.length;
     this.#everybody = Promise.withResolvers();
     await tell();
     await this.#everybody.promise;
   }
 
   close() {
+    this.#closing = true;
     for (const socket of this.#sockets) socket.terminate();
   }
 
@@ -57,5 +65,9 @@ export class Crowd {
     this.#told += 1;
     if (this.#told === 1) this.last = data.toString();
     if (this.#told >= this.#expected) this.#everybody.resolve();
+  }
+
+  #lose(code) {
+    if (!this.#closing) this.#everybody.reject(new Error(`A socket was closed with ${code}.`));
   }
 }

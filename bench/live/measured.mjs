@@ -1,17 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../product.mjs';
 
 const probe = join(import.meta.dirname, 'probe.mjs');
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
-}
 
 /** Resolves once the product says that it is ready. */
 export async function untilReady(address, child) {
@@ -31,15 +23,18 @@ export async function startMeasured(script, environment, ready) {
   });
   const address = `http://127.0.0.1:${port}`;
   await (ready ? ready(address, child) : once(child, 'message'));
+  async function ask(question) {
+    const answer = once(child, 'message');
+    child.send(question);
+    return (await answer)[0];
+  }
   return {
     address,
     tell: (message) => child.send(message),
     /** Microseconds of processor time and bytes of memory so far. */
-    async used() {
-      const answer = once(child, 'message');
-      child.send('used');
-      return (await answer)[0];
-    },
+    used: () => ask('used'),
+    /** The same once all garbage is collected. */
+    tidied: () => ask('tidy'),
     async kill() {
       child.kill('SIGKILL');
       await once(child, 'exit');
