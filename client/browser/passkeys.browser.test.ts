@@ -1,12 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, member, type Reader } from './people.ts';
+import { launch, member, type Reader, visitor } from './people.ts';
+import { signUp } from './sign-up.ts';
 
 let browser: Browser;
 let reader: Reader;
 beforeAll(async () => {
   browser = await launch();
-  reader = await member(browser, 'aiste');
+  reader = await visitor(browser);
+  await signUp(reader, { name: 'Vaiva Vaivadė', email: 'vaiva.vaivade@example.org', password: 'medis kūnas upė' });
   // A device that keeps keys and is unlocked by its owner each time.
   const device = await reader.context.newCDPSession(reader.page);
   await device.send('WebAuthn.enable');
@@ -25,7 +27,7 @@ afterAll(() => browser.close());
 
 const heading = (name: string) => reader.page.getByRole('heading', { level: 1, name }).waitFor();
 const signOut = async () => {
-  await reader.page.locator('header summary').filter({ hasText: 'Aist' }).click();
+  await reader.page.locator('header summary').filter({ hasText: 'Vaiva' }).click();
   await reader.page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await reader.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 };
@@ -62,4 +64,14 @@ test('a passkey that was removed signs nobody in', async () => {
   await reader.open('/en/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('Signing in with the passkey failed.').waitFor();
+});
+
+test('an account of the demonstration says that it stays as it is', async () => {
+  const { open, page } = await member(browser, 'aiste');
+  await open('/en/security');
+  await page.getByText('This is an account of the demonstration').waitFor();
+  await open('/en/security/second-factor');
+  await page.getByLabel('Password', { exact: true }).fill('talka-demo');
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('This is an account of the demonstration').waitFor();
 });

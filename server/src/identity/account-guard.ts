@@ -11,12 +11,13 @@ import { personAsked } from './used-codes.ts';
  * What is checked before better-auth looks anything up, so that the answer cannot tell a known address from an
  * unknown one, and what is counted after it answered. `makePlace` drops an earlier sign-up that nobody confirmed,
  * so that its password, chosen by who knows whom, never becomes valid. `takeCode` tells whether a person enters a
- * code for the first time.
+ * code for the first time, `isShared` whether an account is one of the demonstration, which many people use.
  */
 export function accountGuard(
   limit: SignInLimit,
   makePlace: (email: string) => Promise<void>,
   takeCode: (personId: string, code: string) => Promise<boolean>,
+  isShared: (personId: string) => Promise<boolean>,
 ) {
   return {
     before: createAuthMiddleware(async (ctx) => {
@@ -31,6 +32,7 @@ export function accountGuard(
       }
       if (ctx.path === '/verify-email') await assertOwnLink(ctx);
       if (forConfirmed.has(ctx.path)) await assertConfirmed(ctx);
+      if (shutsOthersOut.has(ctx.path)) await assertNotShared(ctx, isShared);
       if (ctx.path === '/sign-in/social') assertOnlyRedirects(ctx.body);
       if (ctx.path === '/passkey/verify-registration') return { context: { body: passkeyBody(ctx.headers) } };
       if (ctx.path === '/passkey/verify-authentication') assertCredential(ctx.body);
@@ -114,6 +116,21 @@ async function assertConfirmed(ctx: Parameters<typeof getSessionFromCtx>[0]): Pr
   const session = await getSessionFromCtx(ctx);
   if (!session || session.user.emailVerified) return;
   throw new APIError('FORBIDDEN', { code: 'EMAIL_NOT_VERIFIED', message: 'Confirm the address first.' });
+}
+
+/** What would keep everybody else who knows the password from signing in. */
+const shutsOthersOut = new Set([...forConfirmed, '/change-password']);
+
+async function assertNotShared(
+  ctx: Parameters<typeof getSessionFromCtx>[0],
+  isShared: (personId: string) => Promise<boolean>,
+): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  if (!session || !(await isShared(session.user.id))) return;
+  throw new APIError('FORBIDDEN', {
+    code: 'DEMONSTRATION_ACCOUNT',
+    message: 'Accounts of the demonstration stay as they are, for all who try them.',
+  });
 }
 
 /** A passkey begins with the name of the device where it was made, and opens no session by itself. */

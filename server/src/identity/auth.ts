@@ -14,6 +14,7 @@ import { authPlugins } from './auth-plugins.ts';
 import { isSignedInFrom } from './live-sessions.reader.ts';
 import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
+import { isDemonstration } from './person.reader.ts';
 import { requestCounts } from './request-counts.ts';
 import { signInLimit } from './sign-in-limit.ts';
 import { dropUnconfirmed } from './unconfirmed.service.ts';
@@ -94,7 +95,12 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
     },
     plugins: authPlugins(config, makePlace),
-    hooks: accountGuard(limit, makePlace, (personId, code) => takeCode(rowsOf(em), personId, code, new Date())),
+    hooks: accountGuard(
+      limit,
+      makePlace,
+      (personId, code) => takeCode(rowsOf(em), personId, code, new Date()),
+      (personId) => isDemonstration(rowsOf(em), personId),
+    ),
     databaseHooks: {
       account: { create: { before: withoutTokens } },
       session: {

@@ -1,5 +1,6 @@
 import { type Context, db } from '../context.ts';
 import { defaultLocale, type Locale, locales } from '../i18n/locale.rules.ts';
+import type { Database } from '../tables.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -25,4 +26,10 @@ export async function readLocales(ctx: Context, ids: readonly string[]): Promise
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map((row) => [row.id, locales.find((locale) => locale === row.locale) ?? defaultLocale]));
+}
+
+/** Whether somebody is an invented person of the demonstration, whose account many people use. */
+export async function isDemonstration(db: Database, personId: string): Promise<boolean> {
+  const person = db.selectFrom('person').select('id').where('id', '=', personId).where('demonstration', '=', true);
+  return (await person.executeTakeFirst()) !== undefined;
 }

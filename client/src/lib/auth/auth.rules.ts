@@ -41,6 +41,7 @@ const known: Record<string, AccountErrors> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { form: 'account.error.codeLate' },
   ACCOUNT_TEMPORARILY_LOCKED: { form: 'account.error.tooManyFailed' },
   EMAIL_NOT_VERIFIED: { form: 'account.error.unverified' },
+  DEMONSTRATION_ACCOUNT: { form: 'account.error.demonstration' },
   TOO_BUSY: { form: 'account.error.tooBusy' },
   UNAVAILABLE: { form: 'account.error.tooBusy' },
 };

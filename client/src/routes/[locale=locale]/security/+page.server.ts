@@ -10,6 +10,7 @@ import { fields, formOf } from '#lib/server/fields.ts';
 const Security = graphql(`
   query Security {
     me {
+      person { demonstration }
       sessions { id browser system signedInAt lastUsedAt current }
       passkeys { id name backedUp createdAt }
       waysIn { hasPassword secondFactor }
