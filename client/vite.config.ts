@@ -1,15 +1,19 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { sharedChunks } from './scripts/chunks.mjs';
 import { documents } from './scripts/documents-plugin.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
+import { parts } from './scripts/parts-plugin.mjs';
 
+const version = Date.now().toString(36);
 const api = process.env.API_URL ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: [
-    messages(),
+    messages(version),
     documents(),
+    parts(version),
     sveltekit({
       adapter: adapter(),
       csp: {
@@ -31,27 +35,19 @@ export default defineConfig({
           'frame-ancestors': ['none'],
         },
       },
-      version: { pollInterval: 0 },
+      version: { name: version, pollInterval: 0 },
     }),
   ],
   environments: {
     client: {
       build: {
+        modulePreload: {
+          // Pages are fetched before they are asked for; a list of all their files would weigh on the first one.
+          resolveDependencies: (_, files, { hostId }) => (hostId.includes('/entry/app.') ? [] : files),
+        },
         rolldownOptions: {
           output: {
-            // Forty small files compress worse than a few: what every page needs travels together.
-            codeSplitting: {
-              groups: [
-                // Nine kilobytes dress every page; ten files of one each would hold up the first paint.
-                { name: 'styles', test: /type=style|\/client\/src\/[\w-]+\.css/, priority: 1 },
-                {
-                  name: 'framework',
-                  test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\//,
-                  minShareCount: 8,
-                },
-                { name: 'common', test: /\/client\/src\/|preload-helper/, minShareCount: 8 },
-              ],
-            },
+            codeSplitting: { groups: sharedChunks() },
           },
         },
       },

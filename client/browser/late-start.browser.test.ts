@@ -45,3 +45,18 @@ test('a page that nobody touches comes alive by itself', async () => {
   await page.getByText('updated live').first().waitFor();
   await context.close();
 });
+
+test('a page that came with a picked time comes alive too', async () => {
+  const { page, context, ask, open } = await visitor(browser);
+  const { searchEquipment } = await ask<{ searchEquipment: { nodes: { equipment: { id: string } }[] } }>(
+    '{ searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id } } } }',
+  );
+  await open(`/en/equipment/${searchEquipment.nodes[0]?.equipment.id}`);
+  await page.getByRole('button', { name: 'Check this time' }).click();
+  await page.waitForURL(/[?&]from=/);
+  await page.reload();
+  await touch(page);
+  await page.getByText('updated live').first().waitFor();
+  expect(await page.getByRole('link', { name: 'Sign in and book' }).isVisible()).toBe(true);
+  await context.close();
+});

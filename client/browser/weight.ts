@@ -39,7 +39,7 @@ export async function touch(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
   await page.waitForFunction(
     () =>
-      !document.querySelector('link[rel=later], link[rel=modulepreload]') ||
+      !document.querySelector('[data-alive], link[rel=modulepreload]') ||
       document.documentElement.dataset.started !== undefined,
   );
 }

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { namedIn, routeSets, textOf } from './message-sets.mjs';
 import { messageFiles, parameters, readMessages } from './messages.mjs';
 
 /** @type {string[]} */
@@ -40,17 +41,13 @@ for (const [key, translations] of byKey) {
 }
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
-const exact = new Set();
-const beginnings = new Set();
-for (const file of globSync('**/*.{svelte,ts}', { cwd: source })) {
-  if (file.endsWith('.d.ts')) continue;
-  const text = readFileSync(`${source}/${file}`, 'utf8');
-  for (const [, word, end] of text.matchAll(/['"`]([a-z-]+\.[\w.-]*)(['"`]|\$\{)/g)) {
-    (end === '${' ? beginnings : exact).add(word);
-  }
+const files = globSync('**/*.{svelte,ts}', { cwd: source }).filter((file) => !file.endsWith('.d.ts'));
+const used = namedIn(files.map((file) => readFileSync(`${source}/${file}`, 'utf8')).join('\n'));
+const sent = namedIn([...routeSets().values()].map(textOf).join('\n'));
+for (const key of byKey.keys()) {
+  if (!used(key)) problems.push(`"${key}" is used nowhere`);
+  else if (!sent(key)) problems.push(`"${key}" is used, but by no module that a page imports`);
 }
-const used = (/** @type {string} */ key) => exact.has(key) || [...beginnings].some((start) => key.startsWith(start));
-for (const key of byKey.keys()) if (!used(key)) problems.push(`"${key}" is used nowhere`);
 
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) console.log(`${byKey.size} messages in ${locales.join(', ')}: in order`);

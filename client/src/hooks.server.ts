@@ -1,14 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
+import { startLate } from '#lib/parts/late-start.ts';
 import { createApi } from '#lib/server/api.ts';
 import { gatewayOf } from '#lib/server/gateway.ts';
 import { nonceOf, withoutInlineStyles } from '#lib/server/inline-styles.rules.ts';
 import { keptOr } from '#lib/server/kept-pages.ts';
-import { startLate } from '#lib/start/late-start.ts';
 import { readZone } from '#lib/time/zone.ts';
 import { isTheme } from '#lib/ui/theme.ts';
+import { dev, version } from '$app/env';
 
+/** Where a browser finds `lib/parts/start.ts`. */
+const partsEntry = dev ? '/src/lib/parts/start.ts' : `/_app/immutable/entry/parts.${version}.js`;
 const year = 60 * 60 * 24 * 365;
 /** Cookies that say how somebody reads; any other may say who. */
 const ofReading = new Set(['locale', 'theme', 'zone']);
@@ -73,7 +76,8 @@ async function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
       const page = html.replace('<html lang="lt" data-theme="system">', root);
       nonce ??= nonceOf(page);
       const styled = nonce ? withoutInlineStyles(page, nonce) : page;
-      return locals.visiting ? startLate(styled) : styled;
+      if (!locals.visiting) return styled;
+      return startLate(styled, partsEntry, { locale: locals.locale, zone: locals.zone });
     },
     preload: (file) =>
       file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',

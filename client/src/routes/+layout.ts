@@ -1,7 +1,6 @@
-import { areasOf } from '#lib/i18n/areas.ts';
 import { loadMessages } from '#lib/i18n/load.ts';
 
 export const load = async ({ data, route }) => ({
   ...data,
-  messages: await loadMessages(data.locale, areasOf(route.id)),
+  messages: await loadMessages(data.locale, route.id),
 });

@@ -1,10 +1,10 @@
 import type { I18n } from '#lib/i18n/i18n.ts';
+import { pageActions } from '#lib/parts/page-actions.ts';
 import type { Moving, Pickable, Picking } from '#lib/server/picking.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
-import { goto } from '$app/navigation';
 import { pickQuery } from './address.rules.ts';
 import { columnsOf } from './axis.rules.ts';
-import type { Check } from './documents.ts';
+import { type Check, CheckBooking } from './documents.ts';
 import { freeStretches, type Lane, type LaneChange, mergeChange } from './lanes.rules.ts';
 import type { Picked, PickRules } from './pick.rules.ts';
 import { overlap, spanOf } from './span.rules.ts';
@@ -118,7 +118,7 @@ export class Picker {
     this.pick = pick && { ...pick, unitId: this.equipment.units.length === 1 ? unitId : (pick.unitId ?? unitId) };
     this.problem = undefined;
     this.overtaken = false;
-    void goto(`?${this.query}`, { shallow: true, replace: true });
+    pageActions.rename(`?${this.query}`);
     if (pick) this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick) });
     this.#ask(settle, 'choice');
   }
@@ -144,7 +144,7 @@ export class Picker {
 
   /** Loads the page anew with what is picked now, which its address names but its data does not know. */
   reload(): void {
-    void goto(`?${this.query}`, { replace: true, reset: false, invalidate: ['talka:timeline'] });
+    pageActions.reloadAs(`?${this.query}`, 'talka:timeline');
   }
 
   stop(): void {
@@ -162,10 +162,7 @@ export class Picker {
   async #answer(asked: number, because: 'choice' | 'news'): Promise<void> {
     const { pick } = this;
     if (!pick) return;
-    const [{ browserApi }, { CheckBooking }] = await Promise.all([
-      import('#lib/graphql/browser.ts'),
-      import('./documents.ts'),
-    ]);
+    const { browserApi } = await import('#lib/graphql/browser.ts');
     const variables = {
       equipmentId: this.equipment.id,
       unitId: pick.unitId,

@@ -1,9 +1,9 @@
-import { loaders } from 'virtual:messages';
+import { load } from 'virtual:messages/routes';
 import type { Locale } from './locale.ts';
 import type { Messages } from './words.ts';
 
-/** Loads the compiled messages of some areas in one language. */
-export async function loadMessages(locale: Locale, areas: readonly string[]): Promise<Messages> {
-  const modules = await Promise.all(areas.map((area) => loaders[`${area}.${locale}`]?.()));
-  return Object.assign({}, ...modules.map((module) => module?.default));
+/** Loads the messages that a route names, and those of the frame round every page, in one language. */
+export async function loadMessages(locale: Locale, routeId: string | null): Promise<Messages> {
+  const [frame, own] = await Promise.all([load(locale, 'frame'), routeId === null ? undefined : load(locale, routeId)]);
+  return { ...frame.default, ...own?.default };
 }

@@ -1,6 +1,13 @@
-declare module 'virtual:messages' {
+/** The messages of each route by its id; `frame` are those of what stands round every page. */
+declare module 'virtual:messages/routes' {
   import type { Messages } from './words.ts';
 
-  /** One loader for each message file, by its name without `.json`: `home.lt`. */
-  export const loaders: Record<string, (() => Promise<{ default: Messages }>) | undefined>;
+  export function load(locale: string, routeId: string): Promise<{ default: Messages }>;
+}
+
+/** The messages of each part by its name. */
+declare module 'virtual:messages/parts' {
+  import type { Messages } from './words.ts';
+
+  export function load(locale: string, part: string): Promise<{ default: Messages }>;
 }

@@ -1,4 +1,3 @@
-import { print } from '@0no-co/graphql.web';
 import type { TypedDocumentNode } from '@urql/core';
 import type { Client } from 'graphql-ws';
 import { keepPlace, readPlace } from './places.ts';
@@ -28,15 +27,20 @@ async function tools() {
   return { client, pause };
 }
 
-/** What stands for a document on the socket: its id in the built pages, its text while they are developed. */
-const sent = (document: TypedDocumentNode<unknown, never>): string =>
-  import.meta.env.DEV ? print(document) : ((document as { documentId?: string }).documentId ?? '');
+/** A document in the built pages, where its id stands for it. */
+const idOf = (document: object) => (document as { documentId?: string }).documentId;
+
+/** What stands for a document on the socket: its id, or its text while the pages are developed. */
+async function sent(document: TypedDocumentNode<unknown, never>): Promise<string> {
+  if (import.meta.env.DEV) return (await import('@0no-co/graphql.web')).print(document);
+  return idOf(document) ?? '';
+}
 
 /** Listens until the returned function is called. Call it in `$effect` or `onMount`; it does nothing on the server. */
 export function subscribe<Data, Variables>(listening: Listening<Data, Variables>): () => void {
   type U = Data[keyof Data] & Update;
-  const query = sent(listening.document);
-  const name = query.split('{', 1)[0] + JSON.stringify(listening.variables ?? {});
+  const { document, variables = {} } = listening;
+  const name = (idOf(document) ?? JSON.stringify(document.definitions)) + JSON.stringify(variables);
   let stream = openStream(listening.cursor ?? readPlace(name));
   let stop: (() => void) | undefined;
   let stopped = false;
@@ -50,7 +54,7 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
   };
 
   async function listen() {
-    const { client, pause } = await tools();
+    const [{ client, pause }, query] = await Promise.all([tools(), sent(document)]);
     if (stopped) return;
     const again = async () => {
       if (stopped || stream.ended) return;
@@ -61,7 +65,7 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
       query,
       // Read each time the socket opens, so that a new connection resumes behind the last message.
       get variables() {
-        return { ...listening.variables, after: stream.cursor ?? null };
+        return { ...variables, after: stream.cursor ?? null };
       },
     };
     stop = client.subscribe<Record<string, U>>(payload, {

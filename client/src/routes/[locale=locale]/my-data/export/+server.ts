@@ -1,5 +1,4 @@
 import { strToU8, zipSync } from 'fflate';
-import { areasOf } from '#lib/i18n/areas.ts';
 import { createI18n } from '#lib/i18n/i18n.ts';
 import { loadMessages } from '#lib/i18n/load.ts';
 import { signInFirst } from '#lib/server/api.ts';
@@ -12,7 +11,7 @@ export const GET = async (event) => {
   if (!me) signInFirst(event);
   const parts = me.personalData.map((part) => ({ ...part, file: `${part.kind.toLowerCase()}.json` }));
   const { locale, zone } = event.locals;
-  const i18n = createI18n(locale, await loadMessages(locale, areasOf(event.route.id)), zone);
+  const i18n = createI18n(locale, await loadMessages(locale, event.route.id), zone);
   const archive = zipSync({
     'index.html': strToU8(indexPage(i18n, parts, new Date())),
     ...Object.fromEntries(parts.map(({ file, json }) => [file, strToU8(json)])),

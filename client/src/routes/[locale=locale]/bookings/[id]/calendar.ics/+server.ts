@@ -1,6 +1,5 @@
 import { OneBooking } from '#lib/booking/booking.documents.ts';
 import { unitName } from '#lib/booking/words.ts';
-import { areasOf } from '#lib/i18n/areas.ts';
 import { createI18n } from '#lib/i18n/i18n.ts';
 import { loadMessages } from '#lib/i18n/load.ts';
 import { href } from '#lib/i18n/locale.ts';
@@ -8,7 +7,7 @@ import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 
 export const GET = async ({ locals, params, url, route }) => {
   const { booking } = await locals.graphql.query(OneBooking, { id: params.id });
-  const i18n = createI18n(locals.locale, await loadMessages(locals.locale, areasOf(route.id)), locals.zone);
+  const i18n = createI18n(locals.locale, await loadMessages(locals.locale, route.id), locals.zone);
   const { equipment, unit } = booking;
   const { centre } = equipment;
   const address = url.origin + href(locals.locale, `/bookings/${booking.id}`);

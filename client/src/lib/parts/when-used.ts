@@ -40,12 +40,6 @@ export function whenUsed(): Promise<void> {
     const start = () => {
       clearTimeout(timer);
       for (const sign of signs) removeEventListener(sign, start, true);
-      for (const link of document.querySelectorAll('link[rel=later]')) {
-        const preload = document.createElement('link');
-        preload.rel = 'modulepreload';
-        preload.href = link.getAttribute('href') ?? '';
-        link.replaceWith(preload);
-      }
       resolve();
     };
     // A page that nobody touches, such as one on a screen on the wall, comes alive too.
