@@ -10,6 +10,7 @@ import { keepCheckpoints } from './database/checkpoints.ts';
 import { lockDirectory } from './database/directory-lock.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { keepPlans } from './database/kept-plans.ts';
+import { oneAtATime } from './database/one-at-a-time.ts';
 import { entities } from './entities.ts';
 import { installJobs } from './jobs/install-jobs.ts';
 import { queues } from './queues.ts';
@@ -91,11 +92,18 @@ export function embeddedOrm(pglite: PGlite): PostgresORM {
   return orm as unknown as PostgresORM;
 }
 
-/** Brings the schema and the queues of jobs up to date. Returns the names of the migrations it ran. */
-export async function migrate(orm: PostgresORM): Promise<string[]> {
-  const ran = await orm.migrator.up();
-  await installJobs(orm, queues);
-  return ran.map((migration) => migration.name);
+/**
+ * Brings the schema and the queues of jobs up to date; of processes that start together one does, and the others wait
+ * for it. Returns the names of the migrations it ran.
+ */
+export async function migrate({ orm, embedded }: Pick<OpenDatabase, 'orm' | 'embedded'>): Promise<string[]> {
+  const work = async () => {
+    const ran = await orm.migrator.up();
+    await installJobs(orm, queues);
+    return ran.map((migration) => migration.name);
+  };
+  // The embedded database has one connection and one process.
+  return embedded ? work() : oneAtATime(rowsOf(orm.em.fork() as EntityManager), 'talka.migrate', work);
 }
 
 /** Rows over the connection or transaction of an entity manager. */

@@ -6,7 +6,7 @@ import { migrate, openDatabase } from './database.ts';
 try {
   const database = await openDatabase(readConfig(process.env));
   try {
-    const names = await migrate(database.orm);
+    const names = await migrate(database);
     console.log(names.length > 0 ? `Ran ${names.join(', ')}.` : 'The database is up to date.');
   } finally {
     await database.close();

@@ -9,11 +9,12 @@ import { loadEquipmentTypes } from './directory/import/reference-data.service.ts
  * empty database. Tells each step that takes a while. Returns whether the network shown is the invented one.
  */
 export async function prepareDatabase(
-  { orm, embedded }: OpenDatabase,
+  database: OpenDatabase,
   config: Pick<Config, 'demo'>,
   tell: (line: string) => void,
 ): Promise<boolean> {
-  const ran = await migrate(orm);
+  const { orm, embedded } = database;
+  const ran = await migrate(database);
   if (ran.length > 0) tell(`Prepared the ${embedded ? 'embedded ' : ''}database.`);
   const em = orm.em.fork() as EntityManager;
   await loadEquipmentTypes(em);

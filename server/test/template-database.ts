@@ -28,7 +28,7 @@ export default async function prepare(project: TestProject): Promise<void> {
   const pglite = await openInMemory();
   const orm = embeddedOrm(pglite);
   await orm.connect();
-  await migrate(orm);
+  await migrate({ orm, embedded: true });
   await orm.close();
   const image = await pglite.dumpDataDir('none');
   await pglite.close();

@@ -81,17 +81,23 @@ export const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres
 
 /** A world on a database of its own on a real PostgreSQL server, for what concurrency must prove. */
 export async function postgresWorld(): Promise<World> {
+  const { url, drop } = await emptyPostgres();
+  const orm = new PostgresORM({ ...ormOptions, clientUrl: url, pool: { max: 16 } });
+  await orm.connect();
+  await migrate({ orm, embedded: false });
+  return worldOn(orm, async () => {
+    await orm.close();
+    await drop();
+  });
+}
+
+/** A new database without any table on a real PostgreSQL server. */
+export async function emptyPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `talka_test_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
-  const orm = new PostgresORM({ ...ormOptions, clientUrl: url.href, pool: { max: 16 } });
-  await orm.connect();
-  await migrate(orm);
-  return worldOn(orm, async () => {
-    await orm.close();
-    await onServer(`drop database ${name} with (force)`);
-  });
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
 }
 
 /** Whether a PostgreSQL server answers; race tests run only there. */

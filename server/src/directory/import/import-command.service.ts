@@ -44,13 +44,14 @@ export async function runImport(words: readonly string[], surroundings: Surround
 }
 
 async function importFile(
-  { orm, embedded }: OpenDatabase,
+  database: OpenDatabase,
   { file, bytes, dryRun }: { file: string; bytes: Uint8Array; dryRun: boolean },
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { now, print, complain } = surroundings;
+  const { orm, embedded } = database;
   // A shared PostgreSQL is brought up to date when its owner says so, not by an import.
-  if (embedded) await migrate(orm);
+  if (embedded) await migrate(database);
   else if ((await orm.migrator.getPending()).length > 0) {
     return giveUp(surroundings, 'The database is not up to date. Run "pnpm run migrate" first. Nothing was imported.');
   }
