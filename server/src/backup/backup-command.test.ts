@@ -25,7 +25,7 @@ const surroundings = () => {
 
 test('a backup is made while the server runs, and restored when it stopped', async () => {
   const running = await openDatabase({ databaseUrl: undefined, dataDirectory: join(work, 'data') });
-  await migrate(running.orm);
+  await migrate(running);
   const rows = rowsOf(running.orm.em.fork());
   await rows.insertInto('installation_fact').values({ key: 'kept', value: '"yes"' }).execute();
   const keeping = await keepDatabase(running, { dataDirectory: join(work, 'data') }, pino({ level: 'silent' }));
@@ -62,6 +62,7 @@ test('a backup is made while the server runs, and restored when it stopped', asy
 
 test.each([
   [runBackup, ['a', 'b'], 'One file at a time.\nUsage: pnpm backup [FILE]'],
+  [runBackup, ['nowhere/a'], 'is no folder that this user may write'],
   [runRestore, [], 'Which file?\nUsage: pnpm restore FILE [--replace]'],
   [runRestore, ['a', '--force'], `Usage: pnpm restore FILE [--replace]`],
   [runRestore, ['missing.backup'], 'does not exist'],

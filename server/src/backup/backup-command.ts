@@ -1,4 +1,5 @@
-import { copyFile, rm, stat } from 'node:fs/promises';
+import { access, constants, copyFile, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { DirectoryInUseError } from '../database/directory-lock.ts';
 import { publishFile } from '../database/durable-files.ts';
@@ -28,6 +29,12 @@ export function runBackup(words: readonly string[], surroundings: Surroundings):
     if (await stat(path).catch(() => undefined)) {
       throw new CommandRefusedError(`${path} exists already. Name a new file, or delete that one first.`);
     }
+    const folder = dirname(path);
+    await access(folder, constants.W_OK).catch(() => {
+      throw new CommandRefusedError(
+        `${folder} is no folder that this user may write. Make it, or name a file elsewhere.`,
+      );
+    });
     const config = readConfig(environment);
     const onProgress = progressPrinter(print);
     await backUpStopped(config, { path, now, onProgress }).catch((error) => {
