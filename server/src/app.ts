@@ -22,6 +22,7 @@ import { mountMetrics } from './http/metrics.ts';
 import { mountPages } from './http/pages.ts';
 import { assertPortFree } from './http/port.ts';
 import { closeWithin, createHttpServer } from './http/server.ts';
+import { trustedProxies } from './http/trusted-proxies.ts';
 import { attachWebSocket } from './http/websocket.ts';
 import { authHandler, authRoutes } from './identity/auth.routes.ts';
 import { clientAddressHeader, createAuth } from './identity/auth.ts';
@@ -96,7 +97,8 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     return contextFor({ ...asker, address: headers.get(clientAddressHeader) ?? undefined });
   };
 
-  const http = createHttpServer(log, config.origin);
+  const trustProxy = trustedProxies(config.trustedProxies);
+  const http = createHttpServer(log, { origin: config.origin, trustProxy });
   const schema = makeSchema();
   const trusted = await readTrustedDocuments(join(dataDirectory(), '../../client/build/client/documents.json'));
   const guard = createGuard(schema, { introspection: config.introspection, trusted });
@@ -131,6 +133,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
     log,
     origin: config.origin,
     development: !config.originIsGiven,
+    trustProxy,
     authenticate: async (headers) => (await authenticate(headersOf(headers))).actor,
     makeContext: contextFor,
     liveSessions: (ids) => readLiveSessions(rowsOf(fork()), ids, new Date()),

@@ -55,6 +55,10 @@ describe('the environment', () => {
 
   test.each([
     [{ PORT: 'http' }, 'PORT must be a port number from 0 to 65535, but it is "http".'],
+    [
+      { TRUSTED_PROXIES: 'proxy' },
+      'TRUSTED_PROXIES must be addresses, networks such as 10.0.3.0/24, or loopback, but it is "proxy".',
+    ],
     [{ PORT: '70000' }, 'PORT must be a port number from 0 to 65535, but it is "70000".'],
     [
       { DATABASE_URL: 'mysql://x' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProxyList } from './http/trusted-proxies.ts';
 
 const schema = z.object({
   PORT: z.coerce
@@ -39,6 +40,10 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('OpenID'),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(isProxyList, 'must be addresses, networks such as 10.0.3.0/24, or loopback')
+    .default('loopback'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   INTROSPECTION: z
     .enum(['0', '1'], 'must be 0 or 1')
@@ -89,11 +94,13 @@ export interface Config {
   /** Signs cookies and links and encrypts second factors, instead of the secret that the database keeps. */
   readonly authSecret: string | undefined;
   readonly oidc: OidcProvider | undefined;
+  /** Whose word on the address of a client is believed: addresses and networks, separated by commas. */
+  readonly trustedProxies: string;
   /** Whether anybody may ask for the schema. */
   readonly introspection: boolean;
-  /** Whether it is counted how often somebody asks; off for measuring. */
   /** Who sends it may read `/metrics`; left out, this machine alone may. */
   readonly metricsToken: string | undefined;
+  /** Whether it is counted how often somebody asks; off for measuring. */
   readonly rateLimits: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -126,6 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mapStyleUrl: env.MAP_STYLE_URL,
     authSecret: env.AUTH_SECRET,
     oidc: readOidc(env),
+    trustedProxies: env.TRUSTED_PROXIES,
     metricsToken: env.METRICS_TOKEN,
     introspection: env.INTROSPECTION,
     rateLimits: env.RATE_LIMITS,

@@ -13,6 +13,7 @@ import { WebSocket } from 'ws';
 import { type Context, makeContext } from '../src/context.ts';
 import { createGuard } from '../src/graphql/guard/guard.ts';
 import { confirmedMembers, enforcePolicies } from '../src/graphql/policy.ts';
+import { trustedProxies } from '../src/http/trusted-proxies.ts';
 import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/http/websocket.ts';
 import { readActor } from '../src/identity/actor.reader.ts';
 import { visitor } from '../src/identity/actor.rules.ts';
@@ -54,6 +55,7 @@ export async function serveSockets(
     hub: live.hub,
     origin: ownOrigin,
     development: false,
+    trustProxy: trustedProxies('loopback'),
     async authenticate(headers: IncomingHttpHeaders) {
       const personId = headers['x-person'];
       if (typeof personId !== 'string' || endedSessions.has(personId)) return visitor;

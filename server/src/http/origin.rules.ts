@@ -12,16 +12,3 @@ export function mayOpenSocket({ origin, host }: UpgradeHeaders, ownOrigin: strin
   if (origin === undefined || origin === ownOrigin) return true;
   return development && host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
-
-/**
- * The address a request came from: the last one that a proxy names, else the socket's own. Only a proxy on this
- * machine or in its private network is believed, which a stranger's request never comes from.
- */
-export function clientAddress(remote: string | undefined, forwardedFor: string | undefined): string {
-  const address = (remote ?? '').replace(/^::ffff:/, '');
-  if (!privateAddress.test(address)) return address;
-  return forwardedFor?.split(',').at(-1)?.trim() || address;
-}
-
-/** Loopback and the ranges of RFC 1918 and RFC 4193. */
-const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i;

@@ -5,20 +5,27 @@ import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 import { isOutage } from '../live/outage.ts';
 import { commonHeaders, dataHeaders } from './headers.ts';
+import type { TrustProxy } from './trusted-proxies.ts';
 
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
 
-/** The HTTP server, under its public address where that is known, with logging and errors that leak nothing. */
-export function createHttpServer(log: Logger, origin?: string): FastifyInstance {
+export interface HttpServerOptions {
+  /** The public address, where it is known. */
+  readonly origin?: string;
+  /** Which proxies are believed; left out, those on this machine. */
+  readonly trustProxy?: TrustProxy;
+}
+
+/** The HTTP server with logging and errors that leak nothing. */
+export function createHttpServer(log: Logger, { origin, trustProxy }: HttpServerOptions = {}): FastifyInstance {
   const headers = { ...commonHeaders(origin), ...dataHeaders };
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit,
     genReqId: requestId,
-    // The proxy in front sets X-Forwarded-*; without one only this machine's own addresses are trusted.
-    trustProxy: 'loopback',
+    trustProxy: trustProxy ?? 'loopback',
     forceCloseConnections: 'idle',
     // An address that cannot be decoded reaches neither routes nor hooks.
     frameworkErrors: (error, _request, reply: FastifyReply) => {

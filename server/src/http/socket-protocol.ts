@@ -13,7 +13,6 @@ import { Groups } from '../live/groups.ts';
 import type { Hub } from '../live/hub.ts';
 import { LiveSubscription, subscribeLive } from '../live/subscribe-live.ts';
 import { NextFrames, openingOf, type Push } from './next-frames.ts';
-import { addressOf } from './socket-upgrade.ts';
 
 export interface ProtocolOptions {
   readonly schema: GraphQLSchema;
@@ -34,6 +33,8 @@ export interface ProtocolOptions {
 /** One connection, as the protocol and the watch over sessions know it. */
 export interface Connection {
   readonly request: IncomingMessage;
+  /** The network address it was opened from. */
+  readonly address: string;
   readonly push: Push;
   locale: Locale;
   /** Its open operations by their ids; the protocol keeps them. */
@@ -46,8 +47,8 @@ export interface Connection {
 export function socketProtocol(options: ProtocolOptions): Server<Connection> {
   const { schema, log, subscriptionsPerSocket: most } = options;
 
-  async function contextOf(connection: Pick<Connection, 'request' | 'locale'>): Promise<Context> {
-    const { request, locale } = connection;
+  async function contextOf(connection: Pick<Connection, 'request' | 'address' | 'locale'>): Promise<Context> {
+    const { request, address, locale } = connection;
     const actor = await options.authenticate(request.headers);
     // A visitor stays one: the answers of a group of visitors must not become anybody's own. An event is
     // nobody's request and counts against nobody's limits.
@@ -56,7 +57,7 @@ export function socketProtocol(options: ProtocolOptions): Server<Connection> {
       return { ...now, address: undefined, rates: undefined };
     };
     const contextFor = async (asker: Actor): Promise<Context> => ({
-      ...options.makeContext({ actor: asker, locale, address: addressOf(request) }),
+      ...options.makeContext({ actor: asker, locale, address }),
       live: { hub: options.hub, renew },
     });
     return contextFor(actor);

@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { clientAddress, mayOpenSocket } from './origin.rules.ts';
+import { mayOpenSocket } from './origin.rules.ts';
+import { addressOf, type TrustProxy } from './trusted-proxies.ts';
 
 export interface UpgradeOptions {
   readonly server: Server;
@@ -11,6 +12,8 @@ export interface UpgradeOptions {
   readonly origin: string;
   /** Also let in pages of the host that the request names. */
   readonly development: boolean;
+  /** Whose word on the address of a client is believed. */
+  readonly trustProxy: TrustProxy;
   readonly socketsPerAddress: number;
   readonly largestMessage: number;
 }
@@ -18,7 +21,7 @@ export interface UpgradeOptions {
 /** Turns upgrade requests into sockets over their streams; refuses foreign pages and addresses with too many. */
 export function acceptSockets(
   options: UpgradeOptions,
-  onSocket: (socket: WebSocket, request: IncomingMessage, stream: Duplex) => void,
+  onSocket: (socket: WebSocket, request: IncomingMessage, stream: Duplex, address: string) => void,
 ): WebSocketServer {
   const { server, path, socketsPerAddress } = options;
   const maxPayload = options.largestMessage;
@@ -40,7 +43,7 @@ export function acceptSockets(
       refuse(stream, '403 Forbidden');
       return;
     }
-    const address = addressOf(request);
+    const address = addressOf(request, options.trustProxy);
     const open = openFrom.get(address) ?? 0;
     if (open >= socketsPerAddress) {
       refuse(stream, '429 Too Many Requests');
@@ -52,18 +55,11 @@ export function acceptSockets(
       if (left === 0) openFrom.delete(address);
       else openFrom.set(address, left);
     });
-    sockets.handleUpgrade(request, stream, head, (socket) => onSocket(socket, request, stream));
+    sockets.handleUpgrade(request, stream, head, (socket) => onSocket(socket, request, stream, address));
   }
 
   return sockets;
 }
-
-/** The network address that opens a socket. */
-export const addressOf = (request: IncomingMessage): string =>
-  clientAddress(request.socket.remoteAddress, firstOf(request.headers['x-forwarded-for']));
-
-const firstOf = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value.join(',') : value;
 
 function refuse(stream: Duplex, status: string): void {
   stream.once('error', () => {});

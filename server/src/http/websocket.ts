@@ -16,6 +16,7 @@ import type { WebSocket } from 'ws';
 import { isOutage } from '../live/outage.ts';
 import { type Connection, type ProtocolOptions, socketProtocol } from './socket-protocol.ts';
 import { acceptSockets } from './socket-upgrade.ts';
+import type { TrustProxy } from './trusted-proxies.ts';
 
 export interface WebSocketOptions extends Omit<ProtocolOptions, 'subscriptionsPerSocket'> {
   readonly server: Server;
@@ -23,6 +24,8 @@ export interface WebSocketOptions extends Omit<ProtocolOptions, 'subscriptionsPe
   readonly origin: string;
   /** Also let in pages of the host that the request names. */
   readonly development: boolean;
+  /** Whose word on the address of a client is believed. */
+  readonly trustProxy: TrustProxy;
   /** Which of these sessions still hold. */
   readonly liveSessions: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly path?: string;
@@ -54,13 +57,14 @@ export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
   const connections = new Map<WebSocket, Connection>();
   const answering = new WeakSet<WebSocket>();
 
-  const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, request, stream) => {
+  const sockets = acceptSockets({ ...options, path, socketsPerAddress, largestMessage }, (socket, ...from) => {
+    const [request, stream, address] = from;
     // Between messages of `ws`, which writes each at once as long as nothing is compressed.
     const push: Connection['push'] = (frame, sent) => {
       whileOpen(socket, () => stream.write(frame, sent), sent);
       return stream.writableLength === 0;
     };
-    const connection: Connection = { request, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
+    const connection: Connection = { request, address, push, locale: 'lt', subscriptions: {}, sessionId: undefined };
     connections.set(socket, connection);
     answering.add(socket);
     socket.on('pong', () => answering.add(socket));
