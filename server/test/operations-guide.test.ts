@@ -26,7 +26,7 @@ test('the guide names each default as it is', () => {
 });
 
 test('what runs Talka sets only what there is to set', () => {
-  const own = /^(NODE_ENV|NODE_COMPILE_CACHE|PATH|TALKA_DOMAIN|POSTGRES_\w+|DATABASE_PASSWORD)$/;
+  const own = /^(NODE_ENV|NODE_COMPILE_CACHE|PATH|TALKA_DOMAIN|TALKA_PROCESSES|POSTGRES_\w+|DATABASE_PASSWORD)$/;
   const files = ['Containerfile', 'compose.yaml', 'example.env', 'systemd/talka.env', 'systemd/talka@.service'];
   for (const file of files) {
     const names = read(`deploy/${file}`)
