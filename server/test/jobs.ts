@@ -10,14 +10,16 @@ export const silent = pino({ level: 'silent' });
 /** A kind of work that is tried twice. */
 export const testQueue = defineQueue<{ number: number }>({ name: 'test', retries: 1 });
 
-/** Resolves when no job waits or runs any more, but for those that pause before their next attempt. */
+/**
+ * Resolves when no job waits or runs any more, but for those that pause before their next attempt and those that the
+ * clock makes, which wait where nobody does them.
+ */
 export const jobsDone = (world: World): Promise<unknown> =>
   vi.waitUntil(
     async () => {
       const { rows } = await sql`
-        select from pgboss.job where state in ('created', 'active') and start_after <= now()`.execute(
-        rowsOf(world.em()),
-      );
+        select from pgboss.job where state in ('created', 'active') and start_after <= now()
+          and name not in (select name from pgboss.schedule) and name not like '\\_\\_%'`.execute(rowsOf(world.em()));
       return rows.length === 0;
     },
     { timeout: 30_000, interval: 5 },
