@@ -41,7 +41,8 @@ export async function keptOr(event: RequestEvent, render: () => Promise<Response
   const policy = response.headers.get('content-security-policy') ?? '';
   const nonce = nonceOf(html);
   const page = nonce ? withHashes({ html, policy }, nonce) : { html, policy };
-  if (!page) return new Response(html, response);
+  // A nonce that is sent twice protects nobody.
+  if (!page || /'nonce-/.test(page.policy)) return new Response(html, response);
   const body = Buffer.from(page.html);
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   const made: KeptPage = { bases, body, policy: page.policy, tag };
