@@ -42,9 +42,12 @@ const question = (after, group = '') => ({
 });
 const socketUrl = (each) => `${each.address.replace('http', 'ws')}/graphql`;
 
+let subscribed = 0;
 /** Subscribes a crowd to Talka from just before an event on: once everybody is told of it, everybody listens. */
 async function subscribe(crowd, groups, { anew = false } = {}) {
-  const response = await fetch(`${talka.address}/graphql?query={liveCursor}`, {
+  subscribed += 1;
+  // Asked in other words each time, so that it is the place of now: what came before would be told again.
+  const response = await fetch(`${talka.address}/graphql?query=query Crowd${subscribed} {liveCursor}`, {
     headers: { 'apollo-require-preflight': '1' },
   });
   const { data } = await response.json();

@@ -11,7 +11,7 @@ export class LiveCursorResolver {
   @Reusable()
   @Query(() => CursorScalar, {
     description:
-      'A place in the stream of events, of now or of a minute before at most; subscribe after it to miss nothing.',
+      'A place in the stream of events, of now or of five seconds before at most; subscribe after it to miss nothing.',
   })
   liveCursor(@Ctx() ctx: Context): Promise<string> {
     return readCursor(ctx);
