@@ -43,7 +43,7 @@ for (const [key, translations] of byKey) {
 const source = fileURLToPath(new URL('../src', import.meta.url));
 const files = globSync('**/*.{svelte,ts}', { cwd: source }).filter((file) => !file.endsWith('.d.ts'));
 const used = namedIn(files.map((file) => readFileSync(`${source}/${file}`, 'utf8')).join('\n'));
-const sent = namedIn([...routeSets().values()].map(textOf).join('\n'));
+const sent = namedIn([...routeSets().values()].map((begin) => textOf(begin)).join('\n'));
 for (const key of byKey.keys()) {
   if (!used(key)) problems.push(`"${key}" is used nowhere`);
   else if (!sent(key)) problems.push(`"${key}" is used, but by no module that a page imports`);

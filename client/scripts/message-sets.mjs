@@ -49,15 +49,18 @@ const imported = /(?:^(?:import|export)(?! type\b)(?:[^'`;]*? from)? |\bimport\(
 /**
  * The text of modules and of all that they import.
  * @param {readonly string[]} begin
+ * @param {boolean} browser without the modules that speak on the server, `*.server.ts`
  */
-export function textOf(begin) {
+export function textOf(begin, browser = false) {
   const files = new Set(begin);
   let text = '';
   for (const file of files) {
     if (!existsSync(file)) continue;
     const content = readFileSync(file, 'utf8');
     text += content;
-    for (const [, path = ''] of content.matchAll(imported)) files.add(resolve(path, file));
+    for (const [, path = ''] of content.matchAll(imported)) {
+      if (!browser || !path.endsWith('.server.ts')) files.add(resolve(path, file));
+    }
   }
   return text;
 }

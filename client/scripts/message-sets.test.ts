@@ -35,3 +35,10 @@ test('a part of a page is sent only its own', () => {
   const names = named(partSets().get('post-view'));
   expect(['posts.reply.signIn', 'posts.reply.do'].filter(names)).toEqual(['posts.reply.signIn']);
 });
+
+test('a browser is not sent what only the server says', () => {
+  const begin = routeSets().get('/[locale=locale]/equipment/[id]') ?? [];
+  const keys = ['equipment.rules.title', 'equipment.rules.horizon'];
+  expect(keys.filter(namedIn(textOf(begin)))).toEqual(keys);
+  expect(keys.filter(namedIn(textOf(begin, true)))).toEqual(['equipment.rules.title']);
+});

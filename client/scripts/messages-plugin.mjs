@@ -40,8 +40,9 @@ export function messages(version) {
           return built ? loadByAddress(`/${place}/${kind}`) : loadByName(kind, [...sets.keys()]);
         }
         for (const { file } of messageFiles()) this.addWatchFile(fileURLToPath(new URL(file, folder)));
+        const { name: side, mode } = this.environment;
         // While the pages are developed, what they name changes all the time; they get everything.
-        return set(locale, this.environment.mode === 'dev' ? () => true : chosen(sets, name.join('/')));
+        return set(locale, mode === 'dev' ? () => true : chosen(sets, name.join('/'), side === 'client'));
       },
     },
     hotUpdate({ file }) {
@@ -87,10 +88,11 @@ function loadByName(kind, names) {
  * Which keys belong to a set; a page does not repeat what its frame brings.
  * @param {Map<string, string[]>} sets
  * @param {string} name
+ * @param {boolean} browser which is not sent what only the server says
  */
-function chosen(sets, name) {
-  const own = namedIn(textOf(sets.get(name) ?? []));
-  const around = namedIn(textOf(name === frame ? [] : (sets.get(frame) ?? [])));
+function chosen(sets, name, browser) {
+  const own = namedIn(textOf(sets.get(name) ?? [], browser));
+  const around = namedIn(textOf(name === frame ? [] : (sets.get(frame) ?? []), browser));
   return (/** @type {string} */ key) => own(key) && !around(key);
 }
 

@@ -2,32 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import { AlternativeFields, ReasonFields } from '#lib/booking/documents.ts';
 import { statusOf } from '#lib/graphql/errors.ts';
 import { graphql } from '#lib/graphql/graphql.ts';
+import { createI18n } from '#lib/i18n/i18n.ts';
+import { loadMessages } from '#lib/i18n/load.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { fields } from '#lib/server/fields.ts';
 import { loadPicking } from '#lib/server/picking.ts';
 import { slotOf } from '#lib/server/slots.ts';
-
-const EquipmentPage = graphql(`
-  query EquipmentPage($id: ID!) {
-    equipment(id: $id) {
-      id name description
-      type { key name group induction }
-      centre {
-        slug name zone
-        city { slug name }
-        openingExceptions { id kind startsOn endsOn opens closes yearly message }
-      }
-      units { id name }
-      rules {
-        audience gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays
-        bufferBeforeMinutes bufferAfterMinutes
-      }
-      openingHours { weekday opens closes }
-      nextFree { startsAt endsAt }
-      viewerCan { book bookRefusal { condition message remedy } }
-    }
-  }
-`);
+import { EquipmentPage } from './equipment.documents.ts';
+import { inWords } from './in-words.server.ts';
 
 const BookEquipment = graphql(
   `
@@ -43,9 +25,12 @@ const BookEquipment = graphql(
 );
 
 export const load = async (event) => {
-  const { equipment } = await event.locals.graphql.query(EquipmentPage, { id: event.params.id });
+  const { locals, params, route } = event;
+  const { equipment } = await locals.graphql.query(EquipmentPage, { id: params.id });
   const next = equipment.nextFree && slotOf(equipment.nextFree, equipment, undefined);
-  return { equipment, next, picking: await loadPicking(event, equipment) };
+  const [picking, messages] = await Promise.all([loadPicking(event, equipment), loadMessages(locals.locale, route.id)]);
+  const words = inWords(createI18n(locals.locale, messages, locals.zone), equipment, picking.today, next);
+  return { equipment, words, picking };
 };
 
 export const actions = {
