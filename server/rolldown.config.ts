@@ -21,5 +21,10 @@ export default defineConfig({
   platform: 'node',
   external: [...external, ...unused],
   tsconfig: '../tsconfig.json',
-  output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    sourcemap: true, // The server that is developed runs from this folder while it is written anew.
+    cleanDir: !process.argv.includes('--watch'),
+  },
 });

@@ -83,7 +83,8 @@ async function render(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
       file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',
   });
   const { mapStyleUrl } = locals.gateway.settings;
-  if (nonce) allow(response.headers, /^ ?style-src /, `'nonce-${nonce}'`);
+  // While pages are developed all inline styles are allowed, which a nonce would take back.
+  if (nonce) allow(response.headers, /^ ?style-src (?!.*'unsafe-inline')/, `'nonce-${nonce}'`);
   // The operator's map style and tiles come from where they live.
   if (mapStyleUrl) allow(response.headers, /^ ?(connect|img)-src /, new URL(mapStyleUrl).origin);
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
