@@ -24,7 +24,8 @@ export default defineConfig({
   output: {
     dir: 'dist',
     format: 'esm',
-    sourcemap: true, // The server that is developed runs from this folder while it is written anew.
+    sourcemap: true,
+    // The server that is developed runs from this folder while it is written anew.
     cleanDir: !process.argv.includes('--watch'),
   },
 });
