@@ -1,5 +1,5 @@
+import { goto } from '$app/navigation';
 import type { I18n } from '#lib/i18n/i18n.ts';
-import { pageActions } from '#lib/parts/page-actions.ts';
 import type { Moving, Pickable, Picking } from '#lib/server/picking.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { pickQuery } from './address.rules.ts';
@@ -118,7 +118,7 @@ export class Picker {
     this.pick = pick && { ...pick, unitId: this.equipment.units.length === 1 ? unitId : (pick.unitId ?? unitId) };
     this.problem = undefined;
     this.overtaken = false;
-    pageActions.rename(`?${this.query}`);
+    void goto(`?${this.query}`, { shallow: true, replace: true });
     if (pick) this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick) });
     this.#ask(settle, 'choice');
   }
@@ -144,7 +144,7 @@ export class Picker {
 
   /** Loads the page anew with what is picked now, which its address names but its data does not know. */
   reload(): void {
-    pageActions.reloadAs(`?${this.query}`, 'talka:timeline');
+    void goto(`?${this.query}`, { replace: true, reset: false, invalidate: ['talka:timeline'] });
   }
 
   stop(): void {

@@ -45,9 +45,7 @@ export function createApi(event: RequestEvent): Api {
     exchanges: [fetchExchange],
     preferGetMethod: false,
     fetch: async (_url, options) => {
-      const { gateway, bases } = event.locals;
-      const { response, basis } = await gateway.graphql(String(options?.body), readerHeaders(event));
-      bases.push(basis);
+      const { response } = await event.locals.gateway.graphql(String(options?.body), readerHeaders(event));
       return response;
     },
   });

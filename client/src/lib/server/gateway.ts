@@ -11,22 +11,10 @@ export interface PageSettings {
   readonly signInWith: string | null;
 }
 
-/** What an answer of the API was made of; for the API alone to read. */
-export type Basis = object;
-
 /** The API in the same process: what the server puts on the raw request as `talka`. */
 export interface TalkaGateway {
   /** Answers a GraphQL request body as `POST /graphql` would. */
-  graphql(
-    body: string,
-    headers: Headers,
-  ): Promise<{
-    readonly response: Response;
-    /** Where the answer is kept, to be given again. */
-    readonly basis?: Basis | undefined;
-  }>;
-  /** Whether all answers that were made of this would be given again by now, to those who got them. */
-  stand(bases: readonly Basis[]): Promise<boolean>;
+  graphql(body: string, headers: Headers): Promise<{ readonly response: Response }>;
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
@@ -38,7 +26,6 @@ const remoteGateway: TalkaGateway = {
   graphql: async (body, headers) => ({
     response: await fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
   }),
-  stand: async () => false,
   auth: async (request) => {
     const { pathname, search } = new URL(request.url);
     const { method, headers } = request;

@@ -3,7 +3,6 @@ import { Centres } from './query.ts';
 import { filterOf, readSearch } from './search.rules.ts';
 
 export const load = async ({ locals, url }) => {
-  locals.keepable = true;
   const search = readSearch(url.searchParams);
   const variables = { filter: filterOf(search), after: url.searchParams.get('after') };
   const { centres, cities, equipmentTypes, centrePoints } = await locals.graphql.query(Centres, variables);
