@@ -4,7 +4,6 @@ import { defineConfig } from 'vite';
 import { documents } from './scripts/documents-plugin.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
 
-const version = Date.now().toString(36);
 const api = process.env.API_URL ?? 'http://localhost:4000';
 
 export default defineConfig({
@@ -33,7 +32,6 @@ export default defineConfig({
           'frame-ancestors': ['none'],
         },
       },
-      version: { name: version, pollInterval: 0 },
     }),
   ],
   worker: { format: 'es' },

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '#lib/graphql/errors.ts';
+import type { ErrorCode } from '#lib/api/errors.ts';
+import type { InProcessApi } from '#lib/api/in-process-api.server.ts';
+import type { Api } from '#lib/api/load.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Api } from '#lib/server/api.ts';
-import type { TalkaGateway } from '#lib/server/gateway.ts';
 import type { Theme } from '#lib/ui/theme.ts';
 
 declare global {
@@ -19,7 +19,7 @@ declare global {
       /** The request brings nothing by which anybody could be signed in. */
       anonymous: boolean;
       graphql: Api;
-      gateway: TalkaGateway;
+      inProcessApi: InProcessApi;
       /** Cookies that the API set while answering, passed on as they came. */
       apiCookies: string[];
     }

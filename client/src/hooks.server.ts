@@ -1,7 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { inProcessApiOf } from '#lib/api/in-process-api.server.ts';
+import { createApi } from '#lib/api/load.server.ts';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
-import { createApi } from '#lib/server/api.ts';
-import { gatewayOf } from '#lib/server/gateway.ts';
 import { readZone } from '#lib/time/zone.ts';
 import { isTheme } from '#lib/ui/theme.ts';
 
@@ -42,18 +42,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.zone = readZone(cookies.get('zone'));
   locals.anonymous = cookies.getAll().every(({ name }) => ofReading.has(name));
   locals.apiCookies = [];
-  locals.gateway = gatewayOf(event);
+  locals.inProcessApi = inProcessApiOf(event);
   locals.graphql = createApi(event);
 
   // Asked for while the page is written, as a form may have changed the theme by then.
   const root = () => `<html lang="${locals.locale}" data-theme="${locals.theme}">`;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('<html lang="lt" data-theme="system">', root),
-    preload: ({ type, filename }) =>
-      type === 'font' ? locals.locale !== 'en' || !filename.includes('-ext-') : type !== 'asset',
+    preload: (file) =>
+      file.type === 'font' ? locals.locale !== 'en' || !file.filename.includes('-ext-') : file.type !== 'asset',
   });
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
-  const { mapStyleUrl } = locals.gateway.settings;
+  const { mapStyleUrl } = locals.inProcessApi.settings;
   if (mapStyleUrl) allowMap(response.headers, mapStyleUrl);
   if (isLocale(first) && remembered !== first && !event.isDataRequest) {
     const lasting = { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' } as const;

@@ -12,12 +12,7 @@ export async function loadMessages(locale: Locale, ...names: readonly Area[]): P
 /** The `load` of a page or layout that speaks of these areas, beside what the layouts around it speak of. */
 export const withMessages =
   (...names: readonly Area[]) =>
-  async <Data>({ data, parent }: Loading<Data>): Promise<Data & { messages: Messages }> => {
+  async ({ parent }: { parent(): Promise<{ locale: Locale; messages: Messages }> }) => {
     const { locale, messages } = await parent();
-    return { ...data, messages: { ...messages, ...(await loadMessages(locale, ...names)) } };
+    return { messages: { ...messages, ...(await loadMessages(locale, ...names)) } };
   };
-
-interface Loading<Data> {
-  readonly data: Data;
-  parent(): Promise<{ locale: Locale; messages: Messages }>;
-}

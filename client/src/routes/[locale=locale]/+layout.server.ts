@@ -1,4 +1,4 @@
-import { graphql } from '#lib/graphql/graphql.ts';
+import { graphql } from '#lib/api/graphql.ts';
 
 const Reader = graphql(`
   query Reader {
