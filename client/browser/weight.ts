@@ -29,8 +29,7 @@ export async function weigh(context: BrowserContext, address: string): Promise<n
 /** Waits until the page answers to hand and keyboard; a page of text without scripts does at once. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.documentElement.dataset.hydrated !== undefined || !document.querySelector('link[rel=modulepreload]'),
+    () => document.documentElement.dataset.hydrated !== undefined || !document.querySelector('link[rel=modulepreload]'),
   );
 }
 

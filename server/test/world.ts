@@ -6,16 +6,16 @@ import type { GraphQLFormattedError } from 'graphql';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
-import { type Context, makeContext } from '../src/context.ts';
-import { openInMemory } from '../src/database/embedded.ts';
-import { embeddedOrm, migrate, ormOptions, rowsOf } from '../src/database.ts';
-import { createApollo } from '../src/graphql/apollo.ts';
-import { createGuard } from '../src/graphql/guard/guard.ts';
-import type { TrustedDocuments } from '../src/graphql/guard/trusted-documents.ts';
-import { createReuse, type Reuse } from '../src/graphql/reuse/reuse.ts';
-import type { Locale } from '../src/i18n/locale.rules.ts';
-import { readActor } from '../src/identity/actor.reader.ts';
-import { type Actor, visitor } from '../src/identity/actor.rules.ts';
+import { type Actor, visitor } from '../src/access/actor.rules.ts';
+import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
+import { type Context, makeContext } from '../src/platform/context/context.ts';
+import { embeddedOrm, migrate, ormOptions, rowsOf } from '../src/platform/database/database.ts';
+import { openInMemory } from '../src/platform/database/embedded.ts';
+import { createApollo } from '../src/platform/graphql/apollo.ts';
+import { createGuard } from '../src/platform/graphql/guard/guard.ts';
+import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
+import { createReuse, type Reuse } from '../src/platform/graphql/reuse/reuse.ts';
+import type { Locale } from '../src/platform/i18n/locale.rules.ts';
 import { makeSchema } from '../src/schema.ts';
 
 /** What a client sees of an answer. */
