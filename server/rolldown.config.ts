@@ -11,12 +11,12 @@ const unused = [/^better-sqlite3$/, /^mysql2?(\/|$)/, /^tedious$/, /^libsql$/, /
 export default defineConfig({
   input: {
     main: 'src/main.ts',
-    migrate: 'src/migrate.ts',
-    import: 'src/import.ts',
-    backup: 'src/backup.ts',
-    restore: 'src/restore.ts',
-    'move-to-postgres': 'src/move-to-postgres.ts',
-    'emit-schema': 'src/emit-schema.ts',
+    migrate: 'src/tools/migrate.ts',
+    import: 'src/tools/import.ts',
+    backup: 'src/tools/backup.ts',
+    restore: 'src/tools/restore.ts',
+    'move-to-postgres': 'src/tools/move-to-postgres.ts',
+    'emit-schema': 'src/tools/emit-schema.ts',
   },
   platform: 'node',
   external: [...external, ...unused],

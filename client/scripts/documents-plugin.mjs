@@ -1,4 +1,4 @@
-// Leaves of every document in the built pages only its id; the server knows the texts, see server/src/graphql/guard.
+// Leaves of every document in the built pages only its id; the server knows the texts, see server/src/platform/graphql/guard.
 import { fileURLToPath } from 'node:url';
 import { comment, documentsOf } from './documents.mjs';
 

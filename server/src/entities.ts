@@ -1,19 +1,19 @@
-import { Booking, Occupancy } from './booking/booking.entity.ts';
-import { Post, PostRevision, Reply } from './collaboration/post.entity.ts';
-import { Centre } from './directory/centre.entity.ts';
-import { City, Country } from './directory/city.entity.ts';
-import { Equipment, EquipmentType, Unit } from './equipment/equipment.entity.ts';
-import { NextFree } from './equipment/next-free.entity.ts';
-import { OpeningException, OpeningRule } from './equipment/opening.entity.ts';
-import { CityCoordinator, Mandate, Membership } from './identity/membership.entity.ts';
-import { Organisation } from './identity/organisation.entity.ts';
-import { Passkey } from './identity/passkey.entity.ts';
-import { Person } from './identity/person.entity.ts';
-import { SecondFactor } from './identity/second-factor.entity.ts';
-import { Account, Session, Verification } from './identity/session.entity.ts';
-import { LoggedEvent } from './live/event.entity.ts';
-import { AttemptCount } from './shared/attempt-count.entity.ts';
-import { ClientRequest, InstallationFact } from './shared/installation.entity.ts';
+import { Passkey } from './modules/accounts/passkeys/passkey.entity.ts';
+import { SecondFactor } from './modules/accounts/second-factor/second-factor.entity.ts';
+import { Account, Session, Verification } from './modules/accounts/sessions/session.entity.ts';
+import { Booking, Occupancy } from './modules/booking/bookings/booking.entity.ts';
+import { Post, PostRevision, Reply } from './modules/collaboration/posts/post.entity.ts';
+import { Centre } from './modules/directory/centres/centre.entity.ts';
+import { City, Country } from './modules/directory/cities/city.entity.ts';
+import { NextFree } from './modules/equipment/availability/next-free.entity.ts';
+import { Equipment, EquipmentType, Unit } from './modules/equipment/items/equipment.entity.ts';
+import { OpeningException, OpeningRule } from './modules/opening-hours/hours/opening.entity.ts';
+import { Organisation } from './modules/organisations/profile/organisation.entity.ts';
+import { CityCoordinator, Mandate, Membership } from './modules/people/memberships/membership.entity.ts';
+import { Person } from './modules/people/persons/person.entity.ts';
+import { ClientRequest, InstallationFact } from './platform/database/installation.entity.ts';
+import { LoggedEvent } from './platform/events/event.entity.ts';
+import { AttemptCount } from './platform/limits/attempt-count.entity.ts';
 
 /** Every table of the platform. */
 export const entities = [

@@ -1,8 +1,8 @@
 import type { Config } from './config.ts';
-import { type EntityManager, migrate, type OpenDatabase } from './database.ts';
-import { loadDemonstration } from './demo/demonstration.service.ts';
-import { demonstrationAccounts, demonstrationPassword } from './demo/demonstration-accounts.rules.ts';
-import { loadEquipmentTypes } from './directory/import/reference-data.service.ts';
+import { loadEquipmentTypes } from './modules/directory/import/reference-data.service.ts';
+import { type EntityManager, migrate, type OpenDatabase } from './platform/database/database.ts';
+import { loadDemonstration } from './tools/demonstration/demonstration.service.ts';
+import { demonstrationAccounts, demonstrationPassword } from './tools/demonstration/demonstration-accounts.rules.ts';
 
 /**
  * Brings the schema and the vocabularies up to date and, where asked, loads the demonstration network into an

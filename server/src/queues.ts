@@ -1,9 +1,9 @@
-import { oldChanges } from './graphql/reuse/old-changes.job.ts';
-import { expired } from './identity/expired.job.ts';
-import type { Queue } from './jobs/queue.ts';
-import { letters } from './mail/letter.job.ts';
-import { oldAttempts } from './shared/attempts.job.ts';
-import { oldRequests } from './shared/client-request.job.ts';
+import { expired } from './modules/accounts/auth/expired.job.ts';
+import { oldChanges } from './platform/graphql/reuse/old-changes.job.ts';
+import { oldRequests } from './platform/idempotency/client-request.job.ts';
+import type { Queue } from './platform/jobs/queue.ts';
+import { oldAttempts } from './platform/limits/attempts.job.ts';
+import { letters } from './platform/mail/letter.job.ts';
 
 /** Every kind of work beside the requests. */
 export const queues: readonly Queue[] = [expired, letters, oldAttempts, oldChanges, oldRequests];

@@ -1,6 +1,6 @@
 import { ConfigError } from './config.ts';
-import { DirectoryInUseError } from './database/directory-lock.ts';
-import { PortTakenError } from './http/port.ts';
+import { DirectoryInUseError } from './platform/database/directory-lock.ts';
+import { PortTakenError } from './platform/http/port.ts';
 
 /** What kept the server from starting, in a sentence for the person who started it; undefined for a fault of ours. */
 export function explainStartFailure(error: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { InferClassEntityDB } from '@mikro-orm/sql';
 import type { Kysely } from 'kysely';
-import type { FrozenTerms } from './booking/booking.entity.ts';
 import type { entities } from './entities.ts';
+import type { FrozenTerms } from './modules/booking/bookings/booking.entity.ts';
 
 type Inferred = InferClassEntityDB<(typeof entities)[number]>;
 type Translations = Record<string, string>;

@@ -1,4 +1,4 @@
-import { newId } from '../src/shared/ids.ts';
+import { newId } from '../src/shared/ids/ids.ts';
 import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
 
 /** A document for a role; `turn` is another one for each. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rowsOf } from '../src/database.ts';
-import { newId } from '../src/shared/ids.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
+import { newId } from '../src/shared/ids/ids.ts';
 import { makeBooking } from './factories/booking.ts';
 import { makePost } from './factories/collaboration.ts';
 import { makeCentre } from './factories/directory.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { vi } from 'vitest';
-import { rowsOf } from '../src/database.ts';
-import { defineQueue } from '../src/jobs/queue.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
+import { defineQueue } from '../src/platform/jobs/queue.ts';
 import type { World } from './world.ts';
 
 export const silent = pino({ level: 'silent' });

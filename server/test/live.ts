@@ -1,15 +1,15 @@
 import { parse, validate } from 'graphql';
 import { pino } from 'pino';
-import type { Context } from '../src/context.ts';
-import { transact } from '../src/context.ts';
-import { rowsOf } from '../src/database.ts';
-import { presentError } from '../src/graphql/present-error.ts';
-import type { Locale } from '../src/i18n/locale.rules.ts';
-import { type Announcement, announce } from '../src/live/announce.ts';
-import type { LogEntry } from '../src/live/event-log.reader.ts';
-import { Groups, type GroupsOptions } from '../src/live/groups.ts';
-import { createHub, type Delivery, type Hub, type HubOptions } from '../src/live/hub.ts';
-import { LiveSubscription, subscribeLive } from '../src/live/subscribe-live.ts';
+import type { Context } from '../src/platform/context/context.ts';
+import { transact } from '../src/platform/context/context.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
+import { type Announcement, announce } from '../src/platform/events/announce.ts';
+import type { LogEntry } from '../src/platform/events/event-log.reader.ts';
+import { presentError } from '../src/platform/graphql/present-error.ts';
+import type { Locale } from '../src/platform/i18n/locale.rules.ts';
+import { Groups, type GroupsOptions } from '../src/platform/realtime/groups.ts';
+import { createHub, type Delivery, type Hub, type HubOptions } from '../src/platform/realtime/hub.ts';
+import { LiveSubscription, subscribeLive } from '../src/platform/realtime/subscribe-live.ts';
 import { makeSchema } from '../src/schema.ts';
 import type { Answer, World } from './world.ts';
 

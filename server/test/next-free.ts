@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Context } from '../src/context.ts';
-import { rowsOf } from '../src/database.ts';
-import { readEquipment } from '../src/equipment/equipment.reader.ts';
-import { nextFree, nextFreeReach, withMargins } from '../src/equipment/free-time.rules.ts';
-import { readNextFree } from '../src/equipment/next-free.reader.ts';
-import { readOpenings } from '../src/equipment/opening.reader.ts';
-import { type Interval, openIntervals } from '../src/equipment/opening.rules.ts';
-import { loadTaken } from '../src/equipment/taken.reader.ts';
+import { nextFree, nextFreeReach, withMargins } from '../src/modules/equipment/availability/free-time.rules.ts';
+import { readNextFree } from '../src/modules/equipment/availability/next-free.reader.ts';
+import { loadTaken } from '../src/modules/equipment/availability/taken.reader.ts';
+import { readEquipment } from '../src/modules/equipment/items/equipment.reader.ts';
+import { readOpenings } from '../src/modules/opening-hours/hours/opening.reader.ts';
+import { type Interval, openIntervals } from '../src/modules/opening-hours/hours/opening.rules.ts';
+import type { Context } from '../src/platform/context/context.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
 import type { World } from './world.ts';
 
 type Answers = Record<string, Interval | undefined>;

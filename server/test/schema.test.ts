@@ -16,8 +16,8 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { accessTable } from '../src/graphql/access.ts';
-import { costTable } from '../src/graphql/cost-table.ts';
+import { accessTable } from '../src/platform/graphql/access.ts';
+import { costTable } from '../src/platform/graphql/cost-table.ts';
 import { makeSchema } from '../src/schema.ts';
 
 const schema: GraphQLSchema = makeSchema();

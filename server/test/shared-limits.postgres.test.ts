@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rowsOf } from '../src/database.ts';
-import { countAttempt } from '../src/shared/attempts.service.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
+import { countAttempt } from '../src/platform/limits/attempts.service.ts';
 import { bundleServer, freePort, type Run, runServer } from './server-process.ts';
 import { hasPostgres, postgresWorld, type World } from './world.ts';
 

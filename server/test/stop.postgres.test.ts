@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { rowsOf } from '../src/database.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
 import { runApp } from './running.ts';
 import { hasPostgres, postgresWorld, type World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { BookingFacts } from '../../src/booking/conditions/facts.rules.ts';
+import type { BookingFacts } from '../../src/modules/booking/conditions/facts.rules.ts';
 
 const at = (text: string) => Date.parse(text);
 

@@ -1,10 +1,10 @@
-import { Booking, type FrozenTerms, Occupancy } from '../../src/booking/booking.entity.ts';
-import type { BookingState } from '../../src/booking/booking.rules.ts';
-import { Centre } from '../../src/directory/centre.entity.ts';
-import { Equipment, Unit } from '../../src/equipment/equipment.entity.ts';
-import { Organisation } from '../../src/identity/organisation.entity.ts';
-import { Person } from '../../src/identity/person.entity.ts';
-import { newId } from '../../src/shared/ids.ts';
+import { Booking, type FrozenTerms, Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
+import type { BookingState } from '../../src/modules/booking/bookings/booking.rules.ts';
+import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
+import { Equipment, Unit } from '../../src/modules/equipment/items/equipment.entity.ts';
+import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
+import { Person } from '../../src/modules/people/persons/person.entity.ts';
+import { newId } from '../../src/shared/ids/ids.ts';
 import type { World } from '../world.ts';
 
 export interface BookingDraft {

@@ -1,8 +1,8 @@
-import { Centre } from '../../src/directory/centre.entity.ts';
-import { City, Country } from '../../src/directory/city.entity.ts';
-import type { AccessType, CentreModel, PointPrecision } from '../../src/directory/directory.rules.ts';
-import { newId } from '../../src/shared/ids.ts';
-import { slugOf } from '../../src/shared/slug.rules.ts';
+import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
+import type { AccessType, CentreModel, PointPrecision } from '../../src/modules/directory/centres/directory.rules.ts';
+import { City, Country } from '../../src/modules/directory/cities/city.entity.ts';
+import { newId } from '../../src/shared/ids/ids.ts';
+import { slugOf } from '../../src/shared/text/slug.rules.ts';
 import type { World } from '../world.ts';
 import { type Hours, makeHours } from './opening.ts';
 

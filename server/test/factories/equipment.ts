@@ -1,9 +1,13 @@
-import { Occupancy } from '../../src/booking/booking.entity.ts';
-import type { OccupancyKind } from '../../src/booking/booking.rules.ts';
-import { Centre } from '../../src/directory/centre.entity.ts';
-import { Equipment, EquipmentType, Unit } from '../../src/equipment/equipment.entity.ts';
-import type { BookingAudience, EquipmentGroup, InductionHabit } from '../../src/equipment/equipment.rules.ts';
-import { newId } from '../../src/shared/ids.ts';
+import { Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
+import type { OccupancyKind } from '../../src/modules/booking/bookings/booking.rules.ts';
+import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
+import { Equipment, EquipmentType, Unit } from '../../src/modules/equipment/items/equipment.entity.ts';
+import type {
+  BookingAudience,
+  EquipmentGroup,
+  InductionHabit,
+} from '../../src/modules/equipment/items/equipment.rules.ts';
+import { newId } from '../../src/shared/ids/ids.ts';
 import type { World } from '../world.ts';
 import { makeCentre } from './directory.ts';
 import { type Hours, makeHours } from './opening.ts';

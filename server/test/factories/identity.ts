@@ -1,9 +1,9 @@
-import type { CentreRole, SizeClass } from '../../src/identity/identity.rules.ts';
-import { CityCoordinator, Mandate, Membership } from '../../src/identity/membership.entity.ts';
-import { Organisation } from '../../src/identity/organisation.entity.ts';
-import { Person } from '../../src/identity/person.entity.ts';
-import { newId } from '../../src/shared/ids.ts';
-import { slugOf } from '../../src/shared/slug.rules.ts';
+import type { CentreRole, SizeClass } from '../../src/access/identity.rules.ts';
+import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
+import { CityCoordinator, Mandate, Membership } from '../../src/modules/people/memberships/membership.entity.ts';
+import { Person } from '../../src/modules/people/persons/person.entity.ts';
+import { newId } from '../../src/shared/ids/ids.ts';
+import { slugOf } from '../../src/shared/text/slug.rules.ts';
 import { type Accounts, cookieOf } from '../accounts.ts';
 import type { World } from '../world.ts';
 import { makeCity } from './directory.ts';

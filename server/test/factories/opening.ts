@@ -1,7 +1,7 @@
-import { Centre } from '../../src/directory/centre.entity.ts';
-import { Equipment } from '../../src/equipment/equipment.entity.ts';
-import { OpeningException, OpeningRule } from '../../src/equipment/opening.entity.ts';
-import { newId } from '../../src/shared/ids.ts';
+import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
+import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
+import { OpeningException, OpeningRule } from '../../src/modules/opening-hours/hours/opening.entity.ts';
+import { newId } from '../../src/shared/ids/ids.ts';
 import type { World } from '../world.ts';
 
 /** Weekly hours in local wall-clock time; every day of the week where `weekdays` is left out. */

@@ -1,4 +1,4 @@
-import { nameProblem, passwordLength } from '@talka/server/identity/account.rules.ts';
+import { nameProblem, passwordLength } from '@talka/server/modules/accounts/auth/account.rules.ts';
 import type { PlainKey } from '#lib/i18n/i18n.ts';
 
 export type AccountField = 'name' | 'email' | 'password';

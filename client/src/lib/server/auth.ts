@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { localAddress } from '@talka/server/shared/local-address.rules.ts';
+import { localAddress } from '@talka/server/shared/text/local-address.rules.ts';
 import { readerHeaders } from './gateway.ts';
 
 /** What the account API said: done, or why not, by its own code such as `INVALID_EMAIL_OR_PASSWORD`. */

@@ -1,4 +1,10 @@
-import { instantAt, localDayOf, localDays, minutesOf, wallMinutesAt } from '@talka/server/shared/local-time.rules.ts';
+import {
+  instantAt,
+  localDayOf,
+  localDays,
+  minutesOf,
+  wallMinutesAt,
+} from '@talka/server/shared/time/local-time.rules.ts';
 import type { Hour, LocalDay } from '#lib/time/local-day.rules.ts';
 import { addDays } from '#lib/time/local-day.rules.ts';
 

@@ -1,8 +1,0 @@
-import { runImport } from './directory/import/import-command.service.ts';
-
-process.exitCode = await runImport(process.argv.slice(2), {
-  environment: process.env,
-  now: new Date(),
-  print: (line) => process.stdout.write(`${line}\n`),
-  complain: (line) => process.stderr.write(`${line}\n`),
-});

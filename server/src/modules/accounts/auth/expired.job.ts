@@ -1,0 +1,11 @@
+import { defineQueue } from '../../../platform/jobs/queue.ts';
+import type { Database } from '../../../tables.ts';
+
+/** Clears away, once an hour, what no longer lets anybody in. */
+export const expired = defineQueue({ name: 'expired', schedule: '23 * * * *', retries: 2, waitsAtMost: 2 });
+
+/** Deletes the sessions and one-time secrets that have ended by `now`. */
+export async function clearExpired(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('verification').where('expires_at', '<=', now).execute();
+}

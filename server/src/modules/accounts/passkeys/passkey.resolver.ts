@@ -1,0 +1,49 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { Member } from '../../../access/actor.rules.ts';
+import { type Context, signedIn } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, members } from '../../../platform/graphql/policy.ts';
+import { MeType, themselves } from '../../people/persons/me.type.ts';
+import { readPasskeys, readWaysIn } from './passkey.reader.ts';
+import { removePasskey, renamePasskey } from './passkey.service.ts';
+import { PasskeyType, WaysInType } from './passkey.type.ts';
+
+@Resolver(() => MeType)
+export class PasskeyResolver {
+  @Allow(themselves)
+  @Costs({ rows: 5 })
+  @FieldResolver(() => [PasskeyType], { description: 'Keys on devices that sign the person in, oldest first.' })
+  passkeys(@Root() me: Member, @Ctx() ctx: Context): Promise<PasskeyType[]> {
+    return readPasskeys(ctx, me.personId);
+  }
+
+  @Allow(themselves)
+  @FieldResolver(() => WaysInType, { description: 'How the person can sign in beside passkeys.' })
+  waysIn(@Root() me: Member, @Ctx() ctx: Context): Promise<WaysInType> {
+    return readWaysIn(ctx, me.personId);
+  }
+
+  @Allow(members)
+  @Limit(asPeopleChange)
+  @Mutation(() => MeType, { description: 'Names one of one’s own passkeys.' })
+  async renamePasskey(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The passkey.' }) id: string,
+    @Arg('name', () => String, { description: 'What to call it, 1 to 120 characters.' }) name: string,
+  ): Promise<Member> {
+    await renamePasskey(ctx, { id, name });
+    return signedIn(ctx);
+  }
+
+  @Allow(members)
+  @Limit(asPeopleChange)
+  @Mutation(() => MeType, { description: 'Removes one of one’s own passkeys.' })
+  async removePasskey(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The passkey.' }) id: string,
+  ): Promise<Member> {
+    await removePasskey(ctx, id);
+    return signedIn(ctx);
+  }
+}

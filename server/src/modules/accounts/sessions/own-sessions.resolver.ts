@@ -1,0 +1,40 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { Member } from '../../../access/actor.rules.ts';
+import { type Context, signedIn } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, members } from '../../../platform/graphql/policy.ts';
+import { MeType, themselves } from '../../people/persons/me.type.ts';
+import { OwnSessionType } from './own-session.type.ts';
+import { readOwnSessions } from './own-sessions.reader.ts';
+import { endSession, signOutEverywhere } from './own-sessions.service.ts';
+
+@Resolver(() => MeType)
+export class OwnSessionsResolver {
+  @Allow(themselves)
+  @Costs({ rows: 10 })
+  @FieldResolver(() => [OwnSessionType], { description: 'Where the person is signed in, the last used first.' })
+  sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionType[]> {
+    return readOwnSessions(ctx, me.personId, me.sessionId);
+  }
+
+  @Allow(members)
+  @Limit(asPeopleChange)
+  @Mutation(() => MeType, { description: 'Ends one of one’s own sessions.' })
+  async endSession(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The session.' }) id: string,
+  ): Promise<Member> {
+    await endSession(ctx, id);
+    return signedIn(ctx);
+  }
+
+  @Allow(members)
+  @Limit(asPeopleChange)
+  @Mutation(() => Int, {
+    description: 'Ends every session of one’s own, this one too; returns how many. Trusted devices are forgotten.',
+  })
+  signOutEverywhere(@Ctx() ctx: Context): Promise<number> {
+    return signOutEverywhere(ctx);
+  }
+}

@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { type Context, load } from '../../platform/context/context.ts';
+import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
+import { Allow, everyone } from '../../platform/graphql/policy.ts';
+import { follow, type Occasion, type Told, updateOf } from '../../platform/realtime/follow.ts';
+import { readPosts } from '../collaboration/posts/post.reader.ts';
+import { PostInterface } from '../collaboration/posts/post.type.ts';
+import { readCentres } from '../directory/centres/centre.reader.ts';
+import { CentreType } from '../directory/centres/centre.type.ts';
+import { readEquipment } from '../equipment/items/equipment.reader.ts';
+import { EquipmentItemType } from '../equipment/items/equipment.type.ts';
+import { readActivity } from './activity.reader.ts';
+import { activityKindOf } from './activity.rules.ts';
+import { ActivityType, ActivityUpdateUnion } from './activity.type.ts';
+
+/** The centre, equipment or post of an activity, where it has one. */
+const loadWhere = async <Row>(
+  ctx: Context,
+  read: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
+  id: string | undefined,
+): Promise<Row | null> => (id === undefined ? null : ((await load(ctx, read, id)) ?? null));
+
+@Resolver(() => ActivityType)
+export class ActivityResolver {
+  @Allow(everyone)
+  @Subscription(() => ActivityUpdateUnion, {
+    description: 'What happens in the network, as far as the asking actor may know of it.',
+    subscribe: ({ args, context }) =>
+      follow(context, {
+        topics: ['activity'],
+        after: args.after,
+        concerns: ({ type }) => activityKindOf(type) !== undefined,
+        tell: async (ctx, entry, cursor) => {
+          const activity = await readActivity(ctx, entry);
+          return activity && Object.assign(new ActivityType(), activity, { cursor });
+        },
+      }),
+  })
+  activity(
+    @Root() occasion: Occasion<Told<ActivityType>>,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
+    _after: string | null,
+  ): Told<ActivityType> {
+    return updateOf(occasion);
+  }
+
+  @FieldResolver(() => CentreType, { nullable: true, description: 'The centre where it happened, if at one.' })
+  centre(@Ctx() ctx: Context, @Root() { centreId }: ActivityType): Promise<CentreType | null> {
+    return loadWhere(ctx, readCentres, centreId);
+  }
+
+  @FieldResolver(() => EquipmentItemType, { nullable: true, description: 'Of a booking: what was booked.' })
+  equipment(@Ctx() ctx: Context, @Root() { equipmentId }: ActivityType): Promise<EquipmentItemType | null> {
+    return loadWhere(ctx, readEquipment, equipmentId);
+  }
+
+  @FieldResolver(() => PostInterface, {
+    nullable: true,
+    description: 'The post; null where it was withdrawn and the asking actor may no longer read it.',
+  })
+  post(@Ctx() ctx: Context, @Root() { postId }: ActivityType): Promise<PostInterface | null> {
+    return loadWhere(ctx, readPosts, postId);
+  }
+}

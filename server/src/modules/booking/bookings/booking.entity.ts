@@ -1,0 +1,63 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Centre } from '../../directory/centres/centre.entity.ts';
+import { Equipment, Unit } from '../../equipment/items/equipment.entity.ts';
+import { Organisation } from '../../organisations/profile/organisation.entity.ts';
+import { Person } from '../../people/persons/person.entity.ts';
+import { bookingStates, occupancyKinds } from './booking.rules.ts';
+
+/** The booking rules as they were when the booking was made. */
+export interface FrozenTerms {
+  gridMinutes: number;
+  minimumMinutes: number;
+  maximumMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+}
+
+const BookingSchema = defineEntity({
+  name: 'Booking',
+  properties: {
+    id: p.uuid().primary(),
+    equipment: () => p.manyToOne(Equipment).updateRule('cascade').deleteRule('restrict'),
+    unit: () => p.manyToOne(Unit).updateRule('cascade').deleteRule('restrict'),
+    /** The booked time, without buffers. */
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    state: p.enum(bookingStates),
+    booker: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null'),
+    /** The organisation or centre the booker acted for, if any. */
+    organisation: () => p.manyToOne(Organisation).nullable().updateRule('cascade').deleteRule('set null'),
+    actingCentre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null'),
+    purpose: p.string().length(400).default(''),
+    terms: p.json<FrozenTerms>(),
+    createdAt: p.datetime(),
+    cancelledAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+  indexes: [{ properties: ['booker', 'startsAt', 'id'] }, { properties: ['equipment', 'startsAt'] }],
+  checks: [{ name: 'booking_order_check', expression: 'starts_at < ends_at' }],
+});
+export class Booking extends BookingSchema.class {}
+BookingSchema.setClass(Booking);
+
+/**
+ * The one truth of who has which unit when. An exclusion constraint (in the migration) makes two
+ * blocking rows of one unit that overlap impossible.
+ */
+const OccupancySchema = defineEntity({
+  name: 'Occupancy',
+  properties: {
+    id: p.uuid().primary(),
+    unit: () => p.manyToOne(Unit).updateRule('cascade').deleteRule('cascade'),
+    /** The taken time with its buffers, half open `[start, end)`. */
+    during: p.string().columnType('tstzrange'),
+    kind: p.enum(occupancyKinds),
+    /** False once the time is free again; kept for history. */
+    blocking: p.boolean().default(true),
+    booking: () => p.oneToOne(Booking).nullable().owner().updateRule('cascade').deleteRule('cascade'),
+    /** What people are told of maintenance, closure or training. */
+    note: p.string().length(200).nullable(),
+  },
+});
+export class Occupancy extends OccupancySchema.class {}
+OccupancySchema.setClass(Occupancy);

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { type Actor, type Member, visitor } from '../../../access/actor.rules.ts';
+import { type BookingStanding, mayBook, mayMove, maySeeBooking } from './booking.policy.ts';
+
+const member = (rights: Partial<Member> = {}): Member => ({
+  kind: 'member',
+  personId: 'ruta',
+  sessionId: 's',
+  name: 'Rūta',
+  email: 'ruta@example.org',
+  emailVerified: true,
+  operator: false,
+  memberships: [],
+  organisationIds: [],
+  cityIds: [],
+  actingFor: null,
+  ...rights,
+});
+const at = (centreId: string, role: Member['memberships'][number]['role'] = 'member') =>
+  member({ memberships: [{ centreId, role }] });
+
+describe('who may book', () => {
+  test.each<[string, Actor, [members: string, network: string, everyone: string]]>([
+    ['a visitor', visitor, ['signed_in', 'signed_in', 'signed_in']],
+    ['somebody unconfirmed', member({ emailVerified: false }), ['email_verified', 'email_verified', 'email_verified']],
+    ['somebody with an account', member(), ['audience', 'audience', 'yes']],
+    ['an agent of an organisation', member({ organisationIds: ['o'] }), ['audience', 'yes', 'yes']],
+    ['a member of another centre', at('elsewhere'), ['audience', 'yes', 'yes']],
+    ['staff of another centre', at('elsewhere', 'staff'), ['audience', 'yes', 'yes']],
+    ['a member of the centre', at('here'), ['yes', 'yes', 'yes']],
+    ['the manager of the centre', at('here', 'manager'), ['yes', 'yes', 'yes']],
+    ['the operator', member({ operator: true }), ['audience', 'audience', 'yes']],
+  ])('%s', (_, actor, expected) => {
+    const answers = (['members', 'network', 'everyone'] as const).map((audience) => {
+      const answer = mayBook(actor, { audience, centreId: 'here', centreName: 'Here' });
+      return answer.allowed ? 'yes' : answer.reason.condition;
+    });
+    expect(answers).toEqual(expected);
+  });
+});
+
+const now = new Date('2026-11-25T08:00Z');
+const booking: BookingStanding = {
+  bookerId: 'ruta',
+  organisationId: null,
+  actingCentreId: null,
+  centreId: 'here',
+  state: 'confirmed',
+  startsAt: new Date('2026-11-25T08:30Z'),
+};
+
+describe('whose a booking is', () => {
+  test.each<[string, Actor, Partial<BookingStanding>, boolean]>([
+    ['its booker knows', member(), {}, true],
+    ['a visitor does not', visitor, { bookerId: null }, false],
+    ['another member does not', member({ personId: 'jonas' }), {}, false],
+    ['a member of the centre does not', { ...at('here'), personId: 'jonas' }, {}, false],
+    ['staff of the centre knows', { ...at('here', 'staff'), personId: 'jonas' }, {}, true],
+    ['staff of another centre does not', { ...at('elsewhere', 'manager'), personId: 'jonas' }, {}, false],
+    [
+      'a colleague of the organisation knows',
+      member({ personId: 'jonas', organisationIds: ['o'] }),
+      { organisationId: 'o' },
+      true,
+    ],
+    [
+      'an agent of another organisation does not',
+      member({ personId: 'jonas', organisationIds: ['p'] }),
+      { organisationId: 'o' },
+      false,
+    ],
+    [
+      'staff of the centre it is for knows',
+      { ...at('elsewhere', 'staff'), personId: 'jonas' },
+      { actingCentreId: 'elsewhere' },
+      true,
+    ],
+    ['the operator does not', member({ personId: 'jonas', operator: true }), {}, false],
+    ['nobody is taken for an erased booker', member({ personId: 'jonas' }), { bookerId: null }, false],
+  ])('%s', (_, actor, change, expected) => {
+    expect(maySeeBooking(actor, { ...booking, ...change })).toBe(expected);
+  });
+});
+
+describe('a booking can be moved or cancelled', () => {
+  test.each<[string, Partial<BookingStanding>, string | undefined]>([
+    ['before it starts', {}, undefined],
+    ['not from its start on', { startsAt: now }, 'booking.alreadyStarted'],
+    ['not once cancelled', { state: 'cancelled' }, 'booking.alreadyCancelled'],
+  ])('%s', (_, change, reason) => {
+    const answer = mayMove(member(), { ...booking, ...change }, now);
+    expect(answer.allowed ? undefined : answer.reason?.key).toBe(reason);
+    expect(answer.allowed).toBe(reason === undefined);
+  });
+
+  test('not by others, who are not told why', () => {
+    expect(mayMove(member({ personId: 'jonas' }), { ...booking, state: 'cancelled' }, now)).toEqual({
+      allowed: false,
+      reason: undefined,
+    });
+  });
+});

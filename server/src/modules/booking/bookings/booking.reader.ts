@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/graphql/connection.rules.ts';
+import { isId } from '../../../shared/ids/ids.ts';
+import { instantOf, instantOrNull } from '../../../shared/time/instant.ts';
+import type { Database } from '../../../tables.ts';
+import { maySeeBooking } from './booking.policy.ts';
+import type { BookingPeriod } from './booking.rules.ts';
+
+const selectBookings = (database: Database) =>
+  database
+    .selectFrom('booking')
+    .innerJoin('equipment', 'equipment.id', 'booking.equipment_id')
+    .select([
+      'booking.id',
+      'booking.equipment_id as equipmentId',
+      'booking.unit_id as unitId',
+      'equipment.centre_id as centreId',
+      'booking.starts_at as startsAt',
+      'booking.ends_at as endsAt',
+      'booking.state',
+      'booking.booker_id as bookerId',
+      'booking.organisation_id as organisationId',
+      'booking.acting_centre_id as actingCentreId',
+      'booking.purpose',
+      'booking.created_at as createdAt',
+      'booking.cancelled_at as cancelledAt',
+      'booking.version',
+    ]);
+
+type Stored = Awaited<ReturnType<ReturnType<typeof selectBookings>['execute']>>[number];
+
+export type BookingRow = ReturnType<typeof bookingOf>;
+
+const bookingOf = (stored: Stored) => ({
+  ...stored,
+  bookerId: stored.bookerId ?? null,
+  organisationId: stored.organisationId ?? null,
+  actingCentreId: stored.actingCentreId ?? null,
+  startsAt: instantOf(stored.startsAt),
+  endsAt: instantOf(stored.endsAt),
+  createdAt: instantOf(stored.createdAt),
+  cancelledAt: instantOrNull(stored.cancelledAt),
+});
+
+/** Bookings by id, whoever asks; {@link maySeeBooking} decides what is shown. */
+export async function readBookings(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, BookingRow>> {
+  const rows = await selectBookings(db(ctx))
+    .where('booking.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, bookingOf(row)]));
+}
+
+/** One booking that the actor may see, locked until the transaction ends where `lock` is set. */
+export async function findBooking(ctx: Context, id: string, lock = false): Promise<BookingRow | undefined> {
+  if (!isId(id)) return undefined;
+  const query = selectBookings(db(ctx)).where('booking.id', '=', id);
+  const stored = await (lock ? query.forUpdate('booking') : query).executeTakeFirst();
+  const row = stored && bookingOf(stored);
+  return row && maySeeBooking(ctx.actor, row) ? row : undefined;
+}
+
+const periods = {
+  upcoming: (now: Date) => sql<boolean>`(booking.state = 'confirmed' and booking.ends_at > ${now})`,
+  past: (now: Date) => sql<boolean>`(booking.state = 'confirmed' and booking.ends_at <= ${now})`,
+  cancelled: () => sql<boolean>`booking.state = 'cancelled'`,
+} satisfies Record<BookingPeriod, (now: Date) => RawBuilder<boolean>>;
+
+const ofPerson = (ctx: Context, personId: string, period: BookingPeriod) =>
+  selectBookings(db(ctx)).where('booking.booker_id', '=', personId).where(periods[period](ctx.now));
+
+/** The order of a person's bookings: the next one first, of what is over the last one first. */
+const order = (period: BookingPeriod) => (period === 'upcoming' ? 'asc' : 'desc');
+
+/** A booking's place in the list of a person. */
+export const bookingKeyset = (row: BookingRow): Keyset => [row.startsAt.toISOString(), row.id];
+
+/** One page of the bookings a person made. */
+export async function listBookings(
+  ctx: Context,
+  personId: string,
+  { period, first, after }: { period: BookingPeriod; first: number; after: Keyset | undefined },
+): Promise<PageOf<BookingRow>> {
+  const direction = order(period);
+  let query = ofPerson(ctx, personId, period)
+    .orderBy('booking.starts_at', direction)
+    .orderBy('booking.id', direction)
+    .limit(first + 1);
+  if (after) {
+    const comparison = sql.raw(direction === 'asc' ? '>' : '<');
+    query = query.where(
+      sql<boolean>`(booking.starts_at, booking.id) ${comparison} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    );
+  }
+  return pageOf((await query.execute()).map(bookingOf), first);
+}
+
+/** How many bookings a person has in a period. */
+export async function countBookings(ctx: Context, personId: string, period: BookingPeriod): Promise<number> {
+  const { count } = await ofPerson(ctx, personId, period)
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

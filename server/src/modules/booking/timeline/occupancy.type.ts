@@ -1,0 +1,41 @@
+import type { EntityDTO } from '@mikro-orm/core';
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
+import { enumOf } from '../../../platform/graphql/enums.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import type { Occupancy } from '../bookings/booking.entity.ts';
+import type { OccupancyKind } from '../bookings/booking.rules.ts';
+
+export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What takes a unit's time.", {
+  booking: 'Somebody has booked it.',
+  maintenance: 'It is being looked after.',
+  closure: 'It is out of order or out of reach.',
+  training: 'People learn to use it.',
+});
+
+@Allow(everyone)
+@ObjectType('Occupancy', {
+  description: 'Taken time of a unit. Whose it is stands here only for those who may know.',
+  simpleResolvers: true,
+})
+export class OccupancyType implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'> {
+  @Field(() => ID, { description: 'The id of the taken time.' })
+  id: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it begins, with set-up.' })
+  startsAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it ends, with clean-up.' })
+  endsAt: Date;
+
+  @Field(() => OccupancyKindEnum, { description: 'What takes the time.' })
+  kind: OccupancyKind;
+
+  @Field(() => String, { nullable: true, description: 'What people are told of maintenance, closure or training.' })
+  note: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the asking person booked it.' })
+  mine: boolean;
+
+  unitId: string;
+  bookingId: string | null;
+}

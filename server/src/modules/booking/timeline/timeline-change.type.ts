@@ -1,0 +1,37 @@
+import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/live.type.ts';
+import { EquipmentItemType } from '../../equipment/items/equipment.type.ts';
+import { OccupancyType } from './occupancy.type.ts';
+
+@Allow(asParent)
+@ObjectType('TimelineChange', {
+  description:
+    'Taken times of one equipment changed. There is nothing to fetch: `occupancies` are all that touch ' +
+    '[startsAt, endsAt) now.',
+})
+export class TimelineChangeType {
+  @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
+  cursor: string;
+
+  @Field(() => EquipmentItemType, { description: 'The equipment.' })
+  equipment: EquipmentItemType;
+
+  @Field(() => GraphQLISODateTime, { description: 'From when something may have changed.' })
+  startsAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'Until when something may have changed.' })
+  endsAt: Date;
+
+  @Costs({ rows: 10 })
+  @Field(() => [OccupancyType], { description: 'All taken time of its units that touches the stretch, in order.' })
+  occupancies: OccupancyType[];
+}
+
+export const TimelineUpdateUnion = createUnionType({
+  name: 'TimelineUpdate',
+  description: 'What a subscription to a timeline tells.',
+  types: () => [TimelineChangeType, ReplayGapType, AccessRevokedType] as const,
+});

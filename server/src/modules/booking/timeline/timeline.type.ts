@@ -1,0 +1,43 @@
+import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import { IntervalType } from '../../equipment/availability/interval.type.ts';
+import { EquipmentItemType } from '../../equipment/items/equipment.type.ts';
+import { UnitType } from '../../equipment/units/unit.type.ts';
+import { OccupancyType } from './occupancy.type.ts';
+
+@Allow(asParent)
+@ObjectType('TimelineLane', { description: 'One unit over time.', simpleResolvers: true })
+export class TimelineLaneType {
+  @Field(() => UnitType, { description: 'The unit.' })
+  unit: UnitType;
+
+  @Field(() => EquipmentItemType, { description: 'The equipment it belongs to.' })
+  equipment: EquipmentItemType;
+
+  @Costs({ rows: 10 })
+  @Field(() => [IntervalType], { description: 'When it can be reached, within the time asked for.' })
+  open: IntervalType[];
+
+  @Costs({ rows: 10 })
+  @Field(() => [OccupancyType], { description: 'What is taken of it and touches the time asked for, in order.' })
+  occupancies: OccupancyType[];
+}
+
+@Allow(asParent)
+@ObjectType('Timeline', { description: 'Units over time: at most 31 days and 1,000 units.', simpleResolvers: true })
+export class TimelineType {
+  @Field(() => GraphQLISODateTime, { description: 'From when.' })
+  startsAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'Until when.' })
+  endsAt: Date;
+
+  @Costs({ rows: 10 })
+  @Field(() => [TimelineLaneType], { description: 'A lane for each unit in use, by name of equipment, then position.' })
+  lanes: TimelineLaneType[];
+
+  @Field(() => CursorScalar, { description: 'Subscribe to `timelineChanges` after it to miss nothing.' })
+  cursor: string;
+}

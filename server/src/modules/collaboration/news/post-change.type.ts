@@ -1,0 +1,41 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
+import { enumOf } from '../../../platform/graphql/enums.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/live.type.ts';
+import { PostInterface } from '../posts/post.type.ts';
+import { ReplyType } from '../replies/reply.type.ts';
+import type { PostChangeKind } from './post-change.rules.ts';
+
+export const PostChangeKindEnum = enumOf<PostChangeKind>('PostChangeKind', 'What became of a post.', {
+  published: 'It is new.',
+  edited: 'Its title or text changed.',
+  withdrawn: 'It was taken back.',
+  replied: 'Somebody replied to it.',
+});
+
+@Allow(asParent)
+@ObjectType('PostChange', { description: 'A post changed that the asking actor may read.' })
+export class PostChangeType {
+  @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
+  cursor: string;
+
+  @Field(() => PostChangeKindEnum, { description: 'What became of the post.' })
+  kind: PostChangeKind;
+
+  @Field(() => PostInterface, {
+    description:
+      'The post as it is now. One that was withdrawn and that the asking actor may no longer read comes without ' +
+      'its words and its author, to be taken off the page.',
+  })
+  post: PostInterface;
+
+  @Field(() => ReplyType, { nullable: true, description: 'The reply that was added, where one was.' })
+  reply: ReplyType | null;
+}
+
+export const PostUpdateUnion = createUnionType({
+  name: 'PostUpdate',
+  description: 'What a subscription to posts tells.',
+  types: () => [PostChangeType, ReplayGapType, AccessRevokedType] as const,
+});

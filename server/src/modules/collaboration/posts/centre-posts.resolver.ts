@@ -1,0 +1,30 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
+import { ReadAlong } from '../../../platform/graphql/read-along.ts';
+import { CentreType } from '../../directory/centres/centre.type.ts';
+import { createdOrder, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
+import { countCentrePosts, pageKey, postCountAlong, readCentrePosts } from '../search/post-page.reader.ts';
+
+@Resolver(() => CentreType)
+export class CentrePostsResolver {
+  @ReadAlong((ctx, asked) => (asked.fields.has('totalCount') ? postCountAlong(ctx) : undefined))
+  @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
+  posts(
+    @Ctx() ctx: Context,
+    @Root() { id }: CentreType,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+  ): PostConnectionType {
+    const request = pageRequest(first ?? 10, after, createdOrder);
+    const count = async () => (await load(ctx, countCentrePosts, id)) ?? 0;
+    const read = async () => {
+      const page = await load(ctx, readCentrePosts, pageKey({ parent: id, ...request }));
+      if (!page) throw new Error('a page of a batch is missing');
+      return postConnection(page, request.after, count);
+    };
+    return connectLater(['edges', 'nodes', 'pageInfo', 'cursor'], read, count);
+  }
+}

@@ -1,0 +1,76 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { pageRequest } from '../../../platform/graphql/connection.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { notFound } from '../../../shared/errors.ts';
+import { readCentres } from '../../directory/centres/centre.reader.ts';
+import { CentreType } from '../../directory/centres/centre.type.ts';
+import { readCities } from '../../directory/cities/city.reader.ts';
+import { CityType } from '../../directory/cities/city.type.ts';
+import { AuthorType } from '../../people/acting-for/author.type.ts';
+import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
+import { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
+import { createdOrder, ReplyConnectionType, replyConnection } from '../search/post-connection.type.ts';
+import { pageKey } from '../search/post-page.reader.ts';
+import { renderMarkdown } from './markdown.ts';
+import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
+import { readPostEquipmentTypes } from './post.reader.ts';
+import { PostAbilitiesType, PostInterface } from './post.type.ts';
+
+@Resolver(() => PostInterface)
+export class PostFieldsResolver {
+  @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
+  bodyHtml(@Root() { body }: PostInterface): string {
+    return renderMarkdown(body);
+  }
+
+  @FieldResolver(() => CityType, { description: 'Where it is at home.' })
+  async city(@Ctx() ctx: Context, @Root() { cityId }: PostInterface): Promise<CityType> {
+    const city = await load(ctx, readCities, cityId);
+    if (!city) throw notFound();
+    return city;
+  }
+
+  @FieldResolver(() => CentreType, { nullable: true, description: 'The home centre, where it has one.' })
+  async centre(@Ctx() ctx: Context, @Root() { centreId }: PostInterface): Promise<CentreType | null> {
+    return centreId === null ? null : ((await load(ctx, readCentres, centreId)) ?? null);
+  }
+
+  @FieldResolver(() => AuthorType, { description: 'Who published it, and for whom.' })
+  author(@Root() { authorId, organisationId, actingCentreId }: PostInterface): AuthorType {
+    return { personId: authorId, organisationId, actingCentreId };
+  }
+
+  @Costs({ rows: 3 })
+  @FieldResolver(() => [EquipmentTypeType], { description: 'The equipment types it is about.' })
+  async equipmentTypes(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<EquipmentTypeType[]> {
+    const keys = (await load(ctx, readPostEquipmentTypes, id)) ?? [];
+    const types = await Promise.all(keys.map((key) => load(ctx, readEquipmentTypes, key)));
+    return types.filter((type) => type !== undefined);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many replies it has.' })
+  async replyCount(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<number> {
+    return (await load(ctx, countReplies, id)) ?? 0;
+  }
+
+  @FieldResolver(() => ReplyConnectionType, { description: 'Its replies, the oldest first.' })
+  async replies(
+    @Ctx() ctx: Context,
+    @Root() post: PostInterface,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+  ): Promise<ReplyConnectionType> {
+    const request = pageRequest(first ?? 50, after, createdOrder);
+    const page = await load(ctx, readReplyPages, pageKey({ parent: post.id, ...request }));
+    return replyConnection(page ?? { rows: [], hasNextPage: false }, request.after, () => this.replyCount(ctx, post));
+  }
+
+  @FieldResolver(() => PostAbilitiesType, { description: 'What the asking person may do with it.' })
+  viewerCan(@Ctx() { actor }: Context, @Root() post: PostInterface): PostAbilitiesType {
+    return { edit: mayEdit(actor, post), withdraw: mayWithdraw(actor, post), reply: mayReply(actor, post) };
+  }
+}

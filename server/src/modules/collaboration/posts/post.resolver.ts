@@ -1,0 +1,47 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../../platform/context/context.ts';
+import { pageRequest } from '../../../platform/graphql/connection.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
+import { postsLike } from '../search/post-filter.reader.ts';
+import { PostFilterInput } from '../search/post-filter.type.ts';
+import { countPosts, findPost, listPosts } from './post.reader.ts';
+import { PostInterface } from './post.type.ts';
+
+@Resolver()
+export class PostResolver {
+  @Allow(everyone)
+  @Limit(asPagesRead)
+  @Costs({ weight: 50 })
+  @Reusable()
+  @Query(() => PostConnectionType, { description: 'Posts that the asking person may read, the newest first.' })
+  async posts(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => PostFilterInput, { nullable: true, description: 'Which posts; all where left out.' })
+    filter: PostFilterInput | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+  ): Promise<PostConnectionType> {
+    const condition = postsLike(ctx, filter ?? {});
+    const request = pageRequest(first ?? 20, after, createdOrder);
+    const page = await listPosts(ctx, { condition, ...request });
+    return postConnection(page, request.after, () =>
+      countPosts(ctx, condition, filter?.text ? mostCounted : undefined),
+    );
+  }
+
+  @Allow(everyone)
+  @Reusable()
+  @Query(() => PostInterface, { description: 'One post; NOT_FOUND where the asking person may not read it.' })
+  post(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The id of the post.' }) id: string,
+  ): Promise<PostInterface> {
+    return findPost(ctx, id);
+  }
+}

@@ -1,0 +1,53 @@
+import { roleAt } from '../../../access/actor.rules.ts';
+import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { once } from '../../../platform/idempotency/idempotency.service.ts';
+import { badInput } from '../../../shared/errors.ts';
+import { Centre } from '../../directory/centres/centre.entity.ts';
+import { City } from '../../directory/cities/city.entity.ts';
+import { EquipmentType } from '../../equipment/items/equipment.entity.ts';
+import { actingRefs } from '../posts/acting-refs.service.ts';
+import { Post } from '../posts/post.entity.ts';
+import { announcePost } from '../posts/post-log.service.ts';
+import { readDraftSurroundings } from './draft-surroundings.reader.ts';
+import { type PostDraft, type SettledPost, settleDraft } from './post-draft.rules.ts';
+
+/**
+ * Publishes a post for the actor, or whom they act for, and returns its id; an equal request with the same
+ * key returns the id of the first. Needs a confirmed e-mail address. Throws BAD_INPUT with every problem.
+ */
+export async function publishPost(ctx: Context, draft: PostDraft, idempotencyKey: string): Promise<string> {
+  confirmed(ctx);
+  return transact(ctx, async (tx) => {
+    const operation = `publish.${draft.kind}`;
+    const { id } = await once(tx, { key: idempotencyKey, operation, fingerprint: draft }, async (newId) => {
+      write(tx, newId, await settle(tx, draft));
+      return undefined;
+    });
+    return id;
+  });
+}
+
+async function settle(tx: Context, draft: PostDraft): Promise<SettledPost> {
+  const named = await readDraftSurroundings(tx, draft);
+  const belongsToCentre = named.centre ? roleAt(tx.actor, named.centre.id) !== undefined : false;
+  const result = settleDraft(draft, { ...named, belongsToCentre, now: tx.now });
+  if (!('kind' in result)) throw badInput(result);
+  return result;
+}
+
+function write(tx: Context, id: string, post: SettledPost): void {
+  const { cityId, centreId, equipmentTypes, ...facts } = post;
+  const { author, ...acting } = actingRefs(tx);
+  tx.em.create(Post, {
+    ...facts,
+    id,
+    state: 'open',
+    city: tx.em.getReference(City, cityId),
+    centre: centreId === null ? null : tx.em.getReference(Centre, centreId),
+    equipmentTypes: equipmentTypes.map((key) => tx.em.getReference(EquipmentType, key)),
+    author,
+    ...acting,
+    createdAt: tx.now,
+  });
+  announcePost(tx, 'post.published', { ...post, id, authorId: author.id });
+}

@@ -1,0 +1,36 @@
+import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { once } from '../../../platform/idempotency/idempotency.service.ts';
+import { badInput, DomainError } from '../../../shared/errors.ts';
+import { lockPost } from '../changing/locked-post.service.ts';
+import { actingRefs } from '../posts/acting-refs.service.ts';
+import { Reply } from '../posts/post.entity.ts';
+import { mayReply } from '../posts/post.policy.ts';
+import { bodyProblems } from '../posts/post-fields.rules.ts';
+import { announcePost } from '../posts/post-log.service.ts';
+
+export interface NewReply {
+  readonly postId: string;
+  readonly body: string;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Adds a reply to an open post and returns its id; an equal request with the same key returns the id of the
+ * first. Needs a confirmed e-mail address. Throws NOT_FOUND, FORBIDDEN or BAD_INPUT.
+ */
+export async function reply(ctx: Context, { postId, body, idempotencyKey }: NewReply): Promise<string> {
+  confirmed(ctx);
+  return transact(ctx, async (tx) => {
+    const request = { key: idempotencyKey, operation: 'reply', fingerprint: { postId, body } };
+    const { id } = await once(tx, request, async (newId) => {
+      const { post, guarded } = await lockPost(tx, postId, 'reply');
+      if (!mayReply(tx.actor, guarded)) throw new DomainError('FORBIDDEN');
+      const problems = bodyProblems(body);
+      if (problems.length > 0) throw badInput(problems);
+      tx.em.create(Reply, { id: newId, post, body: body.trim(), ...actingRefs(tx), createdAt: tx.now });
+      announcePost(tx, 'reply.added', guarded, newId);
+      return undefined;
+    });
+    return id;
+  });
+}

@@ -1,0 +1,47 @@
+import { Field, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
+import type { Keyset, PageOf } from '../../../platform/graphql/connection.rules.ts';
+import { connect, connectionOf } from '../../../platform/graphql/connection.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import type { PostPage } from '../posts/post.reader.ts';
+import { PostInterface } from '../posts/post.type.ts';
+import type { ReplyRow } from '../replies/reply.reader.ts';
+import { ReplyType } from '../replies/reply.type.ts';
+
+@Allow(asParent)
+@ObjectType('PostConnection', { description: 'One page of a list of posts, the newest first.', simpleResolvers: true })
+export class PostConnectionType extends connectionOf('Post', () => PostInterface) {
+  @Field(() => CursorScalar, { description: 'Subscribe to `postChanges` after it to miss nothing.' })
+  cursor: string;
+}
+
+/** A word that stands in every post would be counted for minutes in a large network. */
+export const mostCounted = 10_000;
+
+@Allow(asParent)
+@ObjectType('ReplyConnection', {
+  description: 'One page of the replies to a post, the oldest first.',
+  simpleResolvers: true,
+})
+export class ReplyConnectionType extends connectionOf('Reply', () => ReplyType) {}
+
+/** What the cursors of posts and replies hold: when, and the id. */
+export const createdOrder = ['instant', 'id'] as const;
+
+const keysetOf = (row: { createdKey: string; id: string }): Keyset => [row.createdKey, row.id];
+
+export const postConnection = (
+  page: PostPage,
+  after: Keyset | undefined,
+  count: () => Promise<number>,
+): PostConnectionType =>
+  Object.assign(
+    connect(page, after, keysetOf, (row): PostInterface => row, count),
+    { cursor: page.cursor },
+  );
+
+export const replyConnection = (
+  page: PageOf<ReplyRow>,
+  after: Keyset | undefined,
+  count: () => Promise<number>,
+): ReplyConnectionType => connect(page, after, keysetOf, (row): ReplyType => row, count);

@@ -1,0 +1,28 @@
+import { longestSearch } from '../../../shared/text/search-words.rules.ts';
+import { textProblem } from '../../../shared/text/text.rules.ts';
+import { keyProblem } from '../../directory/search/place-filter.rules.ts';
+import type { PostKind, PostProblem } from '../posts/post.rules.ts';
+
+/** Which posts; everything given must hold, and what is null, false or empty is not asked for. */
+export interface PostFilter {
+  readonly kinds?: readonly PostKind[] | null;
+  readonly text?: string | null;
+  /** Slugs. */
+  readonly city?: string | null;
+  readonly centre?: string | null;
+  /** Key of an equipment type. */
+  readonly equipmentType?: string | null;
+  /** The actor's own. */
+  readonly mine?: boolean | null;
+}
+
+/** Everything that is wrong with a filter; a name that nothing bears just finds nothing. */
+export function filterProblems(filter: PostFilter): PostProblem[] {
+  const text = textProblem(filter.text ?? '', { minimum: 0, maximum: longestSearch });
+  return [
+    ...(text ? [{ field: 'text', message: text }] : []),
+    ...keyProblem('city', filter.city),
+    ...keyProblem('centre', filter.centre),
+    ...keyProblem('equipmentType', filter.equipmentType),
+  ];
+}

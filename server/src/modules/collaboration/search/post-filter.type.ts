@@ -1,0 +1,30 @@
+import { Field, InputType } from 'type-graphql';
+import type { PostKind } from '../posts/post.rules.ts';
+import { PostKindEnum } from '../posts/post-enums.type.ts';
+import type { PostFilter } from './post-filter.rules.ts';
+
+@InputType('PostFilter', { description: 'Which posts; everything given must hold.' })
+export class PostFilterInput implements PostFilter {
+  @Field(() => [PostKindEnum], { nullable: true, description: 'Any of these kinds; any at all where empty.' })
+  kinds?: PostKind[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of title and text; accents and small typing slips do not matter. At most 200 characters, of which ' +
+      'the first ten words count. At most 10,000 of what is found are counted.',
+  })
+  text?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a city.' })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a centre.' })
+  centre?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Key of an equipment type that it is about.' })
+  equipmentType?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True for the asking person's own." })
+  mine?: boolean | null;
+}

@@ -1,0 +1,92 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { mayActFor } from '../../../access/actor.rules.ts';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import { alongRows } from '../../../platform/graphql/read-along.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import { badInput, notFound } from '../../../shared/errors.ts';
+import { isId } from '../../../shared/ids/ids.ts';
+import { isAskable } from '../../../shared/text/text.rules.ts';
+import { readCities } from '../cities/city.reader.ts';
+import { CityType } from '../cities/city.type.ts';
+import { CentreConnectionType } from '../search/centre-connection.type.ts';
+import { facetsOf } from '../search/centre-facets.resolver.ts';
+import { centreFilter, centreProblems } from '../search/centre-filter.rules.ts';
+import { CentreFilterInput } from '../search/centre-filter.type.ts';
+import { centreOrder, countCentres, searchCentres } from '../search/centre-search.reader.ts';
+import { findCentre } from './centre.reader.ts';
+import { CentreAbilitiesType, CentreType, PointType } from './centre.type.ts';
+
+@Resolver(() => CentreType)
+export class CentreResolver {
+  @Allow(everyone)
+  @Limit(asPagesRead)
+  @Reusable()
+  @Costs({ weight: 50 })
+  @Query(() => CentreConnectionType, {
+    description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
+  })
+  async centres(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => CentreFilterInput, { nullable: true, description: 'Which centres; all where left out.' })
+    input: CentreFilterInput | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 24, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CentreConnectionType> {
+    const problems = centreProblems(input ?? {});
+    if (problems.length > 0) throw badInput(problems);
+    const filter = centreFilter(input ?? {});
+    const types = centreOrder(filter).map(({ type }) => type);
+    const request = pageRequest(first ?? 24, after, types);
+    const page = await searchCentres(ctx, filter, request, alongRows(ctx, info, 'Centre'));
+    const connection = connect(
+      page,
+      request.after,
+      (row) => row.keyset,
+      (row): CentreType => row,
+      () => countCentres(ctx, filter),
+    );
+    return Object.assign(connection, { facets: facetsOf(ctx, filter) });
+  }
+
+  @Allow(everyone)
+  @Reusable()
+  @Query(() => CentreType, { description: 'One centre, by its id or its slug.' })
+  async centre(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { nullable: true, description: 'The id of the centre.' }) id: string | null,
+    @Arg('slug', () => String, { nullable: true, description: 'The slug of the centre.' }) slug: string | null,
+  ): Promise<CentreType> {
+    const given = [id, slug].filter((each) => each !== null && each !== undefined);
+    if (given.length !== 1) throw badInput([{ field: 'slug', message: { key: 'directory.idOrSlug' } }]);
+    if (id ? !isId(id) : !isAskable(slug ?? '', 80)) throw notFound();
+    const centre = await findCentre(ctx, id ? { id } : { slug: slug ?? '' });
+    if (!centre) throw notFound();
+    return centre;
+  }
+
+  @FieldResolver(() => CityType, { description: 'The city it lies in.' })
+  async city(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<CityType> {
+    const city = await load(ctx, readCities, centre.cityId);
+    if (!city) throw notFound();
+    return city;
+  }
+
+  @FieldResolver(() => PointType, { nullable: true, description: 'Where it is on the map, where known.' })
+  point(@Root() { latitude, longitude, pointPrecision }: CentreType): PointType | null {
+    if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
+    return { latitude, longitude, precision: pointPrecision };
+  }
+
+  @FieldResolver(() => CentreAbilitiesType, { description: 'What the asking person may do with it.' })
+  viewerCan(@Ctx() ctx: Context, @Root() centre: CentreType): CentreAbilitiesType {
+    return { actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }) };
+  }
+}

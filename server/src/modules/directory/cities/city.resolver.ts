@@ -1,0 +1,46 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import { badInput, notFound } from '../../../shared/errors.ts';
+import { countryProblem } from '../search/place-filter.rules.ts';
+import { countCentresOf, listCities, readCountries } from './city.reader.ts';
+import { CityType, CountryType } from './city.type.ts';
+
+@Resolver(() => CityType)
+export class CityResolver {
+  @Allow(everyone)
+  @Reusable()
+  @Costs({ weight: 50, rows: 30 })
+  @Query(() => [CityType], { description: 'The cities of the network by name.' })
+  cities(
+    @Ctx() ctx: Context,
+    @Arg('country', () => String, { nullable: true, description: 'Only of this country, ISO 3166-1 alpha-2.' })
+    country: string | null,
+  ): Promise<CityType[]> {
+    const problems = countryProblem('country', country);
+    if (problems.length > 0) throw badInput(problems);
+    return listCities(ctx, country?.toUpperCase());
+  }
+
+  @FieldResolver(() => CountryType, { description: 'The country it lies in.' })
+  async country(@Ctx() ctx: Context, @Root() city: CityType): Promise<CountryType> {
+    const country = await load(ctx, readCountries, city.countryCode);
+    if (!country) throw notFound();
+    return country;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many centres it has.' })
+  async centreCount(@Ctx() ctx: Context, @Root() city: CityType): Promise<number> {
+    return (await load(ctx, countCentresOf, city.id)) ?? 0;
+  }
+}
+
+@Resolver(() => CountryType)
+export class CountryResolver {
+  @FieldResolver(() => String, { description: "The country's name in the reader's language." })
+  name(@Ctx() ctx: Context, @Root() country: CountryType): string {
+    return new Intl.DisplayNames([ctx.locale, 'en'], { type: 'region' }).of(country.code) ?? country.code;
+  }
+}

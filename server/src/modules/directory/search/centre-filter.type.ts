@@ -1,0 +1,45 @@
+import { Field, Float, InputType } from 'type-graphql';
+import type { CentreModel } from '../centres/directory.rules.ts';
+import { CentreModelEnum } from '../centres/directory-enums.type.ts';
+import type { CentreInput } from './centre-filter.rules.ts';
+
+@InputType('NearInput', { description: 'A circle on the map.' })
+export class NearInput {
+  @Field(() => Float, { description: 'Degrees north of the equator.' })
+  latitude: number;
+
+  @Field(() => Float, { description: 'Degrees east of Greenwich.' })
+  longitude: number;
+
+  @Field(() => Float, { nullable: true, description: 'Kilometres, at most 500; 25 where left out.' })
+  within?: number | null;
+}
+
+@InputType('CentreFilter', { description: 'Which centres; everything given must hold.' })
+export class CentreFilterInput implements CentreInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of name, city, summary, address or equipment; accents and small typing slips do not matter. ' +
+      'At most 200 characters, of which the first ten words count.',
+  })
+  text?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a city.' })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, such as LT.' })
+  country?: string | null;
+
+  @Field(() => [CentreModelEnum], { nullable: true, description: 'Any of these models; any at all where empty.' })
+  models?: CentreModel[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Key of an equipment type that the centre has.' })
+  equipmentType?: string | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'Inside this circle; the nearest come first.' })
+  near?: NearInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True for those that are open at this moment.' })
+  openNow?: boolean | null;
+}

@@ -1,0 +1,31 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import { badInput } from '../../../shared/errors.ts';
+import { centreFilter, centreProblems } from './centre-filter.rules.ts';
+import { CentreFilterInput } from './centre-filter.type.ts';
+import { CentrePointType } from './centre-point.type.ts';
+import { readCentrePoints } from './centre-points.reader.ts';
+
+@Resolver()
+export class CentrePointsResolver {
+  @Allow(everyone)
+  @Limit(asPagesRead)
+  @Reusable()
+  @Costs({ weight: 100, rows: 100 })
+  @Query(() => [CentrePointType], {
+    description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
+  })
+  async centrePoints(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => CentreFilterInput, { nullable: true, description: 'Which centres; all where left out.' })
+    input: CentreFilterInput | null,
+  ): Promise<CentrePointType[]> {
+    const problems = centreProblems(input ?? {});
+    if (problems.length > 0) throw badInput(problems);
+    return readCentrePoints(ctx, centreFilter(input ?? {}));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+
+export const daySegmentKinds = ['free', 'taken', 'closed'] as const;
+export type DaySegmentKind = (typeof daySegmentKinds)[number];
+
+/** A stretch of a day throughout which the same number of units is free. */
+export interface DaySegment extends Interval {
+  readonly kind: DaySegmentKind;
+  readonly freeUnits: number;
+}
+
+export interface DayFacts {
+  /** The local day, epoch milliseconds. */
+  readonly day: Interval;
+  readonly open: readonly Interval[];
+  /** What is taken of each unit. */
+  readonly units: readonly (readonly Interval[])[];
+}
+
+/** A day as segments in order, without gap or overlap; neighbours differ. Without any unit all of it is closed. */
+export function dayStrip({ day, open, units }: DayFacts): DaySegment[] {
+  const edges = [...open, ...units.flat()].flatMap(({ start, end }) => [start, end]);
+  const cuts = [...new Set([day.start, ...edges.filter((edge) => day.start < edge && edge < day.end), day.end])];
+  cuts.sort((a, b) => a - b);
+  const strip: DaySegment[] = [];
+  for (const [index, start] of cuts.slice(0, -1).entries()) {
+    const end = cuts[index + 1] ?? day.end;
+    const freeUnits = covers(open, start) ? units.filter((taken) => !covers(taken, start)).length : 0;
+    const kind = freeUnits > 0 ? 'free' : units.length > 0 && covers(open, start) ? 'taken' : 'closed';
+    const last = strip.at(-1);
+    if (last?.kind === kind && last.freeUnits === freeUnits) strip[strip.length - 1] = { ...last, end };
+    else strip.push({ start, end, kind, freeUnits });
+  }
+  return strip;
+}
+
+const covers = (intervals: readonly Interval[], instant: number): boolean =>
+  intervals.some(({ start, end }) => start <= instant && instant < end);
+
+/** The days (YYYY-MM-DD) of which a strip is drawn: from a year before `now` (ISO 8601) to two years after it. */
+export function dayRange(now: string): { readonly first: string; readonly last: string } {
+  const year = Number(now.slice(0, 4));
+  const day = now.slice(4, 10);
+  return { first: `${year - 1}${day}`, last: `${year + 2}${day}` };
+}

@@ -1,0 +1,57 @@
+import { type Context, load, untilChange } from '../../../platform/context/context.ts';
+import { type LocalDay, localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
+import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
+import { type Interval, type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import type { EquipmentRow } from '../items/equipment.reader.ts';
+import type { SoughtTime } from '../search/equipment-filter.rules.ts';
+import { type DaySegment, dayStrip } from './day-strip.rules.ts';
+import { freeStretchesByUnit, type Wish, withMargins } from './free-time.rules.ts';
+import { loadTaken, type UnitTime } from './taken.reader.ts';
+
+type Bookable = Pick<EquipmentRow, 'id' | 'zone' | 'rules'>;
+
+const never: Opening = { rules: [], exceptions: [] };
+
+/** Hours and taken time of a stretch; all equipment asked for in the same tick is read in two statements. */
+async function loadTime(
+  ctx: Context,
+  { id, zone }: Bookable,
+  stretch: Interval,
+  margins: Interval,
+): Promise<{ open: Interval[]; units: readonly UnitTime[] }> {
+  const [hours, units] = await Promise.all([load(ctx, readOpenings, id), loadTaken(ctx, id, margins)]);
+  return {
+    open: openIntervals({ ...(hours?.opening ?? never), zone, from: stretch.start, until: stretch.end }),
+    units,
+  };
+}
+
+const today = (ctx: Context, zone: string): LocalDay =>
+  untilChange(ctx, (now) => {
+    const day = localDayOf(zone, now);
+    return { value: day, until: day.end };
+  });
+
+/** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
+export async function loadDayStrip(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DaySegment[]> {
+  const { zone } = equipment;
+  const day = date === undefined ? today(ctx, zone) : localDayFrom(zone, date);
+  const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
+  return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
+}
+
+/** For each unit of equipment the stretches in which the sought time fits. */
+export async function loadFreeStretches(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<Interval[][]> {
+  const wish: Wish = { start: sought.from.getTime(), end: sought.until.getTime(), minutes: sought.minutes };
+  const { open, units } = await loadTime(ctx, equipment, wish, withMargins(wish, equipment.rules));
+  const { zone, rules } = equipment;
+  const facts = { now: ctx.now.getTime(), zone, rules, open, units: units.map(({ taken }) => taken) };
+  return freeStretchesByUnit(facts, wish);
+}
+
+/** How many units of equipment are free at this moment. */
+export async function loadFreeNow(ctx: Context, equipment: Bookable): Promise<number> {
+  const now = { start: ctx.now.getTime(), end: ctx.now.getTime() + 1 };
+  const { open, units } = await loadTime(ctx, equipment, now, now);
+  return dayStrip({ day: now, open, units: units.map(({ taken }) => taken) })[0]?.freeUnits ?? 0;
+}

@@ -1,0 +1,53 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
+import { badInput } from '../../../shared/errors.ts';
+import { EquipmentItemType } from '../items/equipment.type.ts';
+import { DaySegmentType } from './day-segment.type.ts';
+import { dayRange } from './day-strip.rules.ts';
+import { loadDayStrip } from './free-time.reader.ts';
+import { IntervalType } from './interval.type.ts';
+import { readNextFree } from './next-free.reader.ts';
+
+/** When equipment is free. */
+@Resolver(() => EquipmentItemType)
+export class FreeTimeResolver {
+  @Costs({ weight: 10, rows: 10 })
+  @FieldResolver(() => [DaySegmentType], {
+    description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
+  })
+  async day(
+    @Ctx() ctx: Context,
+    @Root() equipment: EquipmentItemType,
+    @Arg('date', () => LocalDateScalar, {
+      nullable: true,
+      description: 'The day, from a year ago to two years ahead; today at the centre where left out.',
+    })
+    date: string | null,
+  ): Promise<DaySegmentType[]> {
+    if (date) {
+      const range = dayRange(ctx.now.toISOString());
+      if (date < range.first || range.last < date)
+        throw badInput([{ field: 'date', message: { key: 'directory.day', parameters: { ...range } } }]);
+    }
+    const strip = await loadDayStrip(ctx, equipment, date ?? undefined);
+    return strip.map(({ start, end, ...segment }) => ({
+      ...segment,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+    }));
+  }
+
+  @Costs({ weight: 5 })
+  @FieldResolver(() => IntervalType, {
+    nullable: true,
+    description:
+      'The next stretch in which at least one unit is free, open and bookable for the minimum time, ' +
+      'within two weeks; null if none.',
+  })
+  async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<IntervalType | null> {
+    const stretch = await load(ctx, readNextFree, equipment.id);
+    return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
+  }
+}

@@ -1,0 +1,106 @@
+import { type LocalDay, localDayAfter, localDays } from '../../../shared/time/local-time.rules.ts';
+import { nextOnGrid } from '../../booking/conditions/slots.rules.ts';
+import { type Interval, without } from '../../opening-hours/hours/opening.rules.ts';
+
+const minute = 60_000;
+
+/** How far `nextFree` looks, in milliseconds. */
+export const nextFreeReach = 14 * 24 * 60 * minute;
+
+/** The rules of equipment as far as they decide which free time can be booked; minutes and days. */
+export interface FreeTimeRules {
+  readonly gridMinutes: number;
+  readonly minimumMinutes: number;
+  readonly maximumMinutes: number;
+  readonly leadMinutes: number;
+  readonly horizonDays: number;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+}
+
+export interface FreeTimeFacts {
+  readonly now: number;
+  readonly zone: string;
+  readonly rules: FreeTimeRules;
+  /** When it is open, in order. */
+  readonly open: readonly Interval[];
+  /** What is taken of each unit, buffers inside. */
+  readonly units: readonly (readonly Interval[])[];
+}
+
+/** A stretch of time (epoch milliseconds) and how long in it somebody wants to work, in minutes. */
+export interface Wish extends Interval {
+  readonly minutes?: number | undefined;
+}
+
+/** The length to look for, in minutes: never shorter than may be booked; undefined where longer than may be. */
+export function soughtMinutes({ minimumMinutes, maximumMinutes }: FreeTimeRules, wish?: number): number | undefined {
+  const sought = Math.max(wish ?? minimumMinutes, minimumMinutes);
+  return sought <= maximumMinutes ? sought : undefined;
+}
+
+/** The time in which to look for what is taken, so that buffers at the edges of a stretch are seen. */
+export const withMargins = (
+  { start, end }: Interval,
+  rules: Pick<FreeTimeRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
+): Interval => ({ start: start - rules.bufferBeforeMinutes * minute, end: end + rules.bufferAfterMinutes * minute });
+
+/**
+ * For each unit the stretches within the wish in which a booking of the sought length fits: open, not taken
+ * with buffers, beginning on the grid, after the lead time and before the horizon.
+ */
+export function freeStretchesByUnit(facts: FreeTimeFacts, wish: Wish): Interval[][] {
+  const { now, zone, rules, open, units } = facts;
+  const sought = soughtMinutes(rules, wish.minutes);
+  if (sought === undefined) return units.map(() => []);
+  const from = Math.max(wish.start, now + rules.leadMinutes * minute);
+  const lastStart = localDayAfter(zone, now, rules.horizonDays).end;
+  const window = open.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, wish.end) }));
+  const days = localDays(zone, wish.start, wish.end);
+  const reachable = window.filter(({ start, end }) => start < end);
+  return units.map((taken) =>
+    without(
+      reachable,
+      taken.map((time) => keptAway(time, rules)),
+    ).flatMap(({ start, end }) => {
+      const first = firstOnGrid(days, zone, rules.gridMinutes, start);
+      return first !== undefined && first < lastStart && first + sought * minute <= end ? [{ start: first, end }] : [];
+    }),
+  );
+}
+
+/** The first start on the grid at or after an instant; only on days on which clocks change it needs the calendar. */
+function firstOnGrid(
+  days: readonly LocalDay[],
+  zone: string,
+  gridMinutes: number,
+  instant: number,
+): number | undefined {
+  const day = days.find((each) => instant < each.end);
+  if (!day || day.end - day.start !== 24 * 60 * minute) return nextOnGrid(zone, gridMinutes, instant);
+  const grid = Math.max(1, gridMinutes) * minute;
+  return Math.min(day.start + Math.ceil((instant - day.start) / grid) * grid, day.end);
+}
+
+/** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */
+const keptAway = ({ start, end }: Interval, rules: FreeTimeRules): Interval => ({
+  start: start - rules.bufferAfterMinutes * minute,
+  end: end + rules.bufferBeforeMinutes * minute,
+});
+
+/** The stretches of all units, earliest first and of two from the same moment the longer; none inside another. */
+export function longestStretches(byUnit: readonly (readonly Interval[])[]): Interval[] {
+  const stretches = byUnit.flat().sort((a, b) => a.start - b.start || b.end - a.end);
+  let reached = Number.NEGATIVE_INFINITY;
+  return stretches.filter(({ end }) => {
+    const more = end > reached;
+    if (more) reached = end;
+    return more;
+  });
+}
+
+/** The first stretch within two weeks in which a unit can be booked for at least the minimum time. */
+export function nextFree(facts: FreeTimeFacts): Interval | undefined {
+  const window = { start: facts.now, end: facts.now + nextFreeReach };
+  return longestStretches(freeStretchesByUnit(facts, window))[0];
+}

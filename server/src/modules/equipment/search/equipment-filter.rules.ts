@@ -1,0 +1,75 @@
+import {
+  type InputProblem,
+  keyProblem,
+  type PlaceFilter,
+  type PlaceInput,
+  placeFilter,
+  placeProblems,
+} from '../../directory/search/place-filter.rules.ts';
+import type { EquipmentGroup } from '../items/equipment.rules.ts';
+
+/** A search for equipment, as a client may write it. */
+export interface EquipmentInput extends PlaceInput {
+  readonly type?: string | null | undefined;
+  readonly group?: EquipmentGroup | null | undefined;
+  readonly freeFrom?: Date | null | undefined;
+  readonly freeUntil?: Date | null | undefined;
+  readonly minutes?: number | null | undefined;
+}
+
+/** The time somebody needs: within `[from, until)`, for so many minutes or for the shortest booking. */
+export interface SoughtTime {
+  readonly from: Date;
+  readonly until: Date;
+  readonly minutes?: number;
+}
+
+/** A search for equipment; what was not asked for is left out. */
+export interface EquipmentFilter extends PlaceFilter {
+  /** Key of an equipment type. */
+  readonly type?: string;
+  readonly group?: EquipmentGroup;
+  readonly free?: SoughtTime;
+}
+
+/** The longest stretch in which free time is sought, in days. */
+export const longestWindow = 14;
+const day = 86_400_000;
+
+const shortest = 15;
+const longest = 1440;
+
+/** Everything that is wrong with a search for equipment. */
+export function equipmentProblems(input: EquipmentInput): InputProblem[] {
+  const { freeFrom, freeUntil, minutes } = input;
+  const problems = [...placeProblems(input), ...keyProblem('type', input.type)];
+  if (freeFrom && freeUntil) {
+    const length = freeUntil.getTime() - freeFrom.getTime();
+    if (length <= 0) problems.push({ field: 'freeUntil', message: { key: 'directory.windowOrder' } });
+    else if (length > longestWindow * day)
+      problems.push({
+        field: 'freeUntil',
+        message: { key: 'directory.windowLength', parameters: { days: longestWindow } },
+      });
+  } else if (freeFrom || freeUntil) {
+    problems.push({ field: freeFrom ? 'freeUntil' : 'freeFrom', message: { key: 'directory.windowBoth' } });
+  }
+  if (typeof minutes === 'number' && !(shortest <= minutes && minutes <= longest)) {
+    problems.push({
+      field: 'minutes',
+      message: { key: 'directory.minutes', parameters: { least: shortest, most: longest } },
+    });
+  }
+  return problems;
+}
+
+/** A search for equipment without what was left empty. */
+export function equipmentFilter(input: EquipmentInput): EquipmentFilter {
+  const { type, group, freeFrom: from, freeUntil: until, minutes } = input;
+  return {
+    ...placeFilter(input),
+    ...(type && { type }),
+    ...(group && { group }),
+    ...(from && until && { free: { from, until, ...(typeof minutes === 'number' && { minutes }) } }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import { alongRows, ReadAlong } from '../../../platform/graphql/read-along.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import { badInput, notFound } from '../../../shared/errors.ts';
+import { loadFreeNow, loadFreeStretches } from '../availability/free-time.reader.ts';
+import { longestStretches } from '../availability/free-time.rules.ts';
+import { IntervalType } from '../availability/interval.type.ts';
+import { keptFreeAlong } from '../availability/next-free.reader.ts';
+import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
+import { EquipmentItemType } from '../items/equipment.type.ts';
+import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
+import { countEquipment, equipmentOrder, searchEquipment } from './equipment-search.reader.ts';
+import { EquipmentMatchConnectionType, EquipmentMatchType, EquipmentSearchInput } from './equipment-search.type.ts';
+
+/** How many stretches a match names. */
+const mostStretches = 5;
+
+@Resolver(() => EquipmentMatchType)
+export class EquipmentSearchResolver {
+  @Allow(everyone)
+  @Limit(asPagesRead)
+  @Costs({ weight: 200 })
+  @Reusable()
+  @Query(() => EquipmentMatchConnectionType, {
+    description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
+  })
+  async searchEquipment(
+    @Ctx() ctx: Context,
+    @Arg('filter', () => EquipmentSearchInput, { nullable: true, description: 'Which equipment; all where left out.' })
+    input: EquipmentSearchInput | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EquipmentMatchConnectionType> {
+    const problems = equipmentProblems(input ?? {});
+    if (problems.length > 0) throw badInput(problems);
+    const filter = equipmentFilter(input ?? {});
+    const types = equipmentOrder(filter).map(({ type }) => type);
+    const request = pageRequest(first ?? 20, after, types);
+    return connect(
+      await searchEquipment(ctx, filter, request, alongRows(ctx, info, 'EquipmentMatch')),
+      request.after,
+      (row) => row.keyset,
+      ({ id, distance }): EquipmentMatchType => ({ equipmentId: id, distance, sought: filter.free }),
+      () => countEquipment(ctx, filter),
+    );
+  }
+
+  @ReadAlong((_ctx, asked) => (asked.fields.has('nextFree') ? keptFreeAlong : undefined))
+  @FieldResolver(() => EquipmentItemType, { description: 'The equipment that was found.' })
+  equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<EquipmentItemType> {
+    return equipmentOf(ctx, match);
+  }
+
+  @Costs({ weight: 10, rows: 5 })
+  @FieldResolver(() => [IntervalType], {
+    description: 'Where the sought time fits, up to 5, earliest first; empty where no time was asked.',
+  })
+  async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<IntervalType[]> {
+    if (!match.sought) return [];
+    const byUnit = await loadFreeStretches(ctx, await equipmentOf(ctx, match), match.sought);
+    return longestStretches(byUnit)
+      .slice(0, mostStretches)
+      .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
+  }
+
+  @Costs({ weight: 10 })
+  @FieldResolver(() => Int, {
+    description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
+  })
+  async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<number> {
+    const equipment = await equipmentOf(ctx, match);
+    if (!match.sought) return loadFreeNow(ctx, equipment);
+    const byUnit = await loadFreeStretches(ctx, equipment, match.sought);
+    return byUnit.filter((stretches) => stretches.length > 0).length;
+  }
+}
+
+async function equipmentOf(ctx: Context, match: EquipmentMatchType): Promise<EquipmentRow> {
+  const equipment = await load(ctx, readEquipment, match.equipmentId);
+  if (!equipment) throw notFound();
+  return equipment;
+}

@@ -1,0 +1,68 @@
+import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import { NearInput } from '../../directory/search/centre-filter.type.ts';
+import type { EquipmentGroup } from '../items/equipment.rules.ts';
+import { EquipmentGroupEnum } from '../items/equipment-enums.type.ts';
+import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
+
+@InputType('EquipmentSearch', { description: 'Which equipment; everything given must hold.' })
+export class EquipmentSearchInput implements EquipmentInput {
+  @Field(() => String, { nullable: true, description: 'Key of an equipment type.' })
+  type?: string | null;
+
+  @Field(() => EquipmentGroupEnum, { nullable: true, description: 'The craft it serves.' })
+  group?: EquipmentGroup | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a city.' })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, such as LT.' })
+  country?: string | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'In a centre inside this circle; the nearest come first.' })
+  near?: NearInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of name, type, description, centre or city; accents and small typing slips do not matter. ' +
+      'At most 200 characters, of which the first ten words count.',
+  })
+  text?: string | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'With `freeUntil`: only equipment of which a unit can be booked for `minutes` within these instants, ' +
+      'at most 14 days apart.',
+  })
+  freeFrom?: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'The end of the time sought; see `freeFrom`.' })
+  freeUntil?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Length sought in minutes, 15 to 1440; at least, and by default, the equipment's minimum.",
+  })
+  minutes?: number | null;
+}
+
+@Allow(asParent)
+@ObjectType('EquipmentMatch', { description: 'Equipment that a search found, with the time that was sought.' })
+export class EquipmentMatchType {
+  /** The fields `equipment`, `freeStretches` and `freeUnits` read them. */
+  equipmentId: string;
+  sought: SoughtTime | undefined;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Kilometres from the `near` point of the search; null where none was given.',
+  })
+  distance: number | null;
+}
+
+@Allow(asParent)
+@ObjectType('EquipmentMatchConnection', { description: 'One page of a search for equipment.', simpleResolvers: true })
+export class EquipmentMatchConnectionType extends connectionOf('EquipmentMatch', () => EquipmentMatchType) {}

@@ -1,0 +1,81 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type Context, db } from '../../platform/context/context.ts';
+import { connect, pageRequest } from '../../platform/graphql/connection.ts';
+import { Costs } from '../../platform/graphql/costs.ts';
+import { asPeopleChange, Limit } from '../../platform/graphql/limit.ts';
+import { Allow } from '../../platform/graphql/policy.ts';
+import { countDeadLetters, deadLetterOrder, readDeadLetters } from '../../platform/jobs/dead-letters.reader.ts';
+import { countJobs } from '../../platform/jobs/job-counts.reader.ts';
+import { deleteJob, operatedBy, retryJob } from './operations.service.ts';
+import {
+  DeadLetterConnectionType,
+  JobQueueType,
+  OperationsType,
+  operators,
+  ServerFactsType,
+} from './operations.type.ts';
+import { readServerFacts } from './server-facts.reader.ts';
+
+@Resolver(() => OperationsType)
+export class OperationsResolver {
+  @Allow(operators)
+  @Query(() => OperationsType, { description: 'How this installation runs; for its operators alone.' })
+  operations(): OperationsType {
+    return {};
+  }
+
+  @Allow(operators)
+  @Limit(asPeopleChange)
+  @Mutation(() => OperationsType, { description: 'Sends a job that failed for good back to its queue.' })
+  async retryJob(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The job.' }) id: string,
+  ): Promise<OperationsType> {
+    await retryJob(ctx, id);
+    return {};
+  }
+
+  @Allow(operators)
+  @Limit(asPeopleChange)
+  @Mutation(() => OperationsType, { description: 'Deletes a job that failed for good.' })
+  async deleteJob(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The job.' }) id: string,
+  ): Promise<OperationsType> {
+    await deleteJob(ctx, id);
+    return {};
+  }
+
+  @Allow(operators)
+  @FieldResolver(() => ServerFactsType, { description: 'The process that answered.' })
+  server(@Ctx() ctx: Context): Promise<ServerFactsType> {
+    return readServerFacts(ctx, operatedBy(ctx));
+  }
+
+  @Allow(operators)
+  @Costs({ weight: 50, rows: 10 })
+  @FieldResolver(() => [JobQueueType], { description: 'Every kind of work beside the requests, by name.' })
+  queues(@Ctx() ctx: Context): Promise<JobQueueType[]> {
+    return countJobs(db(ctx));
+  }
+
+  @Allow(operators)
+  @FieldResolver(() => DeadLetterConnectionType, { description: 'Jobs that failed for good, the last one first.' })
+  async deadLetters(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
+    after: string | null,
+  ): Promise<DeadLetterConnectionType> {
+    const request = pageRequest(first ?? 20, after, deadLetterOrder);
+    const page = await readDeadLetters(db(ctx), request);
+    return connect(
+      page,
+      request.after,
+      ({ keyset }) => keyset,
+      (letter) => letter,
+      () => countDeadLetters(db(ctx)),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { EntityDTO } from '@mikro-orm/core';
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
+import type { CentreRole } from '../../../access/identity.rules.ts';
+import { enumOf } from '../../../platform/graphql/enums.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import type { Mandate, Membership } from './membership.entity.ts';
+
+export const CentreRoleEnum = enumOf<CentreRole>('CentreRole', 'What a person is at a centre.', {
+  member: 'Uses what the centre has.',
+  staff: 'Keeps its calendar and may act for it.',
+  manager: 'Does what staff do, appoints people and edits the profile.',
+});
+
+@Allow(asParent)
+@ObjectType('Membership', { description: 'A person belongs to a centre.', simpleResolvers: true })
+export class MembershipType implements Pick<EntityDTO<Membership>, 'id' | 'role' | 'validFrom' | 'validUntil'> {
+  @Field(() => ID, { description: 'This membership.' })
+  id: string;
+
+  @Field(() => CentreRoleEnum, { description: 'What the person is at the centre.' })
+  role: CentreRole;
+
+  @Field(() => GraphQLISODateTime, { description: 'Since when it holds.' })
+  validFrom: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null where no end is set.' })
+  validUntil?: Date | null;
+
+  /** The field `centre` reads it. */
+  centreId: string;
+}
+
+@Allow(asParent)
+@ObjectType('Mandate', { description: 'A person may act for an organisation.', simpleResolvers: true })
+export class MandateType implements Pick<EntityDTO<Mandate>, 'id' | 'validFrom' | 'validUntil'> {
+  @Field(() => ID, { description: 'This mandate.' })
+  id: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Since when it holds.' })
+  validFrom: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null where no end is set.' })
+  validUntil?: Date | null;
+
+  /** The field `organisation` reads it. */
+  organisationId: string;
+}

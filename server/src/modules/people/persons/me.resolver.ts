@@ -1,0 +1,111 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Member } from '../../../access/actor.rules.ts';
+import { partiesOf } from '../../../access/identity.policy.ts';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { Costs } from '../../../platform/graphql/costs.ts';
+import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
+import { Allow, confirmedMembers, everyone, members } from '../../../platform/graphql/policy.ts';
+import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
+import type { Locale } from '../../../platform/i18n/locale.rules.ts';
+import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
+import { CityType } from '../../directory/cities/city.type.ts';
+import { loadActingFor, type PartyRow } from '../acting-for/party.reader.ts';
+import { PartyUnion } from '../acting-for/party.type.ts';
+import { readMandates, readMemberships } from '../memberships/membership.reader.ts';
+import { MandateType, MembershipType } from '../memberships/membership.type.ts';
+import { actFor, updateProfile } from './me.service.ts';
+import { LocaleEnum, MeType, themselves, UpdateProfileInput } from './me.type.ts';
+import { readLocales, readPeople } from './person.reader.ts';
+import { PersonType } from './person.type.ts';
+
+const present = <Thing>(thing: Thing | null | undefined): thing is Thing => thing !== null && thing !== undefined;
+
+@Resolver(() => MeType)
+export class MeResolver {
+  @Allow(everyone)
+  @Reusable()
+  @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
+  me(@Ctx() ctx: Context): Member | null {
+    return ctx.actor.kind === 'member' ? ctx.actor : null;
+  }
+
+  @Allow(confirmedMembers)
+  @Limit(asPeopleChange)
+  @Mutation(() => MeType, {
+    description:
+      'Chooses for whom to act: an organisation, a centre, or with neither for oneself. Kept with the session.',
+  })
+  actFor(
+    @Ctx() ctx: Context,
+    @Arg('organisationId', () => ID, { nullable: true, description: 'An organisation that gave a mandate.' })
+    organisationId?: string | null,
+    @Arg('centreId', () => ID, { nullable: true, description: 'A centre where one is staff.' })
+    centreId?: string | null,
+  ): Promise<Member> {
+    return actFor(ctx, { organisationId: organisationId ?? null, centreId: centreId ?? null });
+  }
+
+  @Allow(members)
+  @Limit(asPeopleChange)
+  @Mutation(() => MeType, { description: 'Changes one’s own name or the language of letters.' })
+  updateProfile(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
+  ): Promise<Member> {
+    return updateProfile(ctx, input);
+  }
+
+  @Allow(themselves)
+  @FieldResolver(() => PersonType, { description: 'What others see of the person.' })
+  person(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonType | undefined> {
+    return load(ctx, readPeople, me.personId);
+  }
+
+  @Allow(themselves)
+  @FieldResolver(() => LocaleEnum, { description: 'The language of letters.' })
+  locale(@Root() me: Member, @Ctx() ctx: Context): Promise<Locale | undefined> {
+    return load(ctx, readLocales, me.personId);
+  }
+
+  @Allow(themselves)
+  @Costs({ rows: 5 })
+  @FieldResolver(() => [MembershipType], { description: 'Memberships that hold now, oldest first.' })
+  async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
+    return (await load(ctx, readMemberships, me.personId)) ?? [];
+  }
+
+  @Allow(themselves)
+  @Costs({ rows: 5 })
+  @FieldResolver(() => [MandateType], { description: 'Mandates that hold now, oldest first.' })
+  async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
+    return (await load(ctx, readMandates, me.personId)) ?? [];
+  }
+
+  @Allow(themselves)
+  @Costs({ rows: 5 })
+  @FieldResolver(() => [CityType], { description: 'Cities the person coordinates, by name.' })
+  async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
+    const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
+    return byName(cities.filter(present), ctx.locale);
+  }
+
+  @Allow(themselves)
+  @FieldResolver(() => PartyUnion, {
+    nullable: true,
+    description: 'For whom the person acts now; null for themselves.',
+  })
+  actingFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow | null> {
+    return loadActingFor(ctx, me.actingFor);
+  }
+
+  @Allow(themselves)
+  @Costs({ rows: 10 })
+  @FieldResolver(() => [PartyUnion], { description: 'Everyone the person may act for, by name.' })
+  async mayActFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow[]> {
+    const parties = await Promise.all(partiesOf(me).map((choice) => loadActingFor(ctx, choice)));
+    return byName(parties.filter(present), ctx.locale);
+  }
+}
+
+const byName = <Named extends { name: string }>(things: Named[], locale: Locale): Named[] =>
+  things.sort((a, b) => a.name.localeCompare(b.name, locale));

@@ -1,0 +1,57 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { enumOf } from '../../platform/graphql/enums.ts';
+import { Allow, asParent } from '../../platform/graphql/policy.ts';
+import type { PersonalDataPart } from './personal-data.reader.ts';
+import type { PersonalTableName, PostFate } from './personal-data.rules.ts';
+
+export const PersonalDataKindEnum = enumOf<PersonalTableName>(
+  'PersonalDataKind',
+  'What a part of one’s data is about.',
+  {
+    person: 'The account: name, address, language.',
+    session: 'Where one is signed in.',
+    account: 'Ways to sign in: a password, another service.',
+    passkey: 'Passkeys.',
+    second_factor: 'The second step of signing in.',
+    membership: 'Memberships of centres.',
+    mandate: 'Mandates of organisations.',
+    city_coordinator: 'Cities one coordinates.',
+    booking: 'Bookings.',
+    post: 'Posts.',
+    post_revision: 'Earlier texts of posts that one edited.',
+    reply: 'Replies.',
+    client_request: 'Requests that were made sure to happen once.',
+    logged_event: 'What one did, as the event log keeps it.',
+  },
+);
+
+export const PostFateEnum = enumOf<PostFate>(
+  'PostFate',
+  'What becomes of the posts and replies of an erased account.',
+  {
+    keep: 'They stay, by a former member, without name and address.',
+    remove: 'Their texts go.',
+  },
+);
+
+@Allow(asParent)
+@ObjectType('PersonalDataPart', { description: 'Everything of one kind that is kept about a person.' })
+export class PersonalDataPartType implements PersonalDataPart {
+  @Field(() => PersonalDataKindEnum, { description: 'What it is about.' })
+  kind: PersonalTableName;
+
+  @Field(() => Int, { description: 'How many entries there are.' })
+  count: number;
+
+  @Field(() => String, { description: 'The entries, as a JSON list.' })
+  json: string;
+}
+
+@InputType({ description: 'Erases one’s own account.' })
+export class EraseAccountInput {
+  @Field(() => String, { nullable: true, description: 'The password, where there is one.' })
+  password?: string | null;
+
+  @Field(() => PostFateEnum, { description: 'What becomes of posts and replies.' })
+  posts: PostFate;
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { kept } from '../../../platform/database/kept-plans.ts';
+import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
+import type { Database } from '../../../tables.ts';
+
+const selectTypes = (database: Database) =>
+  database
+    .selectFrom('equipment_type')
+    .select(['key', 'names as translations', 'group', 'induction', 'capability', 'reference']);
+
+type StoredType = Awaited<ReturnType<ReturnType<typeof selectTypes>['execute']>>[number];
+
+export interface EquipmentTypeRow extends StoredType {
+  /** In the reader's language. */
+  name: string;
+}
+
+const named = (row: StoredType, locale: Locale): EquipmentTypeRow => ({
+  ...row,
+  name: pickTranslation(row.translations, locale) ?? row.key,
+});
+
+/** Equipment types by key, named in the reader's language. */
+export async function readEquipmentTypes(
+  ctx: Context,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, EquipmentTypeRow>> {
+  const rows = await selectTypes(db(ctx)).modifyFront(kept).where(sql<boolean>`key = any(${keys}::text[])`).execute();
+  return new Map(rows.map((row) => [row.key, named(row, ctx.locale)]));
+}
+
+/** All equipment types by their name in the reader's language. */
+export async function listEquipmentTypes(ctx: Context): Promise<EquipmentTypeRow[]> {
+  const rows = await selectTypes(db(ctx))
+    .orderBy(sql`talka_fold(coalesce(names ->> ${ctx.locale}, names ->> 'en', key))`)
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => named(row, ctx.locale));
+}
+
+/** How much equipment of each type is offered; types without any are left out. */
+export async function countEquipmentOfTypes(
+  ctx: Context,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db(ctx)
+    .selectFrom('equipment')
+    .select(['type_key as key', sql<number>`count(*)::int`.as('count')])
+    .where('type_key', 'in', [...keys])
+    .where('withdrawn_at', 'is', null)
+    .groupBy('type_key')
+    .execute();
+  return new Map(rows.map(({ key, count }) => [key, count]));
+}

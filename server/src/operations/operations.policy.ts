@@ -1,4 +1,0 @@
-import type { Actor } from '../identity/actor.rules.ts';
-
-/** Whether the actor runs this installation and may see and steer its inner works. */
-export const mayOperate = (actor: Actor): boolean => actor.kind === 'member' && actor.operator && actor.emailVerified;

@@ -1,0 +1,147 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import type { Actor, Member } from '../../access/actor.rules.ts';
+import { DomainError } from '../../shared/errors.ts';
+import type { Database } from '../../tables.ts';
+import { rowsOf } from '../database/database.ts';
+import type { Rates } from '../graphql/guard/rates.ts';
+import type { Basis } from '../graphql/reuse/reuse.ts';
+import type { Watch } from '../graphql/reuse/watch.ts';
+import type { Locale } from '../i18n/locale.rules.ts';
+import type { Hub } from '../realtime/hub.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Everything one operation knows: made anew for each request and for each event of a subscription. */
+export interface Context {
+  readonly em: EntityManager;
+  /** Rows, where who reads them is watched; else those of the entity manager. */
+  readonly rows?: Database | undefined;
+  /** Where it is watched how long what is read holds. */
+  readonly watch?: Watch | undefined;
+  /** Told where the answer is kept, to be given again while it stands. */
+  readonly onKept?: ((basis: Basis) => void) | undefined;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly locale: Locale;
+  /** The network address that asks, where it came over a network. */
+  readonly address?: string | undefined;
+  /** Counts how often fields are asked for, where limits hold. */
+  readonly rates?: Rates | undefined;
+  /** Tells the live hub, after a commit, that the event log grew. */
+  readonly wake: () => void;
+  /** For subscriptions: the stream of events, and the same asker anew with the rights of a later moment. */
+  readonly live?: { readonly hub: Hub; readonly renew: () => Promise<Context> };
+  /** The process that answers; left out where none serves, as in an import. */
+  readonly runtime?: Runtime;
+  readonly loaders: Map<unknown, DataLoader<string, unknown>>;
+}
+
+export type ContextInput = Pick<
+  Context,
+  'em' | 'actor' | 'now' | 'locale' | 'address' | 'rates' | 'wake' | 'live' | 'runtime'
+>;
+
+export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
+
+/** Rows over the operation's connection, or its transaction inside `transact`. */
+export const db = (ctx: Context): Database => ctx.rows ?? rowsOf(ctx.em);
+
+/**
+ * What a rule makes of the time (epoch milliseconds), if it also tells the first moment at which it may make
+ * something else. Whoever reads `ctx.now` instead is asked anew each time.
+ */
+export function untilChange<Value>(
+  ctx: Context,
+  rule: (now: number) => { readonly value: Value; readonly until: number },
+): Value {
+  const { value, until } = rule((ctx.watch ?? ctx).now.getTime());
+  ctx.watch?.until(until);
+  return value;
+}
+
+/** Rows for a reading that depends on nothing but these rows of a table which notes its changes row by row. */
+export function untilTouched(ctx: Context, table: string, ids: readonly string[]): Database {
+  ctx.watch?.untilTouched(table, ids);
+  return unwatchedRows(ctx);
+}
+
+/** The same for a reading that also depends on other tables, which tells of its rows when it knows them. */
+export const rowsBut = (ctx: Context, table: string): Database => ctx.watch?.rowsBut(table) ?? db(ctx);
+
+/** Rows for a reading that does not tell by them, but with {@link untilChange}, how long it holds. */
+export const unwatchedRows = (ctx: Context): Database => ctx.watch?.rows ?? db(ctx);
+
+/** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
+export function signedIn(ctx: Context): Member {
+  if (ctx.actor.kind === 'visitor') throw new DomainError('SIGN_IN_REQUIRED');
+  return ctx.actor;
+}
+
+/** The signed-in actor with a confirmed e-mail address; else SIGN_IN_REQUIRED or EMAIL_NOT_VERIFIED. */
+export function confirmed(ctx: Context): Member {
+  const member = signedIn(ctx);
+  if (!member.emailVerified) throw new DomainError('EMAIL_NOT_VERIFIED');
+  return member;
+}
+
+/** Reads many keys at once; a key that is missing in the map was not found. */
+export type BatchReader<Row> = (ctx: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
+
+/**
+ * Loads one key through a batch reader: all keys asked for in the same tick are read by one call.
+ * What was not found loads as undefined.
+ */
+export function load<Row>(ctx: Context, read: BatchReader<Row>, key: string): Promise<Row | undefined> {
+  return loaderOf(ctx, read).load(key);
+}
+
+/** Gives {@link load} the answer for a key that was read along with something else. */
+export function foretell<Row>(ctx: Context, read: BatchReader<Row>, key: string, row: Row): void {
+  loaderOf(ctx, read).prime(key, row);
+}
+
+function loaderOf<Row>(ctx: Context, read: BatchReader<Row>): DataLoader<string, Row | undefined> {
+  let loader = ctx.loaders.get(read) as DataLoader<string, Row | undefined> | undefined;
+  if (!loader) {
+    loader = new DataLoader<string, Row | undefined>(async (keys) => {
+      const rows = await read(ctx, keys);
+      return keys.map((each) => rows.get(each));
+    });
+    ctx.loaders.set(read, loader as DataLoader<string, unknown>);
+  }
+  return loader;
+}
+
+/** SQLSTATEs after which the same transaction may simply be tried again. */
+const retryable = new Set(['40001', '40P01']);
+
+/**
+ * Runs a write in one transaction and flushes it, then wakes the live hub. Serialisation failures and
+ * deadlocks are tried again, up to 5 times, with a fresh entity manager each time.
+ */
+export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
+  return committed(ctx, () =>
+    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, rows: undefined, loaders: new Map() })),
+  );
+}
+
+/**
+ * The same for a write that is one SQL statement, which is a transaction by itself: it saves the round trips
+ * around it and holds its locks for as long as the statement takes.
+ */
+export const transactAtOnce = <Result>(ctx: Context, statement: (tx: Context) => Promise<Result>): Promise<Result> =>
+  committed(ctx, () => statement(ctx));
+
+async function committed<Result>(ctx: Context, write: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await write();
+      ctx.loaders.clear();
+      ctx.wake();
+      return result;
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (attempt === 5 || !retryable.has(code)) throw error;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Server } from 'node:http';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../context/context.ts';
+import { UnavailableError } from '../database/availability.ts';
+import { defaultLocale } from '../i18n/locale.rules.ts';
+import { guardedApollo } from './guard/apollo-guard.ts';
+import type { Guard } from './guard/guard.ts';
+import { presentError } from './present-error.ts';
+import { type Answering, stringifyAnswer } from './reuse/reuse.ts';
+
+/** Apollo's pipeline over our schema; errors leave it only through {@link presentError}. */
+export function createApollo(
+  schema: GraphQLSchema,
+  log: Logger,
+  guard: Guard,
+  answer: Answering,
+  httpServer?: Server,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: executing(schema, answer),
+    stringifyResult: stringifyAnswer,
+    // The guard decides on introspection and keeps the documents.
+    introspection: true,
+    documentStore: null,
+    includeStacktraceInErrorResponses: false,
+    // Our own process handles signals and stops in order.
+    stopOnTerminationSignals: false,
+    logger: log,
+    formatError: (_formatted, error) =>
+      presentError(error, error instanceof UnavailableError ? error.locale : defaultLocale, log),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It wraps the resolver of every field.
+      ApolloServerPluginCacheControlDisabled(),
+      guardedApollo(guard, log),
+      localisedErrors(log),
+      ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
+    ],
+  });
+}
+
+/** Apollo's only door for an executor of one's own. */
+function executing(schema: GraphQLSchema, answer: Answering): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(loaded) {
+      loaded({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, operationName, request, context }) =>
+        answer({ schema, document, operationName, variables: request.variables, context: context as Context }),
+    }),
+    stop: async () => {},
+  };
+}
+
+/** `formatError` does not know who reads; here the reader's language is known. */
+function localisedErrors(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, errors, contextValue }) {
+          if (response.body.kind !== 'single' || !errors) return;
+          const shown = errors.map((error) => presentError(error, contextValue.locale, log));
+          response.body.singleResult.errors = shown;
+          if (shown.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) response.http.status = 503;
+        },
+      };
+    },
+  };
+}

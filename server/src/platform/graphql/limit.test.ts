@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+<<<<<<< HEAD:server/src/graphql/limit.test.ts
+
+import { defaultNow } from '../../test/clock.ts';
+import { makePerson } from '../../test/factories/identity.ts';
+import { embeddedWorld, type World } from '../../test/world.ts';
+import type { Context } from '../context.ts';
+
+=======
+
+import { defaultNow } from '../../../test/clock.ts';
+import { makePerson } from '../../../test/factories/identity.ts';
+import { embeddedWorld, type World } from '../../../test/world.ts';
+import type { Context } from '../context/context.ts';
+
+>>>>>>> main:server/src/platform/graphql/limit.test.ts
+
+import { createRates, type Rates } from './guard/rates.ts';
+
+let world: World;
+let rates: Rates;
+const people = { ona: '', petras: '' };
+beforeAll(async () => {
+  world = await embeddedWorld();
+  people.ona = await makePerson(world);
+  people.petras = await makePerson(world);
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.now = defaultNow;
+  rates = createRates();
+});
+
+const renames = (times: number) =>
+  `mutation { ${Array.from({ length: times }, (_, i) => `a${i}: updateProfile(input: { name: "Vardas ${i}" }) { email }`).join(' ')} }`;
+const contextOf = async (personId: string | null, address = '203.0.113.9'): Promise<Context> => ({
+  ...(await world.contextFor(personId)),
+  address,
+  rates,
+});
+const rename = async (personId: string, times: number) => {
+  const { errors = [] } = await world.askIn(await contextOf(personId), renames(times));
+  return errors.map(({ extensions }) => extensions);
+};
+
+describe('a member who changes something again and again', () => {
+  test('is stopped at the limit, each alias counted, and told when to come back', async () => {
+    expect(await rename(people.ona, 20)).toEqual([]);
+    expect(await rename(people.ona, 20)).toEqual([]);
+    world.now = new Date(defaultNow.getTime() + 20_500);
+    expect(await rename(people.ona, 20)).toEqual([]);
+    expect(await rename(people.ona, 2)).toEqual([{ code: 'TOO_MANY_REQUESTS', retryAfter: 40 }]);
+    expect(await rename(people.petras, 1)).toEqual([]);
+    world.now = new Date(defaultNow.getTime() + 60_000);
+    expect(await rename(people.ona, 1)).toEqual([]);
+  });
+
+  test('is told so in words', async () => {
+    for (let times = 0; times < 3; times += 1) await rename(people.ona, 20);
+    const { errors } = await world.askIn({ ...(await contextOf(people.ona)), locale: 'lt' }, renames(1));
+    expect(errors?.[0]?.message).toBe('Per dažnai. Bandykite dar kartą po 60 sekundžių.');
+  });
+});
+
+test('what is done seldom and matters is counted by all processes together', async () => {
+  const text = '{ me { personalData { __typename } } }';
+  const ask = async (process: Rates) => {
+    const { errors } = await world.askIn({ ...(await contextOf(people.ona)), rates: process }, text);
+    return errors?.[0]?.extensions;
+  };
+  const processes = [createRates(), createRates()] as const;
+  for (let times = 0; times < 5; times += 1) {
+    for (const process of processes) expect(await ask(process)).toBeUndefined();
+  }
+  for (const process of processes) expect(await ask(process)).toEqual({ code: 'TOO_MANY_REQUESTS', retryAfter: 600 });
+});
+
+test('an answer that is counted is kept like any other, and counts no more once it is', async () => {
+  const kept: unknown[] = [];
+  const ask = async () =>
+    world.askIn({ ...(await contextOf(null)), onKept: (basis) => kept.push(basis) }, '{ centrePoints { slug } }');
+  for (const _again of [1, 2, 3, 4]) await ask();
+  expect(kept).toHaveLength(3);
+  const count = () => rates.count('Query.centrePoints 203.0.113.9', { times: 3, seconds: 60 }, world.now);
+  expect([count(), count()]).toEqual([undefined, 60]);
+});
+
+test('visitors are counted by their address', async () => {
+  const ask = async (address: string) => {
+    const { code } = await world.askIn(await contextOf(null, address), '{ centrePoints { id } }');
+    return code;
+  };
+  const asked = { times: 1200, seconds: 60 };
+  for (let times = 0; times < asked.times; times += 1) {
+    expect(rates.count('Query.centrePoints 203.0.113.9', asked, world.now)).toBeUndefined();
+  }
+  expect(await ask('203.0.113.9')).toBe('TOO_MANY_REQUESTS');
+  expect(await ask('203.0.113.10')).toBeUndefined();
+});
