@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-<<<<<<< HEAD:server/src/graphql/limit.test.ts
-
-import { defaultNow } from '../../test/clock.ts';
-import { makePerson } from '../../test/factories/identity.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
-import type { Context } from '../context.ts';
-
-=======
-
 import { defaultNow } from '../../../test/clock.ts';
 import { makePerson } from '../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import type { Context } from '../context/context.ts';
-
->>>>>>> main:server/src/platform/graphql/limit.test.ts
-
 import { createRates, type Rates } from './guard/rates.ts';
 
 let world: World;

@@ -1,17 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-<<<<<<< HEAD:server/src/booking/book-equipment.test.ts
-
-import { ask } from '../../test/bookings.ts';
-import { defaultNow } from '../../test/clock.ts';
-import { makeCentre, makeCity } from '../../test/factories/directory.ts';
-import { makeEquipment, makeOccupancy, makeUnit } from '../../test/factories/equipment.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../test/factories/identity.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
-import { rowsOf } from '../database.ts';
-
-=======
-
 import { ask } from '../../../../test/bookings.ts';
 import { defaultNow } from '../../../../test/clock.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
@@ -19,8 +6,6 @@ import { makeEquipment, makeOccupancy, makeUnit } from '../../../../test/factori
 import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-
->>>>>>> main:server/src/modules/booking/bookings/book-equipment.test.ts
 
 /** 14:00–15:00 in Vilnius, four hours from now. */
 const slot = { startsAt: '2026-11-25T12:00:00.000Z', endsAt: '2026-11-25T13:00:00.000Z' };

@@ -1,18 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-<<<<<<< HEAD:server/src/booking/move-booking.test.ts
-
-import { ask, askToCancel, askToMove } from '../../test/bookings.ts';
-import { defaultNow } from '../../test/clock.ts';
-import { makeBooking } from '../../test/factories/booking.ts';
-import { makeCity } from '../../test/factories/directory.ts';
-import { type MadeEquipment, makeEquipment } from '../../test/factories/equipment.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../test/factories/identity.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
-import { rowsOf } from '../database.ts';
-
-=======
-
 import { ask, askToCancel, askToMove } from '../../../../test/bookings.ts';
 import { defaultNow } from '../../../../test/clock.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
@@ -21,8 +7,6 @@ import { type MadeEquipment, makeEquipment } from '../../../../test/factories/eq
 import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-
->>>>>>> main:server/src/modules/booking/bookings/move-booking.test.ts
 
 const from = '2026-11-25T12:00:00.000Z';
 const until = '2026-11-25T13:00:00.000Z';

@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-<<<<<<< HEAD:server/src/equipment/equipment.test.ts
-
-import { defaultNow } from '../../test/clock.ts';
-import { makeCentre, makeCity } from '../../test/factories/directory.ts';
-import { makeEquipment, makeEquipmentType, makeOccupancy, makeUnit } from '../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../test/factories/identity.ts';
-import { makeException } from '../../test/factories/opening.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
-
-=======
-
 import { defaultNow } from '../../../../test/clock.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeEquipmentType, makeOccupancy, makeUnit } from '../../../../test/factories/equipment.ts';
 import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
 import { makeException } from '../../../../test/factories/opening.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
-
->>>>>>> main:server/src/modules/equipment/items/equipment.test.ts
 
 let world: World;
 let centre: string;

@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-<<<<<<< HEAD:server/src/identity/acting.test.ts
-
-import { type Accounts, accountsOf } from '../../test/accounts.ts';
-import { defaultNow } from '../../test/clock.ts';
-import { makeCentre } from '../../test/factories/directory.ts';
-import { makeMandate, makeMembership, makeOrganisation, signUpAndIn } from '../../test/factories/identity.ts';
-import { embeddedWorld, type World } from '../../test/world.ts';
-import { newId } from '../shared/ids.ts';
-
-=======
-
 import { type Accounts, accountsOf } from '../../../../test/accounts.ts';
 import { defaultNow } from '../../../../test/clock.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeMandate, makeMembership, makeOrganisation, signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { newId } from '../../../shared/ids/ids.ts';
-
->>>>>>> main:server/src/modules/people/acting-for/acting.test.ts
 
 let world: World;
 let accounts: Accounts;
