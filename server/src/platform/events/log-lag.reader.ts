@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { settledXid } from './settled.reader.ts';
 
 /** For how many seconds at `now` the oldest committed event waits for an older transaction to end; 0 where none does. */

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { readLogLag } from '../events/log-lag.reader.ts';
 import { countJobs } from '../jobs/job-counts.reader.ts';
 import type { Figure } from './metrics.ts';

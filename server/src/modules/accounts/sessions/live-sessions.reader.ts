@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 
 /** Which of these sessions still hold at `now`, in one statement. */
 export async function readLiveSessions(db: Database, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> {
