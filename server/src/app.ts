@@ -9,7 +9,6 @@ import { readOrCreateSecret } from './modules/accounts/auth/secret.ts';
 import { readLiveSessions } from './modules/accounts/sessions/live-sessions.reader.ts';
 import { type Authenticated, type RequestHeaders, sessionReader } from './modules/accounts/sessions/session.reader.ts';
 import { type Context, makeContext } from './platform/context/context.ts';
-import type { Runtime } from './platform/context/runtime.ts';
 import { orUnavailable } from './platform/database/availability.ts';
 import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './platform/database/database.ts';
 import { databaseAnswers, isDatabaseReady } from './platform/database/readiness.reader.ts';
@@ -37,6 +36,7 @@ import { forgetOldAttempts, oldAttempts } from './platform/limits/attempts.job.t
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createHub } from './platform/realtime/hub.ts';
+import type { Runtime } from './platform/realtime/runtime.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import { makeSchema } from './schema.ts';
 import { keepDatabase } from './tools/backup/keep-database.ts';

@@ -6,11 +6,13 @@ import { Post, PostRevision, Reply } from './modules/collaboration/posts/post.en
 import { Centre } from './modules/directory/centres/centre.entity.ts';
 import { City, Country } from './modules/directory/cities/city.entity.ts';
 import { NextFree } from './modules/equipment/availability/next-free.entity.ts';
-import { Equipment, EquipmentType, Unit } from './modules/equipment/items/equipment.entity.ts';
+import { Equipment } from './modules/equipment/items/equipment.entity.ts';
+import { Unit } from './modules/equipment/units/unit.entity.ts';
 import { OpeningException, OpeningRule } from './modules/opening-hours/hours/opening.entity.ts';
 import { Organisation } from './modules/organisations/profile/organisation.entity.ts';
 import { CityCoordinator, Mandate, Membership } from './modules/people/memberships/membership.entity.ts';
 import { Person } from './modules/people/persons/person.entity.ts';
+import { EquipmentType } from './modules/vocabulary/equipment-types/equipment-type.entity.ts';
 import { ClientRequest, InstallationFact } from './platform/database/installation.entity.ts';
 import { LoggedEvent } from './platform/events/event.entity.ts';
 import { AttemptCount } from './platform/limits/attempt-count.entity.ts';

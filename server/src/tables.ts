@@ -1,5 +1,4 @@
 import type { InferClassEntityDB } from '@mikro-orm/sql';
-import type { Kysely } from 'kysely';
 import type { entities } from './entities.ts';
 import type { FrozenTerms } from './modules/booking/bookings/booking.entity.ts';
 
@@ -16,10 +15,10 @@ interface Extra {
   installation_fact: { value: unknown };
 }
 
-/** Every table's columns as readers see them, inferred from the entities. */
-export type Tables = {
+type AllTables = {
   [T in keyof Inferred]: T extends keyof Extra ? Inferred[T] & Extra[T] : Inferred[T];
 } & { post_equipment_type: { post_id: string; type_key: string } };
 
-/** Rows over the connection, or over the transaction that the entity manager is in. */
-export type Database = Kysely<Tables>;
+declare module './platform/database/tables.ts' {
+  interface Tables extends AllTables {}
+}

@@ -4,9 +4,10 @@ import { readNextFree } from '../src/modules/equipment/availability/next-free.re
 import { loadTaken } from '../src/modules/equipment/availability/taken.reader.ts';
 import { readEquipment } from '../src/modules/equipment/items/equipment.reader.ts';
 import { readOpenings } from '../src/modules/opening-hours/hours/opening.reader.ts';
-import { type Interval, openIntervals } from '../src/modules/opening-hours/hours/opening.rules.ts';
+import { openIntervals } from '../src/modules/opening-hours/hours/opening.rules.ts';
 import type { Context } from '../src/platform/context/context.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
+import type { Interval } from '../src/shared/time/interval.rules.ts';
 import type { World } from './world.ts';
 
 type Answers = Record<string, Interval | undefined>;

@@ -1,18 +1,19 @@
+import { DefaultQueryExecutor } from 'kysely';
 import type { World } from './world.ts';
 
-/** Which SQL statements run outside of transactions, as all reading does, while `work` runs. */
-export async function statementsOf(world: World, work: () => Promise<unknown>): Promise<string[]> {
-  const executor = world.em().getKysely().getExecutor();
-  const executeQuery = executor.executeQuery;
+/** Which SQL statements run while `work` runs. */
+export async function statementsOf(_world: World, work: () => Promise<unknown>): Promise<string[]> {
+  const { prototype } = DefaultQueryExecutor;
+  const { executeQuery } = prototype;
   const seen: string[] = [];
-  executor.executeQuery = (query, ...rest) => {
+  prototype.executeQuery = function (query, ...rest) {
     seen.push(query.sql);
-    return executeQuery.call(executor, query, ...rest) as never;
+    return executeQuery.call(this, query, ...rest) as never;
   };
   try {
     await work();
   } finally {
-    executor.executeQuery = executeQuery;
+    prototype.executeQuery = executeQuery;
   }
   return seen;
 }

@@ -1,4 +1,4 @@
-import type { CentreRole } from './identity.rules.ts';
+import type { CentreRole } from './roles.enums.ts';
 
 /** For whom a member acts: an organisation that gave a mandate, or a centre where they are staff. */
 export type ActingFor =

@@ -1,7 +1,8 @@
 import { Booking, type FrozenTerms, Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
-import type { BookingState } from '../../src/modules/booking/bookings/booking.rules.ts';
+import type { BookingState } from '../../src/modules/booking/bookings/booking.enums.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
-import { Equipment, Unit } from '../../src/modules/equipment/items/equipment.entity.ts';
+import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
+import { Unit } from '../../src/modules/equipment/units/unit.entity.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
 import { Person } from '../../src/modules/people/persons/person.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';

@@ -2,9 +2,9 @@ import { Post, Reply } from '../../src/modules/collaboration/posts/post.entity.t
 import type { PostAudience, PostKind, PostState } from '../../src/modules/collaboration/posts/post.rules.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { City } from '../../src/modules/directory/cities/city.entity.ts';
-import { EquipmentType } from '../../src/modules/equipment/items/equipment.entity.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
 import { Person } from '../../src/modules/people/persons/person.entity.ts';
+import { EquipmentType } from '../../src/modules/vocabulary/equipment-types/equipment-type.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
 import type { World } from '../world.ts';
 import { makeCity } from './directory.ts';

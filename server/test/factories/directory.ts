@@ -1,5 +1,5 @@
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
-import type { AccessType, CentreModel, PointPrecision } from '../../src/modules/directory/centres/directory.rules.ts';
+import type { AccessType, CentreModel, PointPrecision } from '../../src/modules/directory/centres/centre.enums.ts';
 import { City, Country } from '../../src/modules/directory/cities/city.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
 import { slugOf } from '../../src/shared/text/slug.rules.ts';

@@ -1,12 +1,14 @@
 import { Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
-import type { OccupancyKind } from '../../src/modules/booking/bookings/booking.rules.ts';
+import type { OccupancyKind } from '../../src/modules/booking/bookings/booking.enums.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
-import { Equipment, EquipmentType, Unit } from '../../src/modules/equipment/items/equipment.entity.ts';
+import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
+import type { BookingAudience } from '../../src/modules/equipment/items/equipment.enums.ts';
+import { Unit } from '../../src/modules/equipment/units/unit.entity.ts';
+import { EquipmentType } from '../../src/modules/vocabulary/equipment-types/equipment-type.entity.ts';
 import type {
-  BookingAudience,
   EquipmentGroup,
   InductionHabit,
-} from '../../src/modules/equipment/items/equipment.rules.ts';
+} from '../../src/modules/vocabulary/equipment-types/equipment-type.enums.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
 import type { World } from '../world.ts';
 import { makeCentre } from './directory.ts';

@@ -1,5 +1,6 @@
-import type { CentreRole, SizeClass } from '../../src/access/identity.rules.ts';
+import type { CentreRole } from '../../src/access/roles.enums.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
+import type { SizeClass } from '../../src/modules/organisations/profile/organisation.enums.ts';
 import { CityCoordinator, Mandate, Membership } from '../../src/modules/people/memberships/membership.entity.ts';
 import { Person } from '../../src/modules/people/persons/person.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';

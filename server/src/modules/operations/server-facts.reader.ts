@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../platform/context/context.ts';
-import { type Runtime, version } from '../../platform/context/runtime.ts';
 import { readLogLag } from '../../platform/events/log-lag.reader.ts';
+import { type Runtime, version } from '../../platform/realtime/runtime.ts';
 
 /** The process that answers, and its database. */
 export interface ServerFacts {
@@ -30,7 +30,7 @@ export async function readServerFacts(ctx: Context, runtime: Runtime): Promise<S
     databaseVersion: rows[0]?.version ?? '',
     databaseEmbedded: runtime.embedded,
     databaseBytes: rows[0]?.bytes ?? 0,
-    logLag: await readLogLag(db(ctx)),
+    logLag: await readLogLag(db(ctx), ctx.now),
     sockets: runtime.sockets(),
     memoryBytes: process.memoryUsage.rss(),
   };

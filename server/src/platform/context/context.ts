@@ -2,14 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { Actor, Member } from '../../access/actor.rules.ts';
 import { DomainError } from '../../shared/errors.ts';
-import type { Database } from '../../tables.ts';
 import { rowsOf } from '../database/database.ts';
+import type { Database } from '../database/tables.ts';
 import type { Rates } from '../graphql/guard/rates.ts';
 import type { Basis } from '../graphql/reuse/reuse.ts';
 import type { Watch } from '../graphql/reuse/watch.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import type { Hub } from '../realtime/hub.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from '../realtime/runtime.ts';
 
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
 export interface Context {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { DomainError } from '../../shared/errors.ts';
 import { defaultLocale, type Locale, negotiateLocale } from '../i18n/locale.rules.ts';
-import { isOutage } from './outage.ts';
+import { isOutage } from './retry.ts';
 
 /** The database could not be reached before anybody knew who asks; answered with 503 in the asker's language. */
 export class UnavailableError extends GraphQLError {

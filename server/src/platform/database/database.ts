@@ -8,13 +8,14 @@ import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from '../../config.ts';
 import { entities } from '../../entities.ts';
 import { queues } from '../../queues.ts';
-import type { Tables } from '../../tables.ts';
 import { installJobs } from '../jobs/install-jobs.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { openEmbedded } from './embedded.ts';
 import { keepPlans } from './kept-plans.ts';
+import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import type { Database, Tables } from './tables.ts';
 
 export type { EntityManager };
 
@@ -106,7 +107,7 @@ export async function migrate({ orm, embedded }: Pick<OpenDatabase, 'orm' | 'emb
   return embedded ? work() : oneAtATime(rowsOf(orm.em.fork() as EntityManager), 'talka.migrate', work);
 }
 
-/** Rows over the connection or transaction of an entity manager. */
-export function rowsOf(em: EntityManager) {
-  return em.getKysely<Tables>();
+/** Rows over the connection or transaction of an entity manager, their moments as dates. */
+export function rowsOf(em: EntityManager): Database {
+  return em.getKysely<Tables>().withPlugin(momentsAsDates);
 }

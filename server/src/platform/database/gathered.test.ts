@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Database } from '../../tables.ts';
 import { gathered } from './gathered.ts';
+import type { Database } from './tables.ts';
 
 const [here, there] = [{} as Database, {} as Database];
 

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Database } from '../../tables.ts';
+import type { Database } from './tables.ts';
 
 /** Questions that one statement answers at most. */
 const most = 100;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Keyset, KeysetColumn } from '../graphql/connection.rules.ts';
+import type { Keyset, KeysetColumn } from './pagination.rules.ts';
 
 /** What a list is sorted by, ascending; the last column tells any two rows apart. */
 export interface SortColumn {

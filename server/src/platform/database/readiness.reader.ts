@@ -1,7 +1,7 @@
 import { migrations } from '@talka/migrations';
 import { sql } from 'kysely';
-import type { Database } from '../../tables.ts';
 import { readLogLag } from '../events/log-lag.reader.ts';
+import type { Database } from './tables.ts';
 
 /** Seconds that live updates may be behind before another process should answer. */
 const largestLag = 60;
@@ -19,5 +19,5 @@ export async function isDatabaseReady(db: Database): Promise<boolean> {
     select count(distinct name)::int as ran from mikro_orm_migrations where name = any(${sql.val(names)}::text[])`.execute(
     db,
   );
-  return rows[0]?.ran === names.length && (await readLogLag(db)) < largestLag;
+  return rows[0]?.ran === names.length && (await readLogLag(db, new Date())) < largestLag;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { comparePositions, type LogPosition } from './cursor.rules.ts';
 import { oldestRunning, settledXid } from './settled.reader.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { floorKey } from './event-log.reader.ts';
 
 /** How many days of events one can catch up with. */

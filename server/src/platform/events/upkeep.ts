@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Database } from '../../tables.ts';
-import type { Outage } from '../database/outage.ts';
+import type { Outage } from '../database/retry.ts';
+import type { Database } from '../database/tables.ts';
 import { adoptRestoredLog } from './restored-log.service.ts';
 import { pruneEventLog } from './retention.service.ts';
 

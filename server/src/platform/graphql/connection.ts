@@ -7,7 +7,7 @@ import {
   type KeysetColumn,
   largestPage,
   type PageOf,
-} from './connection.rules.ts';
+} from '../database/pagination.rules.ts';
 import { Costs } from './costs.ts';
 import { Allow, asParent } from './policy.ts';
 

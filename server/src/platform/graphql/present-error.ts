@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { constraintErrors, DomainError } from '../../shared/errors.ts';
-import { isOutage } from '../database/outage.ts';
+import { isOutage } from '../database/retry.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 

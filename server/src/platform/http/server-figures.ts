@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { readLogLag } from '../events/log-lag.reader.ts';
 import { countJobs } from '../jobs/job-counts.reader.ts';
 import type { Figure } from './metrics.ts';
@@ -22,7 +22,7 @@ export const serverFigures = ({ orm, embedded, rows, sockets }: Sources): Figure
   {
     name: 'talka_event_log_lag_seconds',
     help: 'For how long the oldest unread event has waited for an older transaction to end.',
-    read: async () => one(await readLogLag(rows())),
+    read: async () => one(await readLogLag(rows(), new Date())),
   },
   {
     name: 'talka_jobs',

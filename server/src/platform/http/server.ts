@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { isOutage } from '../database/outage.ts';
+import { isOutage } from '../database/retry.ts';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 import { commonHeaders, dataHeaders } from './headers.ts';

@@ -13,7 +13,7 @@
 import type { Server } from 'node:http';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { isOutage } from '../database/outage.ts';
+import { isOutage } from '../database/retry.ts';
 import { type Connection, type ProtocolOptions, socketProtocol } from './socket-protocol.ts';
 import { acceptSockets } from './socket-upgrade.ts';
 import type { TrustProxy } from './trusted-proxies.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { defineQueue } from '../jobs/queue.ts';
 
 /** How long a key holds, as the schema promises to clients. */

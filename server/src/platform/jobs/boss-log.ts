@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import { isOutage } from '../database/outage.ts';
+import { isOutage } from '../database/retry.ts';
 
 /** Brings what pg-boss reports into our log; an outage of the database once in a while, not at every look. */
 export function bossLog(boss: PgBoss, log: Logger, quietFor = 60_000): void {

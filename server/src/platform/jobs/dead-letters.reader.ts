@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { instantOf } from '../../shared/time/instant.ts';
-import type { Database } from '../../tables.ts';
-import { type Keyset, type PageOf, pageOf } from '../graphql/connection.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../database/pagination.rules.ts';
+import type { Database } from '../database/tables.ts';
 import { deadLetters } from './queue.ts';
 
 /** A job that failed for good; its data stays where it is, since it may hold secrets. */

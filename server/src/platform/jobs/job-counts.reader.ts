@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { instantOrNull } from '../../shared/time/instant.ts';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { deadLetters } from './queue.ts';
 
 /** How many jobs of a kind there are, by where they stand. */

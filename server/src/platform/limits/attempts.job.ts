@@ -1,4 +1,4 @@
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 import { defineQueue } from '../jobs/queue.ts';
 
 /** Forgets, once an hour, what was counted in stretches that are over. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 
 /** How often something may be done within a stretch of time, which begins with the first. */
 export interface Allowance {

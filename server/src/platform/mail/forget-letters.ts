@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../tables.ts';
+import type { Database } from '../database/tables.ts';
 
 /** Drops letters to an address that wait or could not be sent. */
 export async function forgetLetters(db: Database, address: string): Promise<void> {

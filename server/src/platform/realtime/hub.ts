@@ -10,8 +10,8 @@
  * another process wakes it (PostgreSQL or NATS), and now and then as a net. Without subscribers it reads nothing.
  */
 import type { Logger } from 'pino';
-import type { Database } from '../../tables.ts';
-import { Outage } from '../database/outage.ts';
+import { Outage } from '../database/retry.ts';
+import type { Database } from '../database/tables.ts';
 import { comparePositions, type LogPosition, settledBelow } from '../events/cursor.rules.ts';
 import { type LogEntry, type LogPage, readEvents, readHead } from '../events/event-log.reader.ts';
 import { keepLog } from '../events/upkeep.ts';

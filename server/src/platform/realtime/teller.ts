@@ -1,7 +1,7 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { DomainError } from '../../shared/errors.ts';
 import type { Context } from '../context/context.ts';
-import { isOutage } from '../database/outage.ts';
+import { isOutage } from '../database/retry.ts';
 import { encodeCursor, type LogPosition } from '../events/cursor.rules.ts';
 import type { LogEntry } from '../events/event-log.reader.ts';
 import { executeOperation } from '../graphql/execute.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Outage } from '../database/outage.ts';
+import { Outage } from '../database/retry.ts';
 
 /** Tells the other processes on the same database that the log grew. */
 export interface WakeChannel {

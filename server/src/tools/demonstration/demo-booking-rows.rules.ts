@@ -1,5 +1,5 @@
-import type { Interval } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import type { Interval } from '../../shared/time/interval.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
 import { type DemoCalendar, type DemoUnit, withBuffers } from './demo-calendar.rules.ts';
 import type { DemoData } from './demonstration-data.rules.ts';

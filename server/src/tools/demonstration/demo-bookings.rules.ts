@@ -1,4 +1,4 @@
-import type { Interval } from '../../modules/opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../shared/time/interval.rules.ts';
 import { instantAt, wallMinutesAt } from '../../shared/time/local-time.rules.ts';
 import { bookerFor, type DemoPerson } from './demo-bookers.rules.ts';
 import { BookingRows } from './demo-booking-rows.rules.ts';

@@ -1,4 +1,5 @@
-import { type Interval, type Opening, openIntervals } from '../../modules/opening-hours/hours/opening.rules.ts';
+import { type Opening, openIntervals } from '../../modules/opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../shared/time/interval.rules.ts';
 import { instantAt, type LocalDay, localDays, minutesOf } from '../../shared/time/local-time.rules.ts';
 import type { PlannedEquipment } from './demo-equipment.rules.ts';
 import type { DemoCentre } from './demonstration-data.rules.ts';

@@ -1,4 +1,4 @@
-import type { CentreRole } from '../../access/identity.rules.ts';
+import type { CentreRole } from '../../access/roles.enums.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import { demonstrationAccounts } from './demonstration-accounts.rules.ts';
 import type { DemoCentre, DemoCity, DemoData } from './demonstration-data.rules.ts';

@@ -1,11 +1,14 @@
-import type { CentreRole, SizeClass } from '../../access/identity.rules.ts';
+import type { CentreRole } from '../../access/roles.enums.ts';
 import type {
   ExchangeSubject,
   ExchangeTerms,
   PostAudience,
   PostKind,
 } from '../../modules/collaboration/posts/post.rules.ts';
-import type { BookingAudience, EquipmentGroup, ExceptionKind } from '../../modules/equipment/items/equipment.rules.ts';
+import type { BookingAudience } from '../../modules/equipment/items/equipment.enums.ts';
+import type { ExceptionKind } from '../../modules/opening-hours/hours/opening.enums.ts';
+import type { SizeClass } from '../../modules/organisations/profile/organisation.enums.ts';
+import type { EquipmentGroup } from '../../modules/vocabulary/equipment-types/equipment-type.enums.ts';
 
 /** A centre as the demonstration needs it, after the import. */
 export interface DemoCentre {

@@ -4,7 +4,7 @@ import { verifyPassword } from '../../modules/accounts/auth/password.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
 import { Booking, Occupancy } from '../../modules/booking/bookings/booking.entity.ts';
 import { Centre } from '../../modules/directory/centres/centre.entity.ts';
-import { Unit } from '../../modules/equipment/items/equipment.entity.ts';
+import { Unit } from '../../modules/equipment/units/unit.entity.ts';
 import { CityCoordinator, Membership } from '../../modules/people/memberships/membership.entity.ts';
 import { Person } from '../../modules/people/persons/person.entity.ts';
 import { rowsOf } from '../../platform/database/database.ts';

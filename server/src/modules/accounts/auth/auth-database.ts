@@ -1,9 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
-import type { KyselyPlugin, UnknownRow } from 'kysely';
 import type { EntityManager } from '../../../platform/database/database.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-import { instantOf } from '../../../shared/time/instant.ts';
 import { withHashedTokens } from '../sessions/session-tokens.ts';
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
@@ -44,24 +42,7 @@ export const authTables = {
  * database. Its steps stand each for themselves: what a crash leaves undone, "I forgot my password" completes.
  */
 export async function authDatabase(em: EntityManager, options: BetterAuthOptions): Promise<BetterAuthOptions> {
-  const db = rowsOf(em).withPlugin(timesAsDates);
+  const db = rowsOf(em);
   const adapter = await getAdapter({ ...options, database: { db, type: 'postgres', transaction: false } });
   return { ...options, database: () => withHashedTokens(adapter) };
 }
-
-/**
- * The drivers hand over moments as text, and better-auth compares them with dates: a text is never in the past,
- * so nothing would ever expire. All our moments stand in columns named `…_at`.
- */
-const timesAsDates: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  transformResult: async ({ result }) => ({ ...result, rows: result.rows.map(withDates) }),
-};
-
-const withDates = (row: UnknownRow): UnknownRow =>
-  Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      column.endsWith('_at') && typeof value === 'string' ? instantOf(value) : value,
-    ]),
-  );

@@ -1,5 +1,5 @@
+import type { Database } from '../../../platform/database/tables.ts';
 import { defineQueue } from '../../../platform/jobs/queue.ts';
-import type { Database } from '../../../tables.ts';
 
 /** Clears away, once an hour, what no longer lets anybody in. */
 export const expired = defineQueue({ name: 'expired', schedule: '23 * * * *', retries: 2, waitsAtMost: 2 });

@@ -1,6 +1,6 @@
 import type { BetterAuthRateLimitStorage } from 'better-auth';
+import type { Database } from '../../../platform/database/tables.ts';
 import { countAttempt } from '../../../platform/limits/attempts.service.ts';
-import type { Database } from '../../../tables.ts';
 
 /** Where better-auth counts the requests of each network address, for all processes together. */
 export const requestCounts = (db: Database): BetterAuthRateLimitStorage => ({

@@ -1,3 +1,4 @@
+import type { Database } from '../../../platform/database/tables.ts';
 import {
   type Allowance,
   countAttempt,
@@ -5,7 +6,6 @@ import {
   readAttempts,
 } from '../../../platform/limits/attempts.service.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
-import type { Database } from '../../../tables.ts';
 
 const here: Allowance = { times: 10, seconds: 15 * 60 };
 const everywhere: Allowance = { times: 100, seconds: 15 * 60 };

@@ -1,9 +1,9 @@
 import type { Config } from '../../../config.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
 import { type Allowance, countAttempt } from '../../../platform/limits/attempts.service.ts';
 import type { Letter } from '../../../platform/mail/letter.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
-import type { Database } from '../../../tables.ts';
 import { linkHours } from '../auth/account.rules.ts';
 
 /** To whom a letter goes, as better-auth hands over an account. */

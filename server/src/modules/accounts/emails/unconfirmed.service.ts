@@ -1,4 +1,4 @@
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 
 /**
  * Drops an account whose address nobody confirmed, with its password and sessions, to make place for a new sign-up.

@@ -1,7 +1,7 @@
 import { type createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/tables.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
-import type { Database } from '../../../tables.ts';
 
 /** A code of an app counts in its own half minute, the one before and the one after. */
 const codeSeconds = 90;

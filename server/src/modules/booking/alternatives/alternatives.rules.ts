@@ -1,7 +1,8 @@
+import { fittingStarts, gridStarts, nearestStarts } from '../../../shared/time/grid.rules.ts';
+import { type Interval, without } from '../../../shared/time/interval.rules.ts';
 import { localDayAfter } from '../../../shared/time/local-time.rules.ts';
-import { type Interval, openIntervals, without } from '../../opening-hours/hours/opening.rules.ts';
+import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import { type BookingFacts, minute } from '../conditions/facts.rules.ts';
-import { fittingStarts, gridStarts, nearestStarts } from '../conditions/slots.rules.ts';
 
 /** How an alternative differs from what was wanted. */
 export const alternativeKinds = ['other_unit', 'other_time', 'other_centre'] as const;

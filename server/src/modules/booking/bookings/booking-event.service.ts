@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../platform/events/announce.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 
 interface Subject {
   readonly id: string;

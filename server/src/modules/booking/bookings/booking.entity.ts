@@ -1,9 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
-import { Equipment, Unit } from '../../equipment/items/equipment.entity.ts';
+import { Equipment } from '../../equipment/items/equipment.entity.ts';
+import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
-import { bookingStates, occupancyKinds } from './booking.rules.ts';
+import { bookingStates, occupancyKinds } from './booking.enums.ts';
 
 /** The booking rules as they were when the booking was made. */
 export interface FrozenTerms {

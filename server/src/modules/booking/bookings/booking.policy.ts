@@ -1,10 +1,10 @@
 import { type Actor, isInNetwork, isStaffAt, mayActFor, roleAt } from '../../../access/actor.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
-import type { BookingAudience } from '../../equipment/items/equipment.rules.ts';
+import type { BookingAudience } from '../../equipment/items/equipment.enums.ts';
 import type { ConditionCheck } from '../conditions/booking-condition.rules.ts';
 import type { BookingFacts } from '../conditions/facts.rules.ts';
 import { checkAudience, checkEmailVerified, checkSignedIn } from '../conditions/person-conditions.rules.ts';
-import type { BookingState } from './booking.rules.ts';
+import type { BookingState } from './booking.enums.ts';
 
 /** What may be booked, as far as it matters who asks. */
 export interface BookingTarget {

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/graphql/connection.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { instantOf, instantOrNull } from '../../../shared/time/instant.ts';
-import type { Database } from '../../../tables.ts';
+import type { BookingPeriod } from './booking.enums.ts';
 import { maySeeBooking } from './booking.policy.ts';
-import type { BookingPeriod } from './booking.rules.ts';
 
 const selectBookings = (database: Database) =>
   database

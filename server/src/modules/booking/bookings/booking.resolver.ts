@@ -6,8 +6,8 @@ import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { presentCheck } from '../conditions/refusal.type.ts';
 import { type BookingOutcome, bookEquipment } from './book-equipment.service.ts';
+import type { BookingPeriod } from './booking.enums.ts';
 import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
-import type { BookingPeriod } from './booking.rules.ts';
 import { BookingConnectionType, BookingPeriodEnum, BookingType } from './booking.type.ts';
 import { BookEquipmentInput, CancelBookingInput, MoveBookingInput } from './booking-input.type.ts';
 import {

@@ -4,7 +4,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Booking } from './booking.entity.ts';
-import type { BookingPeriod, BookingState } from './booking.rules.ts';
+import type { BookingPeriod, BookingState } from './booking.enums.ts';
 
 export const BookingStateEnum = enumOf<BookingState>('BookingState', 'The life of a booking.', {
   confirmed: 'It stands.',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { mayCancel } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
 import { bookingEvent } from './booking-event.service.ts';

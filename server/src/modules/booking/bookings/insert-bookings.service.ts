@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { gathered } from '../../../platform/database/gathered.ts';
 import { eachById, kept } from '../../../platform/database/kept-plans.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { announcing } from '../../../platform/events/announce.ts';
 import {
   type ClientRequest,
   isRepetition,
   rememberRequests,
 } from '../../../platform/idempotency/client-request.service.ts';
-import type { Database } from '../../../tables.ts';
 import type { FrozenTerms } from './booking.entity.ts';
 import type { BookingRow } from './booking.reader.ts';
 

@@ -3,7 +3,7 @@ import { type Context, db, signedIn, transact } from '../../../platform/context/
 import { announce } from '../../../platform/events/announce.ts';
 import { once } from '../../../platform/idempotency/idempotency.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { type Assessment, assess } from '../conditions/assessment.reader.ts';
 import { unmet } from '../conditions/conditions.rules.ts';
 import { withBuffers } from '../conditions/facts.rules.ts';

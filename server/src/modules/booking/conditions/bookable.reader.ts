@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { gathered } from '../../../platform/database/gathered.ts';
 import { eachById, kept } from '../../../platform/database/kept-plans.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import {
   type ClientRequest,
   type EarlierRequest,
@@ -9,7 +10,6 @@ import {
   earlierOf,
   earlierRequests,
 } from '../../../platform/idempotency/client-request.service.ts';
-import type { Database } from '../../../tables.ts';
 import type { Opening } from '../../opening-hours/hours/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../../opening-hours/hours/stored-opening.reader.ts';
 import { standingOf } from '../bookings/booking.policy.ts';

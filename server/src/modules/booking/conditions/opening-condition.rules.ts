@@ -1,11 +1,12 @@
 import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
 import { clockTimes, dayName, withoutStop } from '../../../shared/text/wording.rules.ts';
+import { fittingStarts, gridStarts, nearestStarts } from '../../../shared/time/grid.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { localDayOf } from '../../../shared/time/local-time.rules.ts';
-import { exceptionsOn, type Interval, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { exceptionsOn, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
 import { type BookingFacts, day, minute } from './facts.rules.ts';
-import { fittingStarts, gridStarts, nearestStarts } from './slots.rules.ts';
 
 /** How far to look for the next time that is open long enough. */
 const searchDays = 14;

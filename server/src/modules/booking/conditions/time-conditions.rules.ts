@@ -1,8 +1,8 @@
 import { clockTime, dayName, durationName } from '../../../shared/text/wording.rules.ts';
+import { gridStarts, isOnGrid, nearestStarts, nextOnGrid } from '../../../shared/time/grid.rules.ts';
 import { instantAt, localDayAfter, wallMinutesAt } from '../../../shared/time/local-time.rules.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
 import { type BookingFacts, day, minute } from './facts.rules.ts';
-import { gridStarts, isOnGrid, nearestStarts, nextOnGrid } from './slots.rules.ts';
 
 /** The earliest start on the grid that is neither past nor inside the lead time, as a suggestion. */
 function earliest(facts: BookingFacts): Pick<ConditionCheck, 'suggestedStart' | 'suggestedEnd'> {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnits, type UnitRow } from '../../equipment/units/unit.reader.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
-import { type Interval, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 /** What a timeline shows: some equipment, or all of a centre. */

@@ -6,7 +6,7 @@ import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { type Actor, visitor } from '../../../access/actor.rules.ts';
-import { centreRoles } from '../../../access/identity.rules.ts';
+import { centreRoles } from '../../../access/roles.enums.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { type GuardedPost, mayEdit, mayRead, mayReply, mayWithdraw } from './post.policy.ts';

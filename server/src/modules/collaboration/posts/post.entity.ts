@@ -1,9 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
-import { EquipmentType } from '../../equipment/items/equipment.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
+import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { exchangeSubjects, exchangeTerms, postAudiences, postKinds, postStates } from './post.rules.ts';
 
 const PostSchema = defineEntity({

@@ -1,8 +1,8 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/graphql/connection.rules.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import type { Post } from './post.entity.ts';

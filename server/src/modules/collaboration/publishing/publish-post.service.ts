@@ -4,7 +4,7 @@ import { once } from '../../../platform/idempotency/idempotency.service.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
-import { EquipmentType } from '../../equipment/items/equipment.entity.ts';
+import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { actingRefs } from '../posts/acting-refs.service.ts';
 import { Post } from '../posts/post.entity.ts';
 import { announcePost } from '../posts/post-log.service.ts';

@@ -1,7 +1,7 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { type Context, db, load } from '../../../platform/context/context.ts';
-import type { PageOf } from '../../../platform/graphql/connection.rules.ts';
+import type { PageOf } from '../../../platform/database/pagination.rules.ts';
 import { notFound } from '../../../shared/errors.ts';
 import type { Reply } from '../posts/post.entity.ts';
 import { isoInstant } from '../posts/post.reader.ts';

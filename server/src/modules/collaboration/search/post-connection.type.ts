@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { Keyset, PageOf } from '../../../platform/database/pagination.rules.ts';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
-import type { Keyset, PageOf } from '../../../platform/graphql/connection.rules.ts';
 import { connect, connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { PostPage } from '../posts/post.reader.ts';

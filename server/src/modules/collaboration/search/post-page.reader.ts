@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Context, db, foretell } from '../../../platform/context/context.ts';
 import { kept } from '../../../platform/database/kept-plans.ts';
+import type { Keyset } from '../../../platform/database/pagination.rules.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
-import type { Keyset } from '../../../platform/graphql/connection.rules.ts';
 import type { Along } from '../../../platform/graphql/read-along.ts';
 import { type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from '../posts/post.reader.ts';
 import { listedPosts } from '../posts/post.visibility.ts';

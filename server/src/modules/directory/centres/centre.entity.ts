@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { City } from '../cities/city.entity.ts';
-import { accessTypes, centreModels, pointPrecisions } from './directory.rules.ts';
+import { accessTypes, centreModels, pointPrecisions } from './centre.enums.ts';
 
 const CentreSchema = defineEntity({
   name: 'Centre',

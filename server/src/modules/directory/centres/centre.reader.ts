@@ -1,5 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 
 export const centreColumns = [
   'centre.id',

@@ -3,8 +3,8 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
 import type { Centre } from './centre.entity.ts';
-import type { AccessType, CentreModel, PointPrecision } from './directory.rules.ts';
-import { AccessTypeEnum, CentreModelEnum, PointPrecisionEnum } from './directory-enums.type.ts';
+import type { AccessType, CentreModel, PointPrecision } from './centre.enums.ts';
+import { AccessTypeEnum, CentreModelEnum, PointPrecisionEnum } from './centre-enums.type.ts';
 
 @Allow(asParent)
 @ObjectType('Point', { description: 'A point on the map.', simpleResolvers: true })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 
 const cityColumns = [
   'city.id',

@@ -4,7 +4,7 @@ import {
   type CentreModel,
   type PointPrecision,
   pointPrecisions,
-} from '../centres/directory.rules.ts';
+} from '../centres/centre.enums.ts';
 import { type Cell, cellsOf, type ImportRow, type RowCells } from './cells.rules.ts';
 import { type CentreColumn, readColumns } from './centre-columns.rules.ts';
 import { modelOfKind } from './centre-kinds.rules.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { EntityManager } from '../../../platform/database/database.ts';
 import { readTable, recordsOf } from '../../../platform/files/csv-table.ts';
 import { dataDirectory } from '../../../platform/files/data-directory.ts';
-import { EquipmentType } from '../../equipment/items/equipment.entity.ts';
-import { equipmentGroups, inductionHabits } from '../../equipment/items/equipment.rules.ts';
+import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
+import { equipmentGroups, inductionHabits } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { City, Country } from '../cities/city.entity.ts';
 import type { KnownCity, KnownCountry } from './gazetteer.rules.ts';
 

@@ -3,9 +3,9 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import type { CentreModel } from '../centres/centre.enums.ts';
 import { CentreType } from '../centres/centre.type.ts';
-import type { CentreModel } from '../centres/directory.rules.ts';
-import { CentreModelEnum } from '../centres/directory-enums.type.ts';
+import { CentreModelEnum } from '../centres/centre-enums.type.ts';
 import { CityType, CountryType } from '../cities/city.type.ts';
 
 @Allow(asParent)

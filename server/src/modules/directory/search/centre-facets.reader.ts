@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/context/context.ts';
-import type { CentreModel } from '../centres/directory.rules.ts';
+import type { CentreModel } from '../centres/centre.enums.ts';
 import type { CentreFilter } from './centre-filter.rules.ts';
 import { matchingCentres } from './centre-search.reader.ts';
 

@@ -1,4 +1,4 @@
-import type { CentreModel } from '../centres/directory.rules.ts';
+import type { CentreModel } from '../centres/centre.enums.ts';
 import {
   type InputProblem,
   keyProblem,

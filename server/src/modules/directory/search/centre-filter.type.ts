@@ -1,6 +1,6 @@
 import { Field, Float, InputType } from 'type-graphql';
-import type { CentreModel } from '../centres/directory.rules.ts';
-import { CentreModelEnum } from '../centres/directory-enums.type.ts';
+import type { CentreModel } from '../centres/centre.enums.ts';
+import { CentreModelEnum } from '../centres/centre-enums.type.ts';
 import type { CentreInput } from './centre-filter.rules.ts';
 
 @InputType('NearInput', { description: 'A circle on the map.' })

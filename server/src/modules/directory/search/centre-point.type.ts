@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import type { CentreModel } from '../centres/directory.rules.ts';
-import { CentreModelEnum } from '../centres/directory-enums.type.ts';
+import type { CentreModel } from '../centres/centre.enums.ts';
+import { CentreModelEnum } from '../centres/centre-enums.type.ts';
 import type { CentrePoint } from './centre-points.reader.ts';
 
 @Allow(asParent)

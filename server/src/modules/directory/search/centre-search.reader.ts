@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, foretell } from '../../../platform/context/context.ts';
 import { kept } from '../../../platform/database/kept-plans.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../../../platform/database/keyset.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/graphql/connection.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
 import type { Along } from '../../../platform/graphql/read-along.ts';
 import { searchWords } from '../../../shared/text/search-words.rules.ts';
 import { isOpenAt } from '../../opening-hours/hours/opening-condition.reader.ts';

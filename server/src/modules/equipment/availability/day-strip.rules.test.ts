@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Interval, merged } from '../../../shared/time/interval.rules.ts';
 import { localDayFrom } from '../../../shared/time/local-time.rules.ts';
-import { type Interval, merged, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import { type DaySegment, dayRange, dayStrip } from './day-strip.rules.ts';
 
 const hour = 3_600_000;

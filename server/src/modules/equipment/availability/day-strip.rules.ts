@@ -1,4 +1,4 @@
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 
 export const daySegmentKinds = ['free', 'taken', 'closed'] as const;
 export type DaySegmentKind = (typeof daySegmentKinds)[number];

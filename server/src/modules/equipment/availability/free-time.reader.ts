@@ -1,7 +1,8 @@
 import { type Context, load, untilChange } from '../../../platform/context/context.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { type LocalDay, localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
-import { type Interval, type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOnGrid } from '../../booking/conditions/slots.rules.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import { isOnGrid } from '../../../shared/time/grid.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import {
   type FreeTimeFacts,
   type FreeTimeRules,

@@ -1,6 +1,6 @@
+import { nextOnGrid } from '../../../shared/time/grid.rules.ts';
+import { type Interval, without } from '../../../shared/time/interval.rules.ts';
 import { type LocalDay, localDayAfter, localDays } from '../../../shared/time/local-time.rules.ts';
-import { nextOnGrid } from '../../booking/conditions/slots.rules.ts';
-import { type Interval, without } from '../../opening-hours/hours/opening.rules.ts';
 
 const minute = 60_000;
 

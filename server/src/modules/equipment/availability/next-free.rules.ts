@@ -1,5 +1,5 @@
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { localDayOf } from '../../../shared/time/local-time.rules.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
 import type { HoldsUntil } from '../../opening-hours/hours/opening-now.rules.ts';
 import {
   type FreeTimeFacts,

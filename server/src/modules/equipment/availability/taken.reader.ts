@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, load, untilTouched } from '../../../platform/context/context.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 
 /** A unit in use with its taken time, buffers inside, in order; epoch milliseconds. */
 export interface UnitTime {

@@ -1,5 +1,7 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { BookingAudience, EquipmentGroup, ExceptionKind, InductionHabit } from './equipment.rules.ts';
+import type { ExceptionKind } from '../../opening-hours/hours/opening.enums.ts';
+import type { EquipmentGroup, InductionHabit } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
+import type { BookingAudience } from './equipment.enums.ts';
 
 export const EquipmentGroupEnum = enumOf<EquipmentGroup>('EquipmentGroup', 'The craft an equipment type serves.', {
   digital_fabrication: 'Machines that make things from digital designs.',

@@ -1,23 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
-import { bookingAudiences, equipmentGroups, inductionHabits } from './equipment.rules.ts';
-
-const EquipmentTypeSchema = defineEntity({
-  name: 'EquipmentType',
-  properties: {
-    key: p.string().length(60).primary(),
-    /** The name by BCP 47 tag; `en` and `lt` are always there. */
-    names: p.json<Record<string, string>>(),
-    group: p.enum(equipmentGroups),
-    induction: p.enum(inductionHabits),
-    /** The capability word of fablabs.io, where it has one. */
-    capability: p.string().length(60).nullable(),
-    /** A page that explains the type, the identifier that Open Know-Where uses. */
-    reference: p.string().length(400).nullable(),
-  },
-});
-export class EquipmentType extends EquipmentTypeSchema.class {}
-EquipmentTypeSchema.setClass(EquipmentType);
+import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
+import { bookingAudiences } from './equipment.enums.ts';
 
 const EquipmentSchema = defineEntity({
   name: 'Equipment',
@@ -46,18 +30,3 @@ const EquipmentSchema = defineEntity({
 });
 export class Equipment extends EquipmentSchema.class {}
 EquipmentSchema.setClass(Equipment);
-
-const UnitSchema = defineEntity({
-  name: 'Unit',
-  properties: {
-    id: p.uuid().primary(),
-    equipment: () => p.manyToOne(Equipment).updateRule('cascade').deleteRule('cascade'),
-    /** 1, 2, 3 … within the equipment; "any free one" takes the lowest. */
-    position: p.smallint(),
-    name: p.string().length(80).nullable(),
-    withdrawnAt: p.datetime().nullable(),
-  },
-  uniques: [{ properties: ['equipment', 'position'] }],
-});
-export class Unit extends UnitSchema.class {}
-UnitSchema.setClass(Unit);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { kept } from '../../../platform/database/kept-plans.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
-import type { BookingAudience } from './equipment.rules.ts';
+import type { BookingAudience } from './equipment.enums.ts';
 
 /** The columns of a {@link StoredEquipment}, for a statement over `equipment`, its `equipment_type` and its `centre`. */
 export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", equipment_type.names as "typeNames",

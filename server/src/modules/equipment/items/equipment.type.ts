@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
 import type { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import type { Equipment } from './equipment.entity.ts';
-import type { BookingAudience } from './equipment.rules.ts';
+import type { BookingAudience } from './equipment.enums.ts';
 import { BookingAudienceEnum } from './equipment-enums.type.ts';
 
 type Rules = Pick<

@@ -6,7 +6,7 @@ import {
   placeFilter,
   placeProblems,
 } from '../../directory/search/place-filter.rules.ts';
-import type { EquipmentGroup } from '../items/equipment.rules.ts';
+import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 
 /** A search for equipment, as a client may write it. */
 export interface EquipmentInput extends PlaceInput {

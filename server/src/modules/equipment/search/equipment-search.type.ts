@@ -2,7 +2,7 @@ import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'ty
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { NearInput } from '../../directory/search/centre-filter.type.ts';
-import type { EquipmentGroup } from '../items/equipment.rules.ts';
+import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { EquipmentGroupEnum } from '../items/equipment-enums.type.ts';
 import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeOccupancy } from '../../../../test/factories/equipment.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
+import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
-import { rowsOf } from '../../../platform/database/database.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 
 let world: World;
@@ -30,14 +30,15 @@ async function cost(
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<{ rows: number; statements: number }> {
-  const spy = vi.spyOn(rowsOf(world.em()).getExecutor(), 'executeQuery');
   // What was asked before may be answered from what was kept.
   const unasked = `${document} # ${newId()}`;
-  const { data, errors } = await world.ask<Record<string, { nodes: unknown[] }>>(person, unasked, variables);
-  const statements = spy.mock.calls.length;
-  spy.mockRestore();
+  let answer: Awaited<ReturnType<typeof world.ask<Record<string, { nodes: unknown[] }>>>> | undefined;
+  const seen = await statementsOf(world, async () => {
+    answer = await world.ask(person, unasked, variables);
+  });
+  const { data, errors } = answer ?? {};
   expect(errors).toBeUndefined();
-  return { rows: Object.values(data ?? {})[0]?.nodes.length ?? 0, statements };
+  return { rows: Object.values(data ?? {})[0]?.nodes.length ?? 0, statements: seen.length };
 }
 
 const equipmentFields = `id name type { name names { text } equipmentCount } units { name } unitCount rules { gridMinutes }

@@ -1,5 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 
 const selectUnits = (database: Database) =>
   database.selectFrom('unit').select(['id', 'equipment_id as equipmentId', 'position', 'name as ownName']);

@@ -1,7 +1,7 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import type { Unit } from '../items/equipment.entity.ts';
+import type { Unit } from './unit.entity.ts';
 
 @Allow(everyone)
 @ObjectType('Unit', {

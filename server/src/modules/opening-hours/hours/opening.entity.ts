@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { Equipment } from '../../equipment/items/equipment.entity.ts';
-import { exceptionKinds } from '../../equipment/items/equipment.rules.ts';
+import { exceptionKinds } from './opening.enums.ts';
 
 const OpeningRuleSchema = defineEntity({
   name: 'OpeningRule',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { merged, without } from '../../../shared/time/interval.rules.ts';
 import { localDayOf, wallMinutesAt } from '../../../shared/time/local-time.rules.ts';
-import { coversDay, type DayException, effectiveOpening, merged, openIntervals, without } from './opening.rules.ts';
+import { coversDay, type DayException, effectiveOpening, openIntervals } from './opening.rules.ts';
 
 const zone = 'Europe/Vilnius';
 const hour = 3_600_000;

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import type { ExceptionKind } from '../../equipment/items/equipment.rules.ts';
 import { OpeningExceptionKindEnum } from '../../equipment/items/equipment-enums.type.ts';
+import type { ExceptionKind } from './opening.enums.ts';
 
 @Allow(asParent)
 @ObjectType('OpeningHours', {

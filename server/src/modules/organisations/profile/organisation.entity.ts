@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { sizeClasses } from '../../../access/identity.rules.ts';
 import { City } from '../../directory/cities/city.entity.ts';
+import { sizeClasses } from './organisation.enums.ts';
 
 const OrganisationSchema = defineEntity({
   name: 'Organisation',

@@ -1,5 +1,5 @@
-import type { SizeClass } from '../../../access/identity.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
+import type { SizeClass } from './organisation.enums.ts';
 
 export interface OrganisationRow {
   readonly id: string;

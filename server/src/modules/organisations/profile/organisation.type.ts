@@ -1,9 +1,9 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { SizeClass } from '../../../access/identity.rules.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import type { Organisation } from './organisation.entity.ts';
+import type { SizeClass } from './organisation.enums.ts';
 
 export const SizeClassEnum = enumOf<SizeClass>(
   'SizeClass',

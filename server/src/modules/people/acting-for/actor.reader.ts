@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
-import type { CentreRole } from '../../../access/identity.rules.ts';
+import type { CentreRole } from '../../../access/roles.enums.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { eachById, kept } from '../../../platform/database/kept-plans.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import { instantOf } from '../../../shared/time/instant.ts';
-import type { Database } from '../../../tables.ts';
 
 interface ActorRow {
   name: string;

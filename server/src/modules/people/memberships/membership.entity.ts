@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { centreRoles } from '../../../access/identity.rules.ts';
+import { centreRoles } from '../../../access/roles.enums.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';

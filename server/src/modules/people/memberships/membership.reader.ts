@@ -1,4 +1,4 @@
-import type { CentreRole } from '../../../access/identity.rules.ts';
+import type { CentreRole } from '../../../access/roles.enums.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { instantOf, instantOrNull } from '../../../shared/time/instant.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import type { CentreRole } from '../../../access/identity.rules.ts';
+import type { CentreRole } from '../../../access/roles.enums.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Mandate, Membership } from './membership.entity.ts';

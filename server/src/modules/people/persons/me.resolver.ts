@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { partiesOf } from '../../../access/acting.policy.ts';
 import type { Member } from '../../../access/actor.rules.ts';
-import { partiesOf } from '../../../access/identity.policy.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';

@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { mayReadPrivate } from '../../../access/acting.policy.ts';
 import type { Member } from '../../../access/actor.rules.ts';
-import { mayReadPrivate } from '../../../access/identity.policy.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, onlyIf } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';

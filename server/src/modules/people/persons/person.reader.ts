@@ -1,6 +1,6 @@
 import { type Context, db } from '../../../platform/context/context.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
-import type { Database } from '../../../tables.ts';
 
 export interface PersonRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { kept } from '../../../platform/database/kept-plans.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
-import type { Database } from '../../../tables.ts';
 
 const selectTypes = (database: Database) =>
   database

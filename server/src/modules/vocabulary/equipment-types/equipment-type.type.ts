@@ -1,9 +1,9 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
-import type { EquipmentType } from '../../equipment/items/equipment.entity.ts';
-import type { EquipmentGroup, InductionHabit } from '../../equipment/items/equipment.rules.ts';
 import { EquipmentGroupEnum, InductionHabitEnum } from '../../equipment/items/equipment-enums.type.ts';
+import type { EquipmentType } from './equipment-type.entity.ts';
+import type { EquipmentGroup, InductionHabit } from './equipment-type.enums.ts';
 
 @Allow(asParent)
 @ObjectType('LocalisedText', { description: 'A text in one language.', simpleResolvers: true })

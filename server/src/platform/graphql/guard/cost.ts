@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { largestPage } from '../connection.rules.ts';
+import { largestPage } from '../../database/pagination.rules.ts';
 import type { FieldCost } from '../costs.ts';
 
 /** The schema does not grow with what it is asked for; its own depth is a rule of validation. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** What a statement sees of the database, to be compared with what a later one sees. */
 export interface Sight {

@@ -1,4 +1,4 @@
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../database/tables.ts';
 import { forgetChanges, readChanges, readSight, type Sight } from './changes.reader.ts';
 
 /** After so long without a look, changes may have been forgotten: milliseconds. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../database/tables.ts';
 import { defineQueue } from '../../jobs/queue.ts';
 import { forgetChanges, readSight, type Sight } from './changes.reader.ts';
 import { remembered } from './freshness.ts';

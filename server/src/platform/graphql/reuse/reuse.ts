@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, getOperationAST, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../../../tables.ts';
 import type { Context } from '../../context/context.ts';
+import type { Database } from '../../database/tables.ts';
 import { type Asked, executeOperation } from '../execute.ts';
 import { readTables } from './changes.reader.ts';
 import { Freshness } from './freshness.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../../tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** Learns from readers how long an answer in the making may be given again. */
 export interface Watch {

@@ -1,4 +1,4 @@
-import { centreModels } from '@talka/server/modules/directory/centres/directory.rules.ts';
+import { centreModels } from '@talka/server/modules/directory/centres/centre.enums.ts';
 
 /** The models of centres as the API writes them. */
 export type CentreModel = Uppercase<(typeof centreModels)[number]>;

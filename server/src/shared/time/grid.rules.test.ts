@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fittingStarts, gridStarts, isOnGrid, nearestStarts, nextOnGrid } from './slots.rules.ts';
+import { fittingStarts, gridStarts, isOnGrid, nearestStarts, nextOnGrid } from './grid.rules.ts';
 
 const zone = 'Europe/Vilnius';
 const minute = 60_000;

@@ -1,5 +1,5 @@
-import { instantAt, type LocalDay, localDays, wallMinutesAt } from '../../../shared/time/local-time.rules.ts';
-import type { Interval } from '../../opening-hours/hours/opening.rules.ts';
+import type { Interval } from './interval.rules.ts';
+import { instantAt, type LocalDay, localDays, wallMinutesAt } from './local-time.rules.ts';
 
 /** Whether a booking may start at an instant: clocks show a multiple of the grid after local midnight. */
 export const isOnGrid = (zone: string, gridMinutes: number, instant: number): boolean =>

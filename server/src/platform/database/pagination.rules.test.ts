@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeKeyset, encodeKeyset } from './connection.rules.ts';
+import { decodeKeyset, encodeKeyset } from './pagination.rules.ts';
 
 describe('the cursor of a list', () => {
   test('leads back to its sort values', () => {

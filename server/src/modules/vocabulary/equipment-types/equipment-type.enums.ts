@@ -21,10 +21,3 @@ export type EquipmentGroup = (typeof equipmentGroups)[number];
 /** How often centres put this type behind a safety induction. */
 export const inductionHabits = ['always', 'often', 'sometimes', 'no'] as const;
 export type InductionHabit = (typeof inductionHabits)[number];
-
-/** Who may book: members of the centre, members of any centre, or anyone with a confirmed account. */
-export const bookingAudiences = ['members', 'network', 'everyone'] as const;
-export type BookingAudience = (typeof bookingAudiences)[number];
-
-export const exceptionKinds = ['closed', 'special_hours'] as const;
-export type ExceptionKind = (typeof exceptionKinds)[number];

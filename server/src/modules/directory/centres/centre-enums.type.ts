@@ -1,5 +1,5 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { AccessType, CentreModel, PointPrecision } from './directory.rules.ts';
+import type { AccessType, CentreModel, PointPrecision } from './centre.enums.ts';
 
 export const CentreModelEnum = enumOf<CentreModel>('CentreModel', 'What kind of creative centre it is.', {
   makerspace: 'Open workshops run by or for their users.',

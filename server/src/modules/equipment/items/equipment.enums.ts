@@ -1,0 +1,3 @@
+/** Who may book: members of the centre, members of any centre, or anyone with a confirmed account. */
+export const bookingAudiences = ['members', 'network', 'everyone'] as const;
+export type BookingAudience = (typeof bookingAudiences)[number];

@@ -1,0 +1,2 @@
+export const exceptionKinds = ['closed', 'special_hours'] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];

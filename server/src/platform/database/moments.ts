@@ -1,0 +1,32 @@
+import type { KyselyPlugin } from 'kysely';
+
+/** PostgreSQL's text of a `timestamptz` (`2026-11-22 10:00:00.123+00`), and the ISO 8601 text of its JSON. */
+const moment = /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/;
+/** All our moments stand in columns named `…_at`, read as `…_at` or `…At`. */
+const momentName = /(_at|At)$/;
+
+/**
+ * Moments as `Date`, in rows and in the JSON of relations read along with them: both drivers hand over text, which
+ * compares with dates as if it were never in the past.
+ */
+export const momentsAsDates: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    for (const row of result.rows) revive(row);
+    return result;
+  },
+};
+
+function revive(value: unknown): void {
+  if (Array.isArray(value)) for (const each of value) revive(each);
+  else if (typeof value === 'object' && value !== null && !(value instanceof Date)) reviveFields(value as Fields);
+}
+
+type Fields = Record<string, unknown>;
+
+function reviveFields(fields: Fields): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'object') revive(value);
+    else if (typeof value === 'string' && momentName.test(name) && moment.test(value)) fields[name] = new Date(value);
+  }
+}
