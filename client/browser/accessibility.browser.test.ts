@@ -63,7 +63,7 @@ const areas = new Set(
 );
 /** Keys that stand on the open page in place of their words, as where a page does not name an area it speaks of. */
 async function unspoken({ page }: Reader): Promise<string[]> {
-  const text = (await page.title()) + (await page.locator('body').innerText());
+  const text = [await page.title(), ...(await page.locator('header, main, footer').allTextContents())].join(' ');
   return [...text.matchAll(/\b([a-z-]+)\.[a-z]\w*(\.\w+)*/g)].flatMap(([key, area]) => (areas.has(area) ? [key] : []));
 }
 
