@@ -7,6 +7,7 @@ import { Migration20261123015030 } from './Migration20261123015030.ts';
 import { Migration20261123035734 } from './Migration20261123035734.ts';
 import { Migration20261123042000 } from './Migration20261123042000.ts';
 import { Migration20261123043000 } from './Migration20261123043000.ts';
+import { Migration20261127142843 } from './Migration20261127142843.ts';
 import { Migration20261127143633 } from './Migration20261127143633.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
@@ -20,5 +21,6 @@ export const migrations = [
   Migration20261123035734,
   Migration20261123042000,
   Migration20261123043000,
+  Migration20261127142843,
   Migration20261127143633,
 ];

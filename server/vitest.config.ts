@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
     globalSetup: ['test/template-database.ts'],
-    setupFiles: ['reflect-metadata'],
+    setupFiles: ['reflect-metadata', 'test/clock.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -132,7 +132,8 @@ export async function accessWorld() {
 /** A session of a person; returns its id. */
 export async function makeSession(world: World, person: string): Promise<string> {
   const id = newId();
-  const times = { expiresAt: laterBy(world.now.toISOString(), 1), createdAt: world.now, updatedAt: world.now };
+  const { now } = world;
+  const times = { expiresAt: laterBy(now.toISOString(), 1), createdAt: now, updatedAt: now, lastUsedAt: now };
   await world.em().insert(Session, { id, person, token: id, ...times });
   return id;
 }

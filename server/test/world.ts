@@ -5,7 +5,7 @@ import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgres
 import type { GraphQLFormattedError } from 'graphql';
 import pg from 'pg';
 import { pino } from 'pino';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
@@ -17,6 +17,7 @@ import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-doc
 import { createReuse, type Reuse } from '../src/platform/graphql/reuse/reuse.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
 import { makeSchema } from '../src/schema.ts';
+import { defaultNow } from './clock.ts';
 
 /** What a client sees of an answer. */
 export interface Answer<Data = Record<string, unknown>> {
@@ -35,6 +36,7 @@ export interface World {
   readonly reuse: Reuse;
   /** A fresh entity manager, to arrange and to look. */
   em(): EntityManager;
+  /** When everything happens until it is set anew; `Date` then tells the same moment. */
   now: Date;
   /** Called after each commit; nothing until a test's live hub takes it. */
   wake: () => void;
@@ -57,9 +59,6 @@ export interface World {
   ): Promise<Context>;
   close(): Promise<void>;
 }
-
-/** A moment on a Wednesday, 10:00 in Vilnius, far from any change of clocks. */
-export const defaultNow = new Date('2026-11-25T08:00:00Z');
 
 /** A world on the embedded database. */
 export async function embeddedWorld(trusted?: TrustedDocuments): Promise<World> {
@@ -131,11 +130,18 @@ async function worldOn(
     reuse.answer,
   );
   await apollo.start();
+  let now = defaultNow;
   const world: World = {
     orm,
     apollo,
     reuse,
-    now: defaultNow,
+    get now() {
+      return now;
+    },
+    set now(moment) {
+      now = moment;
+      vi.setSystemTime(moment);
+    },
     wake: () => {},
     em: () => orm.em.fork() as EntityManager,
     async contextFor(personId, { locale = 'en', actingFor = null } = {}) {

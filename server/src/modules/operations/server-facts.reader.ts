@@ -30,7 +30,7 @@ export async function readServerFacts(ctx: Context, runtime: Runtime): Promise<S
     databaseVersion: rows[0]?.version ?? '',
     databaseEmbedded: runtime.embedded,
     databaseBytes: rows[0]?.bytes ?? 0,
-    logLag: await readLogLag(db(ctx)),
+    logLag: await readLogLag(db(ctx), ctx.now),
     sockets: runtime.sockets(),
     memoryBytes: process.memoryUsage.rss(),
   };

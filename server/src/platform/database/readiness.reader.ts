@@ -19,5 +19,5 @@ export async function isDatabaseReady(db: Database): Promise<boolean> {
     select count(distinct name)::int as ran from mikro_orm_migrations where name = any(${sql.val(names)}::text[])`.execute(
     db,
   );
-  return rows[0]?.ran === names.length && (await readLogLag(db)) < largestLag;
+  return rows[0]?.ran === names.length && (await readLogLag(db, new Date())) < largestLag;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { defaultNow } from '../../../test/clock.ts';
 import { makePerson } from '../../../test/factories/identity.ts';
-import { defaultNow, embeddedWorld, type World } from '../../../test/world.ts';
+import { embeddedWorld, type World } from '../../../test/world.ts';
 import type { Context } from '../context/context.ts';
 import { createRates, type Rates } from './guard/rates.ts';
 

@@ -22,7 +22,7 @@ export const serverFigures = ({ orm, embedded, rows, sockets }: Sources): Figure
   {
     name: 'talka_event_log_lag_seconds',
     help: 'For how long the oldest unread event has waited for an older transaction to end.',
-    read: async () => one(await readLogLag(rows())),
+    read: async () => one(await readLogLag(rows(), new Date())),
   },
   {
     name: 'talka_jobs',

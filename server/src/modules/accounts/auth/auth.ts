@@ -43,7 +43,7 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
   const limit = signInLimit(
     rowsOf(em),
     () => new Date(),
-    (email, network) => isSignedInFrom(rowsOf(em), email, network),
+    (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()),
   );
   const secure = config.origin.startsWith('https:');
   const options = {
@@ -67,7 +67,13 @@ export async function createAuth({ orm, config, mailer, log, secret }: AuthParts
       additionalFields: {
         actingOrganisationId: { type: 'string', required: false, input: false, fieldName: 'acting_organisation_id' },
         actingCentreId: { type: 'string', required: false, input: false, fieldName: 'acting_centre_id' },
-        lastUsedAt: { type: 'date', required: false, input: false, fieldName: 'last_used_at' },
+        lastUsedAt: {
+          type: 'date',
+          required: false,
+          input: false,
+          fieldName: 'last_used_at',
+          defaultValue: () => new Date(),
+        },
       },
     },
     account: { ...authTables.account, updateAccountOnSignIn: false },

@@ -8,10 +8,10 @@ export async function readLiveSessions(db: Database, ids: readonly string[], now
   return new Set(rows.map((row) => row.id));
 }
 
-/** Whether the person with an address is signed in from a network. */
-export async function isSignedInFrom(db: Database, email: string, network: string): Promise<boolean> {
+/** Whether the person with an address is signed in from a network at `now`. */
+export async function isSignedInFrom(db: Database, email: string, network: string, now: Date): Promise<boolean> {
   const { rows } = await sql`
     select 1 from session join person on person.id = person_id
-    where email = ${email} and ip_address = ${network} and expires_at > now() limit 1`.execute(db);
+    where email = ${email} and ip_address = ${network} and expires_at > ${now} limit 1`.execute(db);
   return rows.length > 0;
 }

@@ -15,7 +15,8 @@ afterAll(() => world.close());
 async function makeSession(expiresAt: Date): Promise<string> {
   const id = newId();
   const person = await makePerson(world);
-  await world.em().insert(Session, { id, person, token: id, expiresAt, createdAt: world.now, updatedAt: world.now });
+  const times = { expiresAt, createdAt: world.now, updatedAt: world.now, lastUsedAt: world.now };
+  await world.em().insert(Session, { id, person, token: id, ...times });
   return id;
 }
 
@@ -36,10 +37,12 @@ test('a person is known where they are signed in, and nowhere else', async () =>
   const email = 'pazistama@example.org';
   const person = await makePerson(world, { email });
   const id = newId();
-  const times = { expiresAt: new Date(Date.now() + 60_000), createdAt: world.now, updatedAt: world.now };
-  await world.em().insert(Session, { id, person, token: id, ipAddress: '192.0.2.1', ...times });
-  const from = (address: string, network: string) => isSignedInFrom(rowsOf(world.em()), address, network);
+  const times = { createdAt: world.now, updatedAt: world.now, lastUsedAt: world.now };
+  const expiresAt = new Date(world.now.getTime() + 60_000);
+  await world.em().insert(Session, { id, person, token: id, ipAddress: '192.0.2.1', expiresAt, ...times });
+  const from = (address: string, network: string) => isSignedInFrom(rowsOf(world.em()), address, network, world.now);
   expect(await from(email, '192.0.2.1')).toBe(true);
   expect(await from(email, '192.0.2.2')).toBe(false);
   expect(await from('nepazistama@example.org', '192.0.2.1')).toBe(false);
+  expect(await isSignedInFrom(rowsOf(world.em()), email, '192.0.2.1', expiresAt)).toBe(false);
 });

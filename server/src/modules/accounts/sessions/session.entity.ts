@@ -11,7 +11,7 @@ const SessionSchema = defineEntity({
     token: p.string().length(255).unique(),
     expiresAt: p.datetime().index(),
     /** To the hour; a page that is read seldom writes. */
-    lastUsedAt: p.datetime().defaultRaw('now()'),
+    lastUsedAt: p.datetime(),
     ipAddress: p.string().length(64).nullable(),
     userAgent: p.text().nullable(),
     /** For whom the person acts in this session; at most one of the two, none for themselves. */
