@@ -8,6 +8,7 @@ import { clearExpired, expired } from './modules/accounts/auth/expired.job.ts';
 import { readOrCreateSecret } from './modules/accounts/auth/secret.ts';
 import { readLiveSessions } from './modules/accounts/sessions/live-sessions.reader.ts';
 import { type Authenticated, type RequestHeaders, sessionReader } from './modules/accounts/sessions/session.reader.ts';
+import { renderTexts, unrenderedTexts } from './modules/collaboration/text/unrendered-texts.job.ts';
 import { type Context, makeContext } from './platform/context/context.ts';
 import { orUnavailable } from './platform/database/availability.ts';
 import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './platform/database/database.ts';
@@ -76,6 +77,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   jobs.handle(oldAttempts, () => forgetOldAttempts(rowsOf(fork()), new Date()));
   jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
   jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
+  jobs.handle(unrenderedTexts, (_data, { signal }) => renderTexts(rowsOf(fork()), signal));
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });
