@@ -12,6 +12,7 @@ import {
 import { BookingResolver } from './modules/booking/bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './modules/booking/bookings/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './modules/booking/conditions/booking-verdict.resolver.ts';
+import { EquipmentAbilitiesResolver } from './modules/booking/conditions/equipment-abilities.resolver.ts';
 import { OccupancyResolver } from './modules/booking/timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './modules/booking/timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './modules/booking/timeline/timeline-changes.resolver.ts';
@@ -44,6 +45,7 @@ import { noPubSub } from './platform/realtime/no-pub-sub.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
+  EquipmentAbilitiesResolver,
   BookingFieldsResolver,
   BookingResolver,
   BookingVerdictResolver,

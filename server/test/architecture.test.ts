@@ -57,13 +57,8 @@ const stillForwards = new Set([
   'platform/database/readiness.reader.ts → platform/events/log-lag.reader.ts',
   'platform/graphql/policy.ts → platform/realtime/follow.ts',
   'tools/backup/command-line.ts → start-failure.ts',
-  'modules/equipment/items/equipment-abilities.type.ts → modules/booking/conditions/refusal.type.ts',
-  'modules/equipment/items/equipment.resolver.ts → modules/booking/bookings/booking.policy.ts',
-  'modules/equipment/items/equipment.resolver.ts → modules/booking/conditions/refusal.type.ts',
-  'modules/opening-hours/hours/opening.type.ts → modules/equipment/items/equipment-enums.type.ts',
   'modules/people/persons/me.service.ts → modules/accounts/auth/account.rules.ts',
   'modules/people/persons/me.service.ts → modules/accounts/sessions/session.entity.ts',
-  'modules/vocabulary/equipment-types/equipment-type.type.ts → modules/equipment/items/equipment-enums.type.ts',
 ]);
 
 /** Where a file stands in the order; files of the root know everything. */
