@@ -1,5 +1,4 @@
 import { FreeTimeResolver } from './availability/free-time.resolver.ts';
-import { NextFree } from './availability/next-free.entity.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
@@ -8,5 +7,5 @@ import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
   resolvers: [EquipmentResolver, CentreEquipmentResolver, EquipmentSearchResolver, FreeTimeResolver],
-  entities: [Equipment, Unit, NextFree],
+  entities: [Equipment, Unit],
 } as const;

@@ -9,7 +9,6 @@ import type { Config } from '../../config.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { openEmbedded } from './embedded.ts';
-import { keepPlans } from './kept-plans.ts';
 import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Database, Tables } from './tables.ts';
@@ -59,9 +58,12 @@ const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
  */
 export async function openDatabase(config: DatabaseConfig, entities: Entities): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    const driverOptions = { onPoolCreated: keepPlans, ...reaching };
-    const connection = { clientUrl: config.databaseUrl, pool: { max: 16 }, driverOptions };
-    const orm = new PostgresORM({ ...ormOptions(entities), ...connection });
+    const orm = new PostgresORM({
+      ...ormOptions(entities),
+      clientUrl: config.databaseUrl,
+      pool: { max: 16 },
+      driverOptions: reaching,
+    });
     await orm.connect();
     return { orm, embedded: false, close: () => orm.close() };
   }
