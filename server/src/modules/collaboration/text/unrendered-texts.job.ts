@@ -12,6 +12,7 @@ export const unrenderedTexts = defineQueue({
   retries: 2,
   patience: 540,
   waitsAtMost: 1,
+  handle: (_data, { db, signal }) => renderTexts(db, signal),
 });
 
 const batch = 200;
