@@ -2,7 +2,7 @@ import { type DocumentNode, type ExecutionResult, getOperationAST, Kind } from '
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../context/context.ts';
 import type { Database } from '../../database/tables.ts';
-import { type Asked, executeOperation } from '../execute.ts';
+import { type ExecutionRequest as Asked, executeOperation } from '../execute.ts';
 import { readTables } from './changes.reader.ts';
 import { Freshness } from './freshness.ts';
 import { type Lasting, observe } from './observed.ts';
