@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import type { BookingAudience } from './equipment.enums.ts';
 
@@ -13,7 +12,7 @@ export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", e
   equipment.buffer_after_minutes as "bufferAfterMinutes"`;
 
 /** Equipment with its centre's zone, whether or not it was withdrawn since. */
-export const selectEquipment = sql`${kept} select ${equipmentColumns} from equipment
+export const selectEquipment = sql`select ${equipmentColumns} from equipment
   join equipment_type on equipment_type.key = equipment.type_key
   join centre on centre.id = equipment.centre_id`;
 
