@@ -18,8 +18,6 @@ import { createGuard } from './platform/graphql/guard/guard.ts';
 import { createRates } from './platform/graphql/guard/rates.ts';
 import { readTrustedDocuments } from './platform/graphql/guard/trusted-documents.ts';
 import { operationTimer } from './platform/graphql/operation-timer.ts';
-import { forgetOldChanges, oldChanges } from './platform/graphql/reuse/old-changes.job.ts';
-import { createReuse } from './platform/graphql/reuse/reuse.ts';
 import { answerInProcess, type Gateway } from './platform/http/gateway.ts';
 import { mountGraphql } from './platform/http/graphql-route.ts';
 import { mountHealth, withinPatience } from './platform/http/health.ts';
@@ -74,7 +72,6 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const jobs = await openJobs({ orm, log });
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
   jobs.handle(oldAttempts, () => forgetOldAttempts(rowsOf(fork()), new Date()));
-  jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
   jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
@@ -102,8 +99,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   const schema = makeSchema();
   const trusted = await readTrustedDocuments(join(dataDirectory(), '../../client/build/client/documents.json'));
   const guard = createGuard(schema, { introspection: config.introspection, trusted });
-  const reuse = await createReuse(rowsOf(fork()));
-  const apollo = createApollo(schema, log, guard, reuse.answer);
+  const apollo = createApollo(schema, log, guard);
   const metrics = mountMetrics(
     http,
     serverFigures({ orm, embedded: database.embedded, rows: () => rowsOf(fork()), sockets: () => sockets }),
@@ -119,7 +115,6 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   mountHealth(http, async () => !stopping && isDatabaseReady(rowsOf(fork())));
   const gateway: Gateway = {
     graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
-    stand: (bases) => reuse.stand(bases, new Date()),
     auth: handleAuth,
     settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null },
   };

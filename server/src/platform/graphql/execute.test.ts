@@ -158,5 +158,11 @@ describe('an operation', () => {
 /** As a client sees it, but for the order of errors, quotes in them and what an object of the wrong type held. */
 const plain = ({ data, errors }: Awaited<ReturnType<typeof executeOperation>>) => ({
   data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
-  errors: errors?.map((error) => JSON.stringify(error).replace(/ but got: {.*?}/, '').replaceAll('\\"', '')).sort(),
+  errors: errors
+    ?.map((error) =>
+      JSON.stringify(error)
+        .replace(/ but got: {.*?}/, '')
+        .replaceAll('\\"', ''),
+    )
+    .sort(),
 });

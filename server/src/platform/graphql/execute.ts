@@ -98,6 +98,9 @@ function asGraphQL(answer: ExecutionResult): ExecutionResult {
   return { ...answer, errors };
 }
 
+/** Types with values that are read only where they are asked for, such as `totalCount`. */
+const holdsFunctions = /(Connection|Facets)$/;
+
 /** What the compiler needs of a schema: it waits for no type, and calls no function that a value holds. */
 function prepareSchema(schema: GraphQLSchema): void {
   const { unions, interfaceTypes, objectTypes } = getMetadataStorage();
@@ -113,8 +116,7 @@ function prepareSchema(schema: GraphQLSchema): void {
         const found = resolve(...given);
         return typeof found === 'string' ? found : objectTypes.find(({ target }) => target === found)?.name;
       };
-    } else if (isObjectType(type) && type.name.endsWith('Connection')) {
-      // What is read only where it is asked for, such as `totalCount`.
+    } else if (isObjectType(type) && holdsFunctions.test(type.name)) {
       for (const field of Object.values(type.getFields())) field.resolve ??= defaultFieldResolver;
     }
   }
