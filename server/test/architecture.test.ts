@@ -47,8 +47,6 @@ const stillForwards = new Set([
   'config.ts → platform/http/trusted-proxies.ts',
   'tools/emit-schema.ts → schema.ts',
   'platform/context/context.ts → platform/graphql/guard/rates.ts (type)',
-  'platform/context/context.ts → platform/graphql/reuse/reuse.ts (type)',
-  'platform/context/context.ts → platform/graphql/reuse/watch.ts (type)',
   'platform/context/context.ts → platform/realtime/hub.ts (type)',
   'platform/context/context.ts → platform/realtime/runtime.ts (type)',
   'platform/database/database.ts → entities.ts',
