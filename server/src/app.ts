@@ -30,7 +30,7 @@ import { closeWithin, createHttpServer } from './platform/http/server.ts';
 import { serverFigures } from './platform/http/server-figures.ts';
 import { trustedProxies } from './platform/http/trusted-proxies.ts';
 import { attachWebSocket } from './platform/http/websocket.ts';
-import { forgetOldRequests, oldRequests } from './platform/idempotency/client-request.job.ts';
+import { deleteOldKeys, oldKeys } from './platform/idempotency/idempotency-key.job.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
 import { forgetOldAttempts, oldAttempts } from './platform/limits/attempts.job.ts';
 import { createLog } from './platform/log/log.ts';
@@ -75,7 +75,7 @@ async function serve(config: Config, database: OpenDatabase, log: Logger, demons
   jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
   jobs.handle(oldAttempts, () => forgetOldAttempts(rowsOf(fork()), new Date()));
   jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
-  jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
+  jobs.handle(oldKeys, () => deleteOldKeys(rowsOf(fork()), new Date()));
   const mailer = createMailer(config, { jobs, fork, log });
   const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });

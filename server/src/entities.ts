@@ -1,7 +1,8 @@
 import { Passkey } from './modules/accounts/passkeys/passkey.entity.ts';
 import { SecondFactor } from './modules/accounts/second-factor/second-factor.entity.ts';
 import { Account, Session, Verification } from './modules/accounts/sessions/session.entity.ts';
-import { Booking, Occupancy } from './modules/booking/bookings/booking.entity.ts';
+import { Booking } from './modules/booking/bookings/booking.entity.ts';
+import { Occupancy } from './modules/booking/occupancy/occupancy.entity.ts';
 import { Post, PostRevision, Reply } from './modules/collaboration/posts/post.entity.ts';
 import { Centre } from './modules/directory/centres/centre.entity.ts';
 import { City, Country } from './modules/directory/cities/city.entity.ts';
@@ -12,8 +13,9 @@ import { Organisation } from './modules/organisations/profile/organisation.entit
 import { CityCoordinator, Mandate, Membership } from './modules/people/memberships/membership.entity.ts';
 import { Person } from './modules/people/persons/person.entity.ts';
 import { EquipmentType } from './modules/vocabulary/equipment-types/equipment-type.entity.ts';
-import { ClientRequest, InstallationFact } from './platform/database/installation.entity.ts';
+import { InstallationFact } from './platform/database/installation.entity.ts';
 import { LoggedEvent } from './platform/events/event.entity.ts';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.ts';
 import { AttemptCount } from './platform/limits/attempt-count.entity.ts';
 
 /** Every table of the platform. */
@@ -24,10 +26,10 @@ export const entities = [
   Centre,
   City,
   CityCoordinator,
-  ClientRequest,
   Country,
   Equipment,
   EquipmentType,
+  IdempotencyKey,
   InstallationFact,
   LoggedEvent,
   Mandate,
