@@ -5,7 +5,13 @@ import { defineQueue } from '../jobs/queue.ts';
 const heldDays = 7;
 
 /** Deletes, once an hour, the keys that nobody sends again any more. */
-export const oldKeys = defineQueue({ name: 'old-requests', schedule: '37 * * * *', retries: 2, waitsAtMost: 2 });
+export const oldKeys = defineQueue({
+  name: 'old-requests',
+  schedule: '37 * * * *',
+  retries: 2,
+  waitsAtMost: 2,
+  handle: (_data, { db, now }) => deleteOldKeys(db, now),
+});
 
 /** Frees the keys of requests made {@link heldDays} days or longer before `now`; what they made stays. */
 export async function deleteOldKeys(db: Database, now: Date): Promise<void> {
