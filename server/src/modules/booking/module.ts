@@ -3,6 +3,7 @@ import { Booking } from './bookings/booking.entity.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
+import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
@@ -13,6 +14,7 @@ export const booking = {
     BookingResolver,
     BookingFieldsResolver,
     BookingVerdictResolver,
+    EquipmentAbilitiesResolver,
     RefusalAlternativesResolver,
     VerdictAlternativesResolver,
     SlotAlternativeResolver,
