@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
@@ -9,9 +8,9 @@ import type { Config } from '../../config.ts';
 import { entities } from '../../entities.ts';
 import { queues } from '../../queues.ts';
 import { installJobs } from '../jobs/install-jobs.ts';
-import { keepCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { openEmbedded } from './embedded.ts';
+import type { EmbeddedDatabase } from './embedded/embedded-database.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
 import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Database, Tables } from './tables.ts';
@@ -41,7 +40,7 @@ export interface OpenDatabase {
   readonly orm: PostgresORM;
   readonly embedded: boolean;
   /** The embedded database itself, for what only it can do. */
-  readonly pglite?: PGlite;
+  readonly pglite?: EmbeddedDatabase;
   /** Closes the connections and, for the embedded database, gives up its folder. */
   close(): Promise<void>;
 }
@@ -69,13 +68,11 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
     const pglite = await openEmbedded(config.dataDirectory);
     const orm = embeddedOrm(pglite);
     await orm.connect();
-    const stopCheckpoints = keepCheckpoints(pglite);
     return {
       orm,
       embedded: true,
       pglite,
       close: async () => {
-        await stopCheckpoints();
         await orm.close();
         await pglite.close();
         await lock.release();
@@ -91,7 +88,7 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
  * The entity manager over an embedded database. Both drivers share dialect, query builder and migrations, so
  * the services are typed on one of them.
  */
-export function embeddedOrm(pglite: PGlite): PostgresORM {
+export function embeddedOrm(pglite: EmbeddedDatabase): PostgresORM {
   const orm = new PgliteORM({ ...ormOptions, dbName: 'postgres', driverOptions: { pglite: () => pglite } });
   return orm as unknown as PostgresORM;
 }
