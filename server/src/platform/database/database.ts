@@ -12,6 +12,7 @@ import type { EmbeddedDatabase } from './embedded/embedded-database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { analyze, statementLimit, unlimited } from './statement-limit.ts';
 import type { Database, Tables } from './tables.ts';
 
 export type { EntityManager };
@@ -29,10 +30,12 @@ export const ormOptions = (entities: Entities) =>
     forceUtcTimezone: true,
     // Our statements are short; compiling one to machine code takes PostgreSQL far longer than running it.
     onCreateConnection: async (connection) => {
-      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set jit = off'));
+      const { executeQuery } = connection as DatabaseConnection;
+      await executeQuery.call(connection, CompiledQuery.raw('set jit = off'));
+      await executeQuery.call(connection, CompiledQuery.raw(`set statement_timeout = ${statementLimit}`));
     },
     migrations: {
-      migrationsList: migrations,
+      migrationsList: migrations.map(unlimited),
       snapshotOnMigrate: false,
       // Each migration runs in its own transaction; a failed one leaves the ones before it in place.
       allOrNothing: false,
@@ -109,6 +112,7 @@ export async function migrate(
   const work = async () => {
     const ran = await orm.migrator.up();
     await install(orm);
+    if (ran.length > 0) await analyze(rowsOf(orm.em.fork() as EntityManager));
     return ran.map((migration) => migration.name);
   };
   // The embedded database has one connection and one process.
