@@ -58,8 +58,6 @@ const order = [
 /** What still points the wrong way; nothing is added here. */
 const stillForwards = new Set([
   'platform/context/context.ts → platform/graphql/guard/rates.ts (type)',
-  'platform/context/context.ts → platform/graphql/reuse/reuse.ts (type)',
-  'platform/context/context.ts → platform/graphql/reuse/watch.ts (type)',
   'platform/context/context.ts → platform/realtime/hub.ts (type)',
   'platform/context/context.ts → platform/realtime/runtime.ts (type)',
   'platform/graphql/policy.ts → platform/realtime/follow.ts',

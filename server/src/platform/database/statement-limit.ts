@@ -30,7 +30,7 @@ export const unlimited = (Base: MigrationClass): { name: string; class: Migratio
   class: class extends Base {
     override async up(): Promise<void> {
       this.addSql('set local statement_timeout = 0');
-      await super.up();
+      await Base.prototype.up.call(this);
     }
   },
 });
