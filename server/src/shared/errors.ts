@@ -18,6 +18,7 @@ export const errorCodes = [
   'TOO_COSTLY',
   'TRY_LATER',
   'TOO_MANY_REQUESTS',
+  'TRY_LATER',
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;
@@ -40,6 +41,7 @@ const defaultMessages = {
   TOO_COSTLY: 'errors.tooCostly',
   TRY_LATER: 'errors.tryLater',
   TOO_MANY_REQUESTS: 'errors.tooManyRequests',
+  TRY_LATER: 'errors.tryLater',
   UNAVAILABLE: 'errors.unavailable',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
@@ -81,5 +83,5 @@ export const badInput = (problems: readonly FieldProblem[]) => new DomainError('
 /** What a violated constraint means for the person who met it. */
 export const constraintErrors: Readonly<Record<string, ErrorCode>> = {
   occupancy_no_overlap: 'CONFLICT',
-  client_request_pkey: 'CONFLICT',
+  idempotency_key_pkey: 'CONFLICT',
 };

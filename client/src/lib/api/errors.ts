@@ -39,6 +39,7 @@ export const statusOf: Record<ErrorCode, number> = {
   TOO_COSTLY: 400,
   TRY_LATER: 429,
   TOO_MANY_REQUESTS: 429,
+  TRY_LATER: 503,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };

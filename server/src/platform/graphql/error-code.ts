@@ -20,6 +20,7 @@ const descriptions: Record<ErrorCode, string> = {
   TRY_LATER:
     'The asker has used up what the server does for one asker at a time; `retryAfter` says in how many seconds to ask again.',
   TOO_MANY_REQUESTS: 'Asked too often; `retryAfter` says in how many seconds it may be asked again.',
+  TRY_LATER: 'It took longer than may be spent on it at the moment; the request may be repeated in a while.',
   UNAVAILABLE: 'The database cannot be reached; the request may be repeated in a while.',
   INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
 };
