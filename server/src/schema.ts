@@ -40,7 +40,7 @@ import { EquipmentTypeResolver } from './modules/vocabulary/equipment-types/equi
 import { LiveCursorResolver } from './platform/events/live-cursor.resolver.ts';
 import { withErrorCodes } from './platform/graphql/error-code.ts';
 import { enforcePolicies } from './platform/graphql/policy.ts';
-import { noPubSub } from './platform/realtime/no-pub-sub.ts';
+import { noPubSub } from './platform/realtime/subscriptions/no-pub-sub.ts';
 
 /** Every resolver of the platform, feature by feature. */
 const resolvers = [
