@@ -15,7 +15,6 @@ import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import { confirmedMembers, enforcePolicies } from '../src/platform/graphql/policy.ts';
-import { trustedProxies } from '../src/platform/http/trusted-proxies.ts';
 import {
   type AttachedWebSocket,
   attachWebSocket,
@@ -23,6 +22,7 @@ import {
 } from '../src/platform/http/websocket/websocket.ts';
 import { AccessRevokedType, ReplayGapType } from '../src/platform/realtime/subscriptions/control.type.ts';
 import { type EventRoot, follow, updateOf } from '../src/platform/realtime/subscriptions/subscription.ts';
+import { trustedProxies } from '../src/shared/network/trusted-proxies.ts';
 import { type LiveWorld, testLog } from './live.ts';
 import type { World } from './world.ts';
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Actor } from '../../../access/actor.rules.ts';
 import { DomainError } from '../../../shared/errors.ts';
+import { addressOf, type TrustProxy } from '../../../shared/network/trusted-proxies.ts';
 import type { Context } from '../../context/context.ts';
 import { isOutage } from '../../database/retry.ts';
 import { executeOperation } from '../../graphql/execute.ts';
@@ -15,7 +16,6 @@ import { presentError } from '../../graphql/present-error.ts';
 import { type Locale, locales, negotiateLocale } from '../../i18n/locale.rules.ts';
 import type { Hub } from '../../realtime/hub/hub.ts';
 import { subscribe } from '../../realtime/subscriptions/subscribe.ts';
-import { addressOf, type TrustProxy } from '../trusted-proxies.ts';
 import { type Connection, flushed } from './connection.ts';
 
 export interface ProtocolOptions {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
-import { addressOf, type TrustProxy } from '../trusted-proxies.ts';
+import { addressOf, type TrustProxy } from '../../../shared/network/trusted-proxies.ts';
 import { mayOpenSocket } from './origin.rules.ts';
 
 export interface UpgradeOptions {
