@@ -13,16 +13,21 @@ import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
 import { createdOrder, ReplyConnectionType, replyConnection } from '../search/post-connection.type.ts';
 import { pageKey } from '../search/post-page.reader.ts';
-import { renderMarkdown } from './markdown.ts';
+import { readPostTexts } from '../text/post-text.reader.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
 import { readPostEquipmentTypes } from './post.reader.ts';
 import { PostAbilitiesType, PostInterface } from './post.type.ts';
 
 @Resolver(() => PostInterface)
 export class PostFieldsResolver {
+  @FieldResolver(() => String, { description: 'Its text as it was written, in Markdown.' })
+  async body(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<string> {
+    return (await load(ctx, readPostTexts, id))?.body ?? '';
+  }
+
   @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
-  bodyHtml(@Root() { body }: PostInterface): string {
-    return renderMarkdown(body);
+  async bodyHtml(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<string> {
+    return (await load(ctx, readPostTexts, id))?.bodyHtml ?? '';
   }
 
   @FieldResolver(() => CityObject, { description: 'Where it is at home.' })
