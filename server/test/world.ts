@@ -10,7 +10,7 @@ import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
-import { openInMemory } from '../src/platform/database/embedded.ts';
+import { openInMemory } from '../src/platform/database/embedded/open-embedded.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
