@@ -94,13 +94,6 @@ export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Re
   );
 }
 
-/**
- * The same for a write that is one SQL statement, which is a transaction by itself: it saves the round trips
- * around it and holds its locks for as long as the statement takes.
- */
-export const transactAtOnce = <Result>(ctx: Context, statement: (tx: Context) => Promise<Result>): Promise<Result> =>
-  committed(ctx, () => statement(ctx));
-
 async function committed<Result>(ctx: Context, write: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -4,7 +4,7 @@ import { makeEquipment } from '../../../test/factories/equipment.ts';
 import { makePerson } from '../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../database/database.ts';
-import { forgetOldRequests } from './client-request.job.ts';
+import { deleteOldKeys } from './idempotency-key.job.ts';
 
 /** 14:00–15:00 and 15:00–16:00 in Vilnius. */
 const first = { startsAt: '2026-11-25T12:00:00.000Z', endsAt: '2026-11-25T13:00:00.000Z' };
@@ -23,7 +23,7 @@ test('a key holds for seven days, what was made with it stays', async () => {
   const wish = { equipmentId, ...first, idempotencyKey: 'key' };
   const { answer: booked } = await ask(world, person, wish);
   const forgetAfter = (days: number, milliseconds: number) =>
-    forgetOldRequests(rowsOf(world.em()), new Date(made + days * 24 * 60 * 60 * 1000 + milliseconds));
+    deleteOldKeys(rowsOf(world.em()), new Date(made + days * 24 * 60 * 60 * 1000 + milliseconds));
 
   await forgetAfter(7, -1);
   const { answer: repeated } = await ask(world, person, wish);
