@@ -37,7 +37,6 @@ export const statusOf: Record<ErrorCode, number> = {
   OPERATION_TOO_DEEP: 400,
   OPERATION_TOO_WIDE: 400,
   TOO_COSTLY: 400,
-  TRY_LATER: 429,
   TOO_MANY_REQUESTS: 429,
   TRY_LATER: 503,
   UNAVAILABLE: 503,

@@ -17,10 +17,9 @@ const descriptions: Record<ErrorCode, string> = {
   OPERATION_TOO_WIDE:
     'More root fields, aliases or repetitions than are answered; `figure`, `value` and `limit` say what.',
   TOO_COSTLY: 'The operation could be more work than is done at once; `value` and `limit` say by how much.',
-  TRY_LATER:
-    'The asker has used up what the server does for one asker at a time; `retryAfter` says in how many seconds to ask again.',
   TOO_MANY_REQUESTS: 'Asked too often; `retryAfter` says in how many seconds it may be asked again.',
-  TRY_LATER: 'It took longer than may be spent on it at the moment; the request may be repeated in a while.',
+  TRY_LATER:
+    'It took longer than may be spent on it at the moment, or the asker has used up what is done for one asker at a time: then `retryAfter` says in how many seconds. The request may be repeated.',
   UNAVAILABLE: 'The database cannot be reached; the request may be repeated in a while.',
   INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
 };

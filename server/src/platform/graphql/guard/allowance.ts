@@ -70,5 +70,7 @@ export function createAllowance(options: AllowanceOptions = usualAllowance): All
   };
 }
 
-const tryLater = (milliseconds: number): DomainError =>
-  new DomainError('TRY_LATER', undefined, [], { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)) });
+function tryLater(milliseconds: number): DomainError {
+  const retryAfter = Math.max(1, Math.ceil(milliseconds / 1000));
+  return new DomainError('TRY_LATER', { key: 'errors.busyWithYours', parameters: { retryAfter } }, [], { retryAfter });
+}
