@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { hasPostgres } from './postgres-server.ts';
 import { layWire, type RunningApp, runApp, type Wire } from './running.ts';
-import { hasPostgres, postgresWorld, type World } from './world.ts';
+import { postgresWorld, type World } from './world.ts';
 
 const person = { email: 'ona@example.org', password: 'ilgas-slaptažodis', name: 'Ona' };
 

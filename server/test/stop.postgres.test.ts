@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { rowsOf } from '../src/platform/database/database.ts';
+import { hasPostgres } from './postgres-server.ts';
 import { runApp } from './running.ts';
-import { hasPostgres, postgresWorld, type World } from './world.ts';
+import { postgresWorld, type World } from './world.ts';
 
 describe.runIf(await hasPostgres())('a server that is told to stop', () => {
   let world: World;

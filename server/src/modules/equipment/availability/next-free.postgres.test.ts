@@ -4,7 +4,8 @@ import { ask, askToCancel, askToMove } from '../../../../test/bookings.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
 import { countKept, keptAndComputed, numbers } from '../../../../test/next-free.ts';
-import { hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { hasPostgres } from '../../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { readNextFree } from './next-free.reader.ts';
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../../../test/accounts.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeMembership, signUpAndIn } from '../../../../test/factories/identity.ts';
-import { embeddedWorld, hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
 let world: World;
 let accounts: Accounts;
 beforeAll(async () => {
-  world = (await hasPostgres()) ? await postgresWorld() : await embeddedWorld();
+  world = await embeddedWorld();
   accounts = await accountsOf(world);
 });
 afterAll(async () => {
