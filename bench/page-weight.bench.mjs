@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { weigh } from '../client/browser/weight.ts';
+import { mostKilobytes, weigh } from '../client/browser/weight.ts';
 import { demoPages, signIn } from './demo.mjs';
 import { startProduct } from './product.mjs';
 
-/** What a browser with an empty cache fetches for each page: until it rests, once it is touched, and signed in. */
+/** What a browser with an empty cache fetches for each page until it rests, for a visitor and for a member. */
 const folder = mkdtempSync(join(tmpdir(), 'talka-bench-'));
 const product = await startProduct({ DATA_DIR: folder, DEMO: '1' });
 const browser = await chromium.launch({
@@ -15,7 +15,6 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 });
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-const budgets = JSON.parse(readFileSync(join(import.meta.dirname, '../client/budgets.json'), 'utf8'));
 const paths = await demoPages(product.address);
 const member = await browser.newContext({ viewport: screens.phone });
 await signIn(member, product.address);
@@ -28,15 +27,14 @@ for (const [name, path] of Object.entries(paths)) {
   const signedIn = await weigh(member, address);
   const html = await (await fetch(address)).text();
   rows[name] = {
-    'first view (KB of JavaScript, gzip)': phone.first,
-    touched: phone.touched,
-    'touched, desktop': desktop.touched,
-    'signed in': signedIn.touched,
+    'KB of JavaScript, gzip': phone,
+    desktop,
+    'signed in': signedIn,
     'HTML (KB gzip)': Math.round(gzipSync(html).length / 102.4) / 10,
   };
 }
 console.table(rows);
-console.log(`Budgets: ${JSON.stringify(budgets)}`);
+console.log(`Most: ${mostKilobytes} KB (on a desktop the map comes on top where it is in sight)`);
 await browser.close();
 await product.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { Migration20261123035734 } from './Migration20261123035734.ts';
 import { Migration20261123042000 } from './Migration20261123042000.ts';
 import { Migration20261123043000 } from './Migration20261123043000.ts';
 import { Migration20261127142843 } from './Migration20261127142843.ts';
+import { Migration20261127143633 } from './Migration20261127143633.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261123042000,
   Migration20261123043000,
   Migration20261127142843,
+  Migration20261127143633,
 ];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,15 @@ async function violations({ page }: Reader): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+const areas = new Set(
+  (await readdir(new URL('../src/lib/i18n/messages', import.meta.url))).map((file) => file.split('.')[0]),
+);
+/** Keys that stand on the open page in place of their words, as where a page does not name an area it speaks of. */
+async function unspoken({ page }: Reader): Promise<string[]> {
+  const text = [await page.title(), ...(await page.locator('header, main, footer').allTextContents())].join(' ');
+  return [...text.matchAll(/\b([a-z-]+)\.[a-z]\w*(\.\w+)*/g)].flatMap(([key, area]) => (areas.has(area) ? [key] : []));
+}
+
 const sidewaysScroll = ({ page }: Reader) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -111,6 +120,7 @@ describe.each(['lt', 'en'])('in %s', (locale) => {
       );
       await reader.open(`/${locale}${address}`);
       expect(await violations(reader), colorScheme).toEqual([]);
+      expect(await unspoken(reader)).toEqual([]);
       expect(await sidewaysScroll(reader), `${colorScheme}: sideways scroll`).toBeLessThanOrEqual(0);
     }
     expect(await reader.page.locator('html').getAttribute('lang')).toBe(locale);

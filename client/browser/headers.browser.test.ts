@@ -11,12 +11,14 @@ afterAll(() => browser.close());
 test('a page may run nothing but what is its own', async () => {
   const { headers } = await fetch(`${inject('address')}/en/find?what=laser_cutter`);
   const policy = headers.get('content-security-policy') ?? '';
-  expect(policy).not.toMatch(/unsafe-(inline|eval)/);
   const directives = Object.fromEntries(policy.split('; ').map((each) => each.split(/ (.*)/).slice(0, 2)));
   expect(directives).toMatchObject({
     'default-src': "'self'",
-    'script-src': expect.stringMatching(/^'self' 'nonce-[^ ]+'$/),
-    'style-src': expect.stringMatching(/^'self' 'nonce-[^ ]+'$/),
+    // What the page says, not a nonce: a page that a proxy keeps is sent more than once.
+    'script-src': expect.stringMatching(/^'self' 'sha256-[^ ]+'$/),
+    'style-src': "'self'",
+    // Attributes can neither load nor run anything.
+    'style-src-attr': "'unsafe-inline'",
     'frame-ancestors': "'none'",
     'object-src': "'none'",
   });
@@ -44,7 +46,7 @@ test('the map, the timeline and the choice of colours need nothing that is refus
 test('what the server placed stands there without scripts too', async () => {
   const { page, open, refused } = await visitor(browser, { javaScriptEnabled: false });
   await open('/en/find?what=laser_cutter&city=vilnius');
-  const widths = await page.locator('[data-inline]').evaluateAll((parts) => parts.map((part) => part.clientWidth));
+  const widths = await page.locator('[style]').evaluateAll((parts) => parts.map((part) => part.clientWidth));
   expect(new Set(widths).size).toBeGreaterThan(1);
   expect(refused).toEqual([]);
 });

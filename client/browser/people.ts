@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { touch } from './weight.ts';
+import { hydrated } from './weight.ts';
 
 /** Somebody at a screen of their own. */
 export interface Reader {
@@ -49,7 +49,7 @@ export async function visitor(
     refused,
     async open(path) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      if (given.javaScriptEnabled !== false) await touch(page);
+      if (given.javaScriptEnabled !== false) await hydrated(page);
     },
     async ask<Data>(query: string, variables: Record<string, unknown> = {}) {
       const response = await context.request.post('/graphql', { data: { query, variables } });

@@ -1,16 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 
-/** Kilobytes of JavaScript, compressed as a proxy would. */
-export interface Weight {
-  /** Until the page is loaded and the network rests. */
-  readonly first: number;
-  /** Once the reader has touched it, with what was there before. */
-  readonly touched: number;
-}
+/** The most that any page may fetch, in kilobytes of JavaScript, compressed as a proxy would; the map comes when it is used. */
+export const mostKilobytes = 90;
 
-/** Opens a page in a browser that has nothing in its cache and weighs the scripts that it really fetches. */
-export async function weigh(context: BrowserContext, address: string): Promise<Weight> {
+/** Opens a page in a browser that has nothing in its cache and weighs the scripts that it really fetches, in kilobytes. */
+export async function weigh(context: BrowserContext, address: string): Promise<number> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -24,27 +19,21 @@ export async function weigh(context: BrowserContext, address: string): Promise<W
   });
   const network = restOf(page);
   await page.goto(address);
+  await hydrated(page);
   await network();
-  const first = await kilobytes(fetched);
-  await touch(page);
-  await network();
-  const touched = await kilobytes(fetched);
+  const sizes = await Promise.all(fetched.values());
   await page.close();
-  return { first, touched };
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 102.4) / 10;
 }
 
-/** Moves the pointer as a reader does before anything else, and waits until the page's scripts have started. */
-export async function touch(page: Page): Promise<void> {
-  await page.mouse.move(1, 1);
-  await page.mouse.move(2, 2);
+/** Waits until the page answers to hand and keyboard; a page of text without scripts does at once. */
+export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      !document.querySelector('[data-alive], link[rel=modulepreload]') ||
-      document.documentElement.dataset.started !== undefined,
+    () => document.documentElement.dataset.hydrated !== undefined || !document.querySelector('link[rel=modulepreload]'),
   );
 }
 
-/** Resolves when nothing has been under way for half a second, as often as it is asked. */
+/** Resolves when nothing has been under way for half a second. */
 function restOf(page: Page): () => Promise<void> {
   const pending = new Set<Request>();
   let changed = () => {};
@@ -66,9 +55,4 @@ function restOf(page: Page): () => Promise<void> {
       };
       changed();
     });
-}
-
-async function kilobytes(fetched: ReadonlyMap<string, Promise<number>>): Promise<number> {
-  const sizes = await Promise.all(fetched.values());
-  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 102.4) / 10;
 }

@@ -62,18 +62,21 @@ export function parameters(tokens, found = new Map()) {
   return found;
 }
 
-/** Writes the types of all keys, from the files of the first language. */
+/** Writes the types of all keys, from the files of the first language, and the names of their areas. */
 export function writeTypes() {
-  const lines = messageFiles()
-    .filter(({ locale }) => locale === 'lt')
+  const files = messageFiles().filter(({ locale }) => locale === 'lt');
+  const lines = files
     .flatMap(({ file }) => Object.entries(compileFile(file)))
     .map(([key, message]) => {
       const found = typeof message === 'string' ? new Map() : parameters(message);
       const fields = [...found].sort().map(([name, type]) => `${name}: ${type}`);
       return `  '${key}': ${fields.length ? `{ ${fields.join('; ')} }` : 'undefined'};`;
     });
-  const text = `// Written by scripts/messages.mjs from the message files.\nexport interface Messages {\n${lines.join('\n')}\n}\n`;
-  writeFileSync(typesFile, text);
+  const areas = files.map(({ area }) => `'${area}'`).join(' | ');
+  writeFileSync(
+    typesFile,
+    `// Written by scripts/messages.mjs from the message files.\nexport type Area = ${areas};\nexport interface Messages {\n${lines.join('\n')}\n}\n`,
+  );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeTypes();

@@ -5,7 +5,6 @@ import { Booking, Occupancy } from './modules/booking/bookings/booking.entity.ts
 import { Post, PostRevision, Reply } from './modules/collaboration/posts/post.entity.ts';
 import { Centre } from './modules/directory/centres/centre.entity.ts';
 import { City, Country } from './modules/directory/cities/city.entity.ts';
-import { NextFree } from './modules/equipment/availability/next-free.entity.ts';
 import { Equipment } from './modules/equipment/items/equipment.entity.ts';
 import { Unit } from './modules/equipment/units/unit.entity.ts';
 import { OpeningException, OpeningRule } from './modules/opening-hours/hours/opening.entity.ts';
@@ -33,7 +32,6 @@ export const entities = [
   LoggedEvent,
   Mandate,
   Membership,
-  NextFree,
   Occupancy,
   OpeningException,
   OpeningRule,

@@ -2,5 +2,5 @@ export const load = ({ locals }) => ({
   locale: locals.locale,
   zone: locals.zone,
   theme: locals.theme,
-  settings: locals.gateway.settings,
+  settings: locals.inProcessApi.settings,
 });

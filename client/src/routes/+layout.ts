@@ -1,6 +1,3 @@
 import { loadMessages } from '#lib/i18n/load.ts';
 
-export const load = async ({ data, route }) => ({
-  ...data,
-  messages: await loadMessages(data.locale, route.id),
-});
+export const load = async ({ data }) => ({ ...data, messages: await loadMessages(data.locale, 'common') });

@@ -1,12 +1,11 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { Format } from './format.ts';
 import type { I18n, Translate } from './i18n.ts';
 import { href, type Locale } from './locale.ts';
 
-/** Under which a component finds the reader's language. */
-export const i18nKey = Symbol('i18n');
+const [current, provideI18n] = createContext<() => I18n>();
 
-export const provideI18n = (current: () => I18n): void => void setContext(i18nKey, current);
+export { provideI18n };
 
 /** The reader's language, for components: `const { t, format, to } = useI18n();`. */
 export function useI18n(): {
@@ -18,7 +17,7 @@ export function useI18n(): {
   /** The address of a page in the reader's language. */
   to(path: `/${string}`): string;
 } {
-  const i18n = getContext<() => I18n>(i18nKey);
+  const i18n = current();
   return {
     get locale() {
       return i18n().locale;

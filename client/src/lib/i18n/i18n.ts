@@ -20,7 +20,11 @@ export function createI18n(locale: Locale, messages: Compiled, zone: string): I1
   const words = createWords(locale);
   return {
     locale,
-    t: (key, ...[values]) => speak(messages[key] ?? key, words, values),
+    t: (key, ...[values]) => {
+      const message = messages[key];
+      if (import.meta.env.DEV && message === undefined) console.error(`No page's load names the area of ${key}.`);
+      return speak(message ?? key, words, values);
+    },
     format: createFormat(locale, zone),
   };
 }

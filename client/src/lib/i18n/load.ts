@@ -1,9 +1,18 @@
-import { load } from 'virtual:messages/routes';
+import areas from 'virtual:messages';
 import type { Locale } from './locale.ts';
+import type { Area } from './message-keys.d.ts';
 import type { Messages } from './words.ts';
 
-/** Loads the messages that a route names, and those of the frame round every page, in one language. */
-export async function loadMessages(locale: Locale, routeId: string | null): Promise<Messages> {
-  const [frame, own] = await Promise.all([load(locale, 'frame'), routeId === null ? undefined : load(locale, routeId)]);
-  return { ...frame.default, ...own?.default };
+/** The messages of some areas in one language. */
+export async function loadMessages(locale: Locale, ...names: readonly Area[]): Promise<Messages> {
+  const found = await Promise.all(names.map((name) => areas[`${name}.${locale}`]?.()));
+  return Object.assign({}, ...found.map((area) => area?.default));
 }
+
+/** The `load` of a page or layout that speaks of these areas, beside what the layouts around it speak of. */
+export const withMessages =
+  (...names: readonly Area[]) =>
+  async ({ parent }: { parent(): Promise<{ locale: Locale; messages: Messages }> }) => {
+    const { locale, messages } = await parent();
+    return { messages: { ...messages, ...(await loadMessages(locale, ...names)) } };
+  };

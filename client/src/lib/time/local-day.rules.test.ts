@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { daysOf } from '#lib/server/local-days.ts';
 import { nth } from '#lib/testing/nth.ts';
 import { addDays, clockName, gridPoints, mondayOf, readDate, readMoment, writeMoment } from './local-day.rules.ts';
+import { daysOf } from './local-days.server.ts';
 
 const zone = 'Europe/Vilnius';
 const only = (date: string, count = 1) => daysOf(zone, date, count);

@@ -1,4 +1,4 @@
-import { graphql } from '#lib/graphql/graphql.ts';
+import { graphql } from '#lib/api/graphql.ts';
 
 const Reader = graphql(`
   query Reader {
@@ -14,6 +14,5 @@ const Reader = graphql(`
 export const load = async ({ locals, depends }) => {
   depends('talka:me');
   const { me } = locals.anonymous ? { me: null } : await locals.graphql.query(Reader);
-  locals.visiting = me === null;
   return { me };
 };

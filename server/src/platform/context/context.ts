@@ -46,31 +46,6 @@ export const makeContext = (input: ContextInput): Context => ({ ...input, loader
 /** Rows over the operation's connection, or its transaction inside `transact`. */
 export const db = (ctx: Context): Database => ctx.rows ?? rowsOf(ctx.em);
 
-/**
- * What a rule makes of the time (epoch milliseconds), if it also tells the first moment at which it may make
- * something else. Whoever reads `ctx.now` instead is asked anew each time.
- */
-export function untilChange<Value>(
-  ctx: Context,
-  rule: (now: number) => { readonly value: Value; readonly until: number },
-): Value {
-  const { value, until } = rule((ctx.watch ?? ctx).now.getTime());
-  ctx.watch?.until(until);
-  return value;
-}
-
-/** Rows for a reading that depends on nothing but these rows of a table which notes its changes row by row. */
-export function untilTouched(ctx: Context, table: string, ids: readonly string[]): Database {
-  ctx.watch?.untilTouched(table, ids);
-  return unwatchedRows(ctx);
-}
-
-/** The same for a reading that also depends on other tables, which tells of its rows when it knows them. */
-export const rowsBut = (ctx: Context, table: string): Database => ctx.watch?.rowsBut(table) ?? db(ctx);
-
-/** Rows for a reading that does not tell by them, but with {@link untilChange}, how long it holds. */
-export const unwatchedRows = (ctx: Context): Database => ctx.watch?.rows ?? db(ctx);
-
 /** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
 export function signedIn(ctx: Context): Member {
   if (ctx.actor.kind === 'visitor') throw new DomainError('SIGN_IN_REQUIRED');
@@ -93,11 +68,6 @@ export type BatchReader<Row> = (ctx: Context, keys: readonly string[]) => Promis
  */
 export function load<Row>(ctx: Context, read: BatchReader<Row>, key: string): Promise<Row | undefined> {
   return loaderOf(ctx, read).load(key);
-}
-
-/** Gives {@link load} the answer for a key that was read along with something else. */
-export function foretell<Row>(ctx: Context, read: BatchReader<Row>, key: string, row: Row): void {
-  loaderOf(ctx, read).prime(key, row);
 }
 
 function loaderOf<Row>(ctx: Context, read: BatchReader<Row>): DataLoader<string, Row | undefined> {

@@ -12,7 +12,6 @@ import { installJobs } from '../jobs/install-jobs.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { openEmbedded } from './embedded.ts';
-import { keepPlans } from './kept-plans.ts';
 import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Database, Tables } from './tables.ts';
@@ -56,8 +55,12 @@ const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
  */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    const driverOptions = { onPoolCreated: keepPlans, ...reaching };
-    const orm = new PostgresORM({ ...ormOptions, clientUrl: config.databaseUrl, pool: { max: 16 }, driverOptions });
+    const orm = new PostgresORM({
+      ...ormOptions,
+      clientUrl: config.databaseUrl,
+      pool: { max: 16 },
+      driverOptions: reaching,
+    });
     await orm.connect();
     return { orm, embedded: false, close: () => orm.close() };
   }

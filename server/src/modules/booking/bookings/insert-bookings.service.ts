@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { gathered } from '../../../platform/database/gathered.ts';
-import { eachById, kept } from '../../../platform/database/kept-plans.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { announcing } from '../../../platform/events/announce.ts';
 import {
@@ -53,7 +52,7 @@ const insertAlone = (database: Database, booking: NewBooking): Promise<boolean |
  * statements from waiting for each other. Requests are inserted plainly: where one was there before, nothing stands.
  */
 async function insert(database: Database, bookings: readonly NewBooking[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`${kept}
+  const { rows } = await sql<{ id: string }>`
     with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(bookings)}::jsonb)
         as wanted(booking jsonb, terms jsonb, seen int, taken jsonb, request jsonb, event jsonb)),
@@ -61,8 +60,8 @@ async function insert(database: Database, bookings: readonly NewBooking[]): Prom
       insert into occupancy (id, unit_id, during, kind, blocking, booking_id)
       select (taken->>'id')::uuid, unit.id, tstzrange((taken->>'from')::timestamptz, (taken->>'until')::timestamptz),
         'booking', true, (booking->>'id')::uuid
-      from wanted ${eachById('unit', sql`(booking->>'unitId')::uuid`)} unit
-        ${eachById('equipment', sql`unit.equipment_id`)} equipment
+      from wanted join unit on unit.id = (booking->>'unitId')::uuid
+        join equipment on equipment.id = unit.equipment_id
       where unit.withdrawn_at is null and equipment.version = seen
       order by unit.id, taken->>'from'
       on conflict do nothing returning booking_id),

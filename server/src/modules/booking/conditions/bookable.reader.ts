@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { gathered } from '../../../platform/database/gathered.ts';
-import { eachById, kept } from '../../../platform/database/kept-plans.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import {
   type ClientRequest,
@@ -110,7 +109,7 @@ async function readPlaces(database: Database, places: readonly Place[]): Promise
   const wanted = places.map(({ equipmentId, from, until, movingId, requests }, place) => ({
     ...{ place, equipment: equipmentId, from, until, moving: movingId, requests },
   }));
-  const { rows } = await sql<Row>`${kept}
+  const { rows } = await sql<Row>`
     select place, e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId",
       c.name as "centreName", c.city_id as "cityId",
       c.latitude, c.longitude, c.zone, e.audience, e.withdrawn_at is not null as withdrawn,
@@ -129,7 +128,7 @@ async function readPlaces(database: Database, places: readonly Place[]): Promise
       ${earlierRequests(sql`wanted.requests`)} as earlier
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(place int, equipment uuid,
       "from" timestamptz, until timestamptz, moving uuid, requests jsonb)
-    ${eachById('equipment', sql`wanted.equipment`)} e ${eachById('centre', sql`e.centre_id`)} c`.execute(database);
+    join equipment e on e.id = wanted.equipment join centre c on c.id = e.centre_id`.execute(database);
   return rows;
 }
 

@@ -1,14 +1,12 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
-import { ReadAlong } from '../../../platform/graphql/read-along.ts';
 import { CentreType } from '../../directory/centres/centre.type.ts';
 import { createdOrder, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
-import { countCentrePosts, pageKey, postCountAlong, readCentrePosts } from '../search/post-page.reader.ts';
+import { countCentrePosts, pageKey, readCentrePosts } from '../search/post-page.reader.ts';
 
 @Resolver(() => CentreType)
 export class CentrePostsResolver {
-  @ReadAlong((ctx, asked) => (asked.fields.has('totalCount') ? postCountAlong(ctx) : undefined))
   @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
   posts(
     @Ctx() ctx: Context,

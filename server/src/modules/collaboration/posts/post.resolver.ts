@@ -4,7 +4,6 @@ import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
@@ -16,7 +15,6 @@ export class PostResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 50 })
-  @Reusable()
   @Query(() => PostConnectionType, { description: 'Posts that the asking person may read, the newest first.' })
   async posts(
     @Ctx() ctx: Context,
@@ -36,7 +34,6 @@ export class PostResolver {
   }
 
   @Allow(everyone)
-  @Reusable()
   @Query(() => PostInterface, { description: 'One post; NOT_FOUND where the asking person may not read it.' })
   post(
     @Ctx() ctx: Context,

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import { type Context, db, foretell } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
 import type { Keyset } from '../../../platform/database/pagination.rules.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
-import type { Along } from '../../../platform/graphql/read-along.ts';
 import { type PostPage, type PostRow, postColumns, postRow, type SelectedPost } from '../posts/post.reader.ts';
 import { listedPosts } from '../posts/post.visibility.ts';
 
@@ -69,14 +67,8 @@ export async function countCentrePosts(
   centreIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ centre_id: string; count: number }>`
-    select ${kept} post.centre_id, count(*)::int as count from post
+    select post.centre_id, count(*)::int as count from post
     where post.centre_id = any(${centreIds}::uuid[]) and ${listedPosts(ctx.actor)}
     group by post.centre_id`.execute(db(ctx));
   return new Map(rows.map(({ centre_id, count }) => [centre_id, count]));
 }
-
-/** The same for a statement over `centre`. */
-export const postCountAlong = (ctx: Context): Along => ({
-  value: sql`(select count(*)::int from post where post.centre_id = centre.id and ${listedPosts(ctx.actor)})`,
-  keep: (reading, id, count) => foretell(reading, countCentrePosts, id, count as number),
-});

@@ -1,13 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { mayActFor } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { alongRows } from '../../../platform/graphql/read-along.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { isAskable } from '../../../shared/text/text.rules.ts';
@@ -25,7 +22,6 @@ import { CentreAbilitiesType, CentreType, PointType } from './centre.type.ts';
 export class CentreResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Reusable()
   @Costs({ weight: 50 })
   @Query(() => CentreConnectionType, {
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
@@ -38,14 +34,13 @@ export class CentreResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<CentreConnectionType> {
     const problems = centreProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = centreFilter(input ?? {});
     const types = centreOrder(filter).map(({ type }) => type);
     const request = pageRequest(first ?? 24, after, types);
-    const page = await searchCentres(ctx, filter, request, alongRows(ctx, info, 'Centre'));
+    const page = await searchCentres(ctx, filter, request);
     const connection = connect(
       page,
       request.after,
@@ -57,7 +52,6 @@ export class CentreResolver {
   }
 
   @Allow(everyone)
-  @Reusable()
   @Query(() => CentreType, { description: 'One centre, by its id or its slug.' })
   async centre(
     @Ctx() ctx: Context,

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { countryProblem } from '../search/place-filter.rules.ts';
 import { countCentresOf, listCities, readCountries } from './city.reader.ts';
@@ -11,7 +10,6 @@ import { CityType, CountryType } from './city.type.ts';
 @Resolver(() => CityType)
 export class CityResolver {
   @Allow(everyone)
-  @Reusable()
   @Costs({ weight: 50, rows: 30 })
   @Query(() => [CityType], { description: 'The cities of the network by name.' })
   cities(

@@ -3,7 +3,6 @@ import type { Context } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { centreFilter, centreProblems } from './centre-filter.rules.ts';
 import { CentreFilterInput } from './centre-filter.type.ts';
@@ -14,7 +13,6 @@ import { readCentrePoints } from './centre-points.reader.ts';
 export class CentrePointsResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Reusable()
   @Costs({ weight: 100, rows: 100 })
   @Query(() => [CentrePointType], {
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',

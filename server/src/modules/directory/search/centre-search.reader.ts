@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, db, foretell } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../../../platform/database/keyset.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
-import type { Along } from '../../../platform/graphql/read-along.ts';
 import { searchWords } from '../../../shared/text/search-words.rules.ts';
 import { isOpenAt } from '../../opening-hours/hours/opening-condition.reader.ts';
-import { type CentreRow, centreColumns, readCentres } from '../centres/centre.reader.ts';
+import { type CentreRow, centreColumns } from '../centres/centre.reader.ts';
 import type { CentreFilter } from './centre-filter.rules.ts';
 import { distanceFrom, inCity, inCountry, isNear } from './place-condition.reader.ts';
 import { centreConcerns } from './word-condition.reader.ts';
@@ -62,26 +60,19 @@ export interface FoundCentre extends CentreRow {
 /** Written once: the list is long and asked for often. */
 const centreFields = sql.raw(centreColumns.map((column) => column.replace(/ as (\w+)$/, ' as "$1"')).join(', '));
 
-/** One page of a search, in its order, and what can be read along with it. */
+/** One page of a search, in its order. */
 export async function searchCentres(
   ctx: Context,
   filter: CentreFilter,
   page: { first: number; after: Keyset | undefined },
-  along: readonly Along[] = [],
 ): Promise<PageOf<FoundCentre>> {
   const order = centreOrder(filter);
-  // Words and distances are found by plans of their own.
-  const plan = filter.near || filter.text !== undefined ? sql`` : kept;
-  const { rows } = await sql<FoundCentre & { readonly along: readonly unknown[] }>`
-    select ${plan} ${centreFields}, ${filter.near ? distanceFrom(filter.near) : sql`null`} as distance,
-      ${keysetOf(order)} as keyset, json_build_array(${sql.join(along.map(({ value }) => value))}) as along
+  const { rows } = await sql<FoundCentre>`
+    select ${centreFields}, ${filter.near ? distanceFrom(filter.near) : sql`null`} as distance,
+      ${keysetOf(order)} as keyset
     from centre join city on city.id = centre.city_id
     where ${allOf(conditionsOf(ctx, filter))} and ${behind(order, page.after)}
     order by ${sql.join(order.map(({ value }) => value))} limit ${page.first + 1}`.execute(db(ctx));
-  for (const row of rows) {
-    foretell(ctx, readCentres, row.id, row);
-    along.forEach(({ keep }, index) => void keep(ctx, row.id, row.along[index]));
-  }
   return pageOf(rows, page.first);
 }
 

@@ -122,7 +122,7 @@ test.each(['2026-10-24T21:00:00Z', '2027-03-27T21:00:00Z', '2026-12-30T22:00:00Z
       const { rows } = await searchCentres({ ...ctx, now }, { openNow: true }, { first: 100, after: undefined });
       const computed = centres.flatMap(({ id, zone }) => {
         const opening = openings.get(id) ?? { rules: [], exceptions: [] };
-        return openAt({ ...opening, zone }, now.getTime()).value ? [id] : [];
+        return openAt({ ...opening, zone }, now.getTime()) ? [id] : [];
       });
       expect({ now, open: rows.map(({ id }) => id).sort() }).toEqual({ now, open: computed.sort() });
     }

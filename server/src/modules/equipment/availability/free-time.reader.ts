@@ -1,12 +1,12 @@
-import { type Context, load, untilChange } from '../../../platform/context/context.ts';
+import { type Context, load } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
-import { type LocalDay, localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
+import { localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
-import { freeStretchesByUnit, type Wish, withMargins } from './free-time.rules.ts';
+import { freeStretchesByUnit, nextFree, nextFreeReach, type Wish, withMargins } from './free-time.rules.ts';
 import { loadTaken, type UnitTime } from './taken.reader.ts';
 
 type Bookable = Pick<EquipmentRow, 'id' | 'zone' | 'rules'>;
@@ -27,16 +27,10 @@ async function loadTime(
   };
 }
 
-const today = (ctx: Context, zone: string): LocalDay =>
-  untilChange(ctx, (now) => {
-    const day = localDayOf(zone, now);
-    return { value: day, until: day.end };
-  });
-
 /** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
 export async function loadDayStrip(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DaySegment[]> {
   const { zone } = equipment;
-  const day = date === undefined ? today(ctx, zone) : localDayFrom(zone, date);
+  const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
   const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
   return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
 }
@@ -55,4 +49,16 @@ export async function loadFreeNow(ctx: Context, equipment: Bookable): Promise<nu
   const now = { start: ctx.now.getTime(), end: ctx.now.getTime() + 1 };
   const { open, units } = await loadTime(ctx, equipment, now, now);
   return dayStrip({ day: now, open, units: units.map(({ taken }) => taken) })[0]?.freeUnits ?? 0;
+}
+
+/**
+ * The next stretch of equipment within two weeks in which a unit can be booked; all asked for in the same tick are
+ * read in two statements.
+ */
+export async function loadNextFree(ctx: Context, equipment: Bookable): Promise<Interval | undefined> {
+  const { zone, rules } = equipment;
+  const now = ctx.now.getTime();
+  const reach = { start: now, end: now + nextFreeReach };
+  const { open, units } = await loadTime(ctx, equipment, reach, withMargins(reach, rules));
+  return nextFree({ now, zone, rules, open, units: units.map(({ taken }) => taken) });
 }

@@ -1,14 +1,13 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { EquipmentItemType } from '../items/equipment.type.ts';
 import { DaySegmentType } from './day-segment.type.ts';
 import { dayRange } from './day-strip.rules.ts';
-import { loadDayStrip } from './free-time.reader.ts';
+import { loadDayStrip, loadNextFree } from './free-time.reader.ts';
 import { IntervalType } from './interval.type.ts';
-import { readNextFree } from './next-free.reader.ts';
 
 /** When equipment is free. */
 @Resolver(() => EquipmentItemType)
@@ -47,7 +46,7 @@ export class FreeTimeResolver {
       'within two weeks; null if none.',
   })
   async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<IntervalType | null> {
-    const stretch = await load(ctx, readNextFree, equipment.id);
+    const stretch = await loadNextFree(ctx, equipment);
     return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
   }
 }

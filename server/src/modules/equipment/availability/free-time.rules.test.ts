@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOnGrid } from '../../../shared/time/grid.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import type { BookingRules } from '../items/booking-rules.rules.ts';
 import {
   type FreeTimeFacts,
-  type FreeTimeRules,
   freeStretchesByUnit,
   longestStretches,
   nextFree,
@@ -12,7 +12,8 @@ import {
 } from './free-time.rules.ts';
 
 const zone = 'Europe/Vilnius';
-const rules: FreeTimeRules = {
+const rules: BookingRules = {
+  audience: 'network',
   gridMinutes: 30,
   minimumMinutes: 60,
   maximumMinutes: 240,
@@ -29,7 +30,7 @@ const told = (stretch: Interval | undefined) =>
   stretch && [stretch.start, stretch.end].map((each) => new Date(each + 2 * 3_600_000).toISOString().slice(5, 16));
 
 const facts = (
-  given: Partial<Omit<FreeTimeFacts, 'rules'>> & { rules?: Partial<FreeTimeRules> } = {},
+  given: Partial<Omit<FreeTimeFacts, 'rules'>> & { rules?: Partial<BookingRules> } = {},
 ): FreeTimeFacts => ({
   now: at('10:00'),
   zone,

@@ -1,27 +1,17 @@
 import { nextOnGrid } from '../../../shared/time/grid.rules.ts';
 import { type Interval, without } from '../../../shared/time/interval.rules.ts';
 import { type LocalDay, localDayAfter, localDays } from '../../../shared/time/local-time.rules.ts';
+import type { BookingRules } from '../items/booking-rules.rules.ts';
 
 const minute = 60_000;
 
 /** How far `nextFree` looks, in milliseconds. */
 export const nextFreeReach = 14 * 24 * 60 * minute;
 
-/** The rules of equipment as far as they decide which free time can be booked; minutes and days. */
-export interface FreeTimeRules {
-  readonly gridMinutes: number;
-  readonly minimumMinutes: number;
-  readonly maximumMinutes: number;
-  readonly leadMinutes: number;
-  readonly horizonDays: number;
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
-}
-
 export interface FreeTimeFacts {
   readonly now: number;
   readonly zone: string;
-  readonly rules: FreeTimeRules;
+  readonly rules: BookingRules;
   /** When it is open, in order. */
   readonly open: readonly Interval[];
   /** What is taken of each unit, buffers inside. */
@@ -34,7 +24,7 @@ export interface Wish extends Interval {
 }
 
 /** The length to look for, in minutes: never shorter than may be booked; undefined where longer than may be. */
-export function soughtMinutes({ minimumMinutes, maximumMinutes }: FreeTimeRules, wish?: number): number | undefined {
+export function soughtMinutes({ minimumMinutes, maximumMinutes }: BookingRules, wish?: number): number | undefined {
   const sought = Math.max(wish ?? minimumMinutes, minimumMinutes);
   return sought <= maximumMinutes ? sought : undefined;
 }
@@ -42,7 +32,7 @@ export function soughtMinutes({ minimumMinutes, maximumMinutes }: FreeTimeRules,
 /** The time in which to look for what is taken, so that buffers at the edges of a stretch are seen. */
 export const withMargins = (
   { start, end }: Interval,
-  rules: Pick<FreeTimeRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
+  rules: Pick<BookingRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
 ): Interval => ({ start: start - rules.bufferBeforeMinutes * minute, end: end + rules.bufferAfterMinutes * minute });
 
 /**
@@ -83,7 +73,7 @@ function firstOnGrid(
 }
 
 /** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */
-const keptAway = ({ start, end }: Interval, rules: FreeTimeRules): Interval => ({
+const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
   start: start - rules.bufferAfterMinutes * minute,
   end: end + rules.bufferBeforeMinutes * minute,
 });

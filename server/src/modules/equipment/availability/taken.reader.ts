@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Context, load, untilTouched } from '../../../platform/context/context.ts';
+import { type Context, db, load } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 
 /** A unit in use with its taken time, buffers inside, in order; epoch milliseconds. */
@@ -32,13 +32,7 @@ async function readTaken(ctx: Context, keys: readonly string[]): Promise<Readonl
     join unit on unit.equipment_id = wanted.equipment and unit.withdrawn_at is null
     left join occupancy o on o.unit_id = unit.id and o.blocking and o.during && tstzrange(wanted.start, wanted."end")
     group by wanted.key, unit.id
-    order by unit.position`.execute(
-    untilTouched(
-      ctx,
-      'next_free',
-      wanted.map(({ equipment }) => equipment),
-    ),
-  );
+    order by unit.position`.execute(db(ctx));
   const units = rows.map(({ key, unit, taken }) => ({
     key,
     unit,

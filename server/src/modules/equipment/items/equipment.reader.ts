@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
-import type { BookingAudience } from './equipment.enums.ts';
+import type { BookingRules } from './booking-rules.rules.ts';
 
 /** The columns of a {@link StoredEquipment}, for a statement over `equipment`, its `equipment_type` and its `centre`. */
 export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", equipment_type.names as "typeNames",
@@ -13,21 +12,9 @@ export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", e
   equipment.buffer_after_minutes as "bufferAfterMinutes"`;
 
 /** Equipment with its centre's zone, whether or not it was withdrawn since. */
-export const selectEquipment = sql`${kept} select ${equipmentColumns} from equipment
+export const selectEquipment = sql`select ${equipmentColumns} from equipment
   join equipment_type on equipment_type.key = equipment.type_key
   join centre on centre.id = equipment.centre_id`;
-
-/** When and by whom equipment may be booked; times in minutes. */
-export interface BookingRulesRow {
-  audience: BookingAudience;
-  gridMinutes: number;
-  minimumMinutes: number;
-  maximumMinutes: number;
-  leadMinutes: number;
-  horizonDays: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-}
 
 export interface EquipmentRow {
   id: string;
@@ -38,12 +25,12 @@ export interface EquipmentRow {
   centreId: string;
   /** The centre's IANA zone. */
   zone: string;
-  rules: BookingRulesRow;
+  rules: BookingRules;
 }
 
 export interface StoredEquipment
   extends Pick<EquipmentRow, 'id' | 'description' | 'typeKey' | 'centreId' | 'zone'>,
-    BookingRulesRow {
+    BookingRules {
   readonly ownName: string | null;
   readonly typeNames: Record<string, string>;
 }

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { mayBook } from '../../booking/bookings/booking.policy.ts';
@@ -22,7 +21,6 @@ import { EquipmentAbilitiesType } from './equipment-abilities.type.ts';
 @Resolver(() => EquipmentItemType)
 export class EquipmentResolver {
   @Allow(everyone)
-  @Reusable()
   @Query(() => EquipmentItemType, { description: 'Equipment by its id; withdrawn equipment is not found.' })
   async equipment(
     @Ctx() ctx: Context,

@@ -2,19 +2,14 @@ import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
 import type { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import type { BookingRules } from './booking-rules.rules.ts';
 import type { Equipment } from './equipment.entity.ts';
 import type { BookingAudience } from './equipment.enums.ts';
 import { BookingAudienceEnum } from './equipment-enums.type.ts';
 
-type Rules = Pick<
-  EntityDTO<Equipment>,
-  | ('audience' | 'gridMinutes' | 'minimumMinutes' | 'maximumMinutes' | 'leadMinutes' | 'horizonDays')
-  | ('bufferBeforeMinutes' | 'bufferAfterMinutes')
->;
-
 @Allow(asParent)
 @ObjectType('BookingRules', { description: 'Rules of a booking; times in minutes.', simpleResolvers: true })
-export class BookingRulesType implements Rules {
+export class BookingRulesType implements BookingRules {
   @Field(() => BookingAudienceEnum, { description: 'Who may book.' })
   audience: BookingAudience;
 

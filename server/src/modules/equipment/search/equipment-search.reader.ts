@@ -1,13 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, db, foretell, rowsBut } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
 import { allOf, behind, keysetOf, type SortColumn } from '../../../platform/database/keyset.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
-import type { Along } from '../../../platform/graphql/read-along.ts';
 import { searchWords } from '../../../shared/text/search-words.rules.ts';
 import { distanceFrom, inCity, inCountry, isNear } from '../../directory/search/place-condition.reader.ts';
 import { equipmentConcerns, equipmentWords, isLike } from '../../directory/search/word-condition.reader.ts';
-import { equipmentColumns, equipmentOf, readEquipment, type StoredEquipment } from '../items/equipment.reader.ts';
 import type { EquipmentFilter, SoughtTime } from './equipment-filter.rules.ts';
 import { freeEquipment } from './free-condition.reader.ts';
 
@@ -65,27 +62,19 @@ export interface FoundEquipment {
   readonly keyset: Keyset;
 }
 
-/** One page of a search, in its order, and with it, unless free time is sought, the rows of its equipment. */
+/** One page of a search, in its order. */
 export async function searchEquipment(
   ctx: Context,
   filter: EquipmentFilter,
   page: { first: number; after: Keyset | undefined },
-  along: readonly Along[] = [],
 ): Promise<PageOf<FoundEquipment>> {
   if (filter.free) return pageOf(await firstFree(ctx, filter, filter.free, page), page.first);
   const order = equipmentOrder(filter);
-  // Words and distances are found by plans of their own.
-  const plan = filter.near || filter.text !== undefined ? sql`` : kept;
-  const { rows } = await sql<FoundEquipment & StoredEquipment & { along: unknown[] }>`${plan}
-    select ${equipmentColumns}, ${keysetOf(order)} as keyset, ${distanceOf(filter)} as distance,
-      json_build_array(${sql.join(along.map(({ value }) => value))}) as along
+  const { rows } = await sql<FoundEquipment>`
+    select equipment.id, ${keysetOf(order)} as keyset, ${distanceOf(filter)} as distance
     from ${tables(ctx)}
     where ${allOf(conditionsOf(filter))} and ${behind(order, page.after)}
-    order by ${sql.join(order.map(({ value }) => value))} limit ${page.first + 1}`.execute(rowsBut(ctx, 'next_free'));
-  for (const row of rows) {
-    foretell(ctx, readEquipment, row.id, equipmentOf(row, ctx.locale));
-    along.forEach(({ keep }, index) => void keep(ctx, row.id, row.along[index]));
-  }
+    order by ${sql.join(order.map(({ value }) => value))} limit ${page.first + 1}`.execute(db(ctx));
   return pageOf(rows, page.first);
 }
 

@@ -1,17 +1,13 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { alongRows, ReadAlong } from '../../../platform/graphql/read-along.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { loadFreeNow, loadFreeStretches } from '../availability/free-time.reader.ts';
 import { longestStretches } from '../availability/free-time.rules.ts';
 import { IntervalType } from '../availability/interval.type.ts';
-import { keptFreeAlong } from '../availability/next-free.reader.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
 import { EquipmentItemType } from '../items/equipment.type.ts';
 import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
@@ -26,7 +22,6 @@ export class EquipmentSearchResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 200 })
-  @Reusable()
   @Query(() => EquipmentMatchConnectionType, {
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })
@@ -38,7 +33,6 @@ export class EquipmentSearchResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<EquipmentMatchConnectionType> {
     const problems = equipmentProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
@@ -46,7 +40,7 @@ export class EquipmentSearchResolver {
     const types = equipmentOrder(filter).map(({ type }) => type);
     const request = pageRequest(first ?? 20, after, types);
     return connect(
-      await searchEquipment(ctx, filter, request, alongRows(ctx, info, 'EquipmentMatch')),
+      await searchEquipment(ctx, filter, request),
       request.after,
       (row) => row.keyset,
       ({ id, distance }): EquipmentMatchType => ({ equipmentId: id, distance, sought: filter.free }),
@@ -54,7 +48,6 @@ export class EquipmentSearchResolver {
     );
   }
 
-  @ReadAlong((_ctx, asked) => (asked.fields.has('nextFree') ? keptFreeAlong : undefined))
   @FieldResolver(() => EquipmentItemType, { description: 'The equipment that was found.' })
   equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<EquipmentItemType> {
     return equipmentOf(ctx, match);

@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely';
 import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
 import type { CentreRole } from '../../../access/roles.enums.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-import { eachById, kept } from '../../../platform/database/kept-plans.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import { instantOf } from '../../../shared/time/instant.ts';
@@ -61,7 +60,7 @@ export async function readActor(
   actingFor: ActingFor | null,
   sessionId = '',
 ): Promise<Member> {
-  const { rows } = await sql<ActorRow>`${kept}
+  const { rows } = await sql<ActorRow>`
     select ${actorColumns(now)} from person where id = ${personId}`.execute(rowsOf(em));
   const [row] = rows;
   if (!row) throw new DomainError('SIGN_IN_REQUIRED');
@@ -77,12 +76,11 @@ export async function readSessionActors(
   tokenDigests: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, SessionActor>> {
-  const { rows } = await sql<SessionRow>`${kept}
+  const { rows } = await sql<SessionRow>`
     select token, session.id, person_id, locale, expires_at, last_used_at, acting_organisation_id, acting_centre_id,
       ${actorColumns(now)}
-    from jsonb_array_elements_text(${JSON.stringify(tokenDigests)}::jsonb) as digest
-    cross join lateral (select * from session where token = digest and expires_at > ${now} limit 1) session
-    ${eachById('person', sql`person_id`)} person`.execute(database);
+    from session join person on person.id = session.person_id
+    where token = any(${sql.val([...tokenDigests])}::text[]) and expires_at > ${now}`.execute(database);
   return new Map(rows.map((row) => [row.token, sessionActorOf(row)]));
 }
 

@@ -5,7 +5,6 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers, everyone, members } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
 import { CityType } from '../../directory/cities/city.type.ts';
@@ -23,7 +22,6 @@ const present = <Thing>(thing: Thing | null | undefined): thing is Thing => thin
 @Resolver(() => MeType)
 export class MeResolver {
   @Allow(everyone)
-  @Reusable()
   @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
   me(@Ctx() ctx: Context): Member | null {
     return ctx.actor.kind === 'member' ? ctx.actor : null;

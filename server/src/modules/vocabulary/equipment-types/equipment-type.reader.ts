@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { kept } from '../../../platform/database/kept-plans.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 
@@ -26,7 +25,7 @@ export async function readEquipmentTypes(
   ctx: Context,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, EquipmentTypeRow>> {
-  const rows = await selectTypes(db(ctx)).modifyFront(kept).where(sql<boolean>`key = any(${keys}::text[])`).execute();
+  const rows = await selectTypes(db(ctx)).where(sql<boolean>`key = any(${keys}::text[])`).execute();
   return new Map(rows.map((row) => [row.key, named(row, ctx.locale)]));
 }
 

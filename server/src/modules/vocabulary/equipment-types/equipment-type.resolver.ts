@@ -2,14 +2,12 @@ import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { Reusable } from '../../../platform/graphql/reuse/reusable.ts';
 import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
 import { EquipmentTypeType, LocalisedTextType } from './equipment-type.type.ts';
 
 @Resolver(() => EquipmentTypeType)
 export class EquipmentTypeResolver {
   @Allow(everyone)
-  @Reusable()
   @Costs({ weight: 50, rows: 50 })
   @Query(() => [EquipmentTypeType], { description: "All types of equipment by their name in the reader's language." })
   equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeType[]> {

@@ -1,0 +1,45 @@
+import type { LaneState, Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
+import { spanOf } from '#lib/features/booking/timeline/span.rules.ts';
+import type { I18n } from '#lib/i18n/i18n.ts';
+
+type Words = Pick<I18n, 't' | 'format'>;
+
+/** What a unit is called; one that has only a number is called by its number. */
+export const unitName = ({ t }: Words, unit: { readonly name: string }): string =>
+  /^\d+$/.test(unit.name) ? t('equipment.unit', { number: unit.name }) : unit.name;
+
+/** How taken time is drawn: mine, somebody else's, or kept from use. */
+export type TakenVariant = 'mine' | 'taken' | 'closed';
+
+export const variantOf = ({ kind, mine }: Taken): TakenVariant =>
+  mine ? 'mine' : kind === 'BOOKING' ? 'taken' : 'closed';
+
+/** Who or what has a time, as far as the reader may know. */
+export function takenWords({ t }: Words, taken: Taken): string {
+  if (taken.mine) return t('booking.block.mine');
+  if (taken.kind !== 'BOOKING') return taken.note ?? t(`booking.block.${taken.kind}`);
+  const name = taken.booking?.booker?.name;
+  return name ? t('booking.block.takenBy', { name }) : t('booking.block.taken');
+}
+
+/** The time of what is taken: of a booking that the reader may know, without set-up and clean-up. */
+export function takenTimes({ format }: Words, taken: Taken, zone: string): string {
+  const { start, end } = spanOf(taken.booking ?? taken);
+  return format.times(start, end, { zone });
+}
+
+/** What a unit is doing, in a word or two. */
+export function stateWords({ t, format }: Words, state: LaneState, zone: string): string {
+  switch (state.kind) {
+    case 'freeNow':
+      return t('booking.state.freeNow');
+    case 'freeFrom':
+      return t('booking.state.freeFrom', { time: format.time(state.at, { zone }) });
+    case 'upkeepUntil':
+      return t('booking.state.upkeepUntil', { time: format.time(state.at, { zone }) });
+    case 'closed':
+      return t('booking.state.closed');
+    case 'none':
+      return t('booking.state.none');
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { nth } from '#lib/testing/nth.ts';
+import { gridPoints } from '#lib/time/local-day.rules.ts';
+import { daysOf } from '#lib/time/local-days.server.ts';
+import { endMoments, optionOf, proposal, startMoments } from './pick-options.rules.ts';
+
+const rules = { minimumMinutes: 30, maximumMinutes: 240 };
+const days = daysOf('Europe/Vilnius', '2026-11-26', 2);
+const day = nth(days, 0);
+const points = days.flatMap((each) => gridPoints(each, 30)).filter(({ minute }) => minute < 1440);
+const at = (clock: string) => Date.parse(`2026-11-26T${clock}:00+02:00`);
+const values = (moments: number[]) => moments.map((moment) => optionOf(moment, days).value);
+
+describe('choices of a form', () => {
+  const open = [{ start: at('09:00'), end: at('20:00') }];
+
+  test('begin at every grid point of the day on which it is open', () => {
+    const starts = values(startMoments(points, day, open));
+    expect([starts[0], starts.at(-1), starts.length]).toEqual(['09:00', '19:30', 22]);
+    expect(startMoments(points, day, [day])).toHaveLength(48);
+  });
+
+  test('end within the shortest and longest booking of the chosen beginning', () => {
+    expect(values(endMoments(points, day, { rules, start: at('14:00'), open }))).toEqual([
+      '14:30',
+      '15:00',
+      '15:30',
+      '16:00',
+      '16:30',
+      '17:00',
+      '17:30',
+      '18:00',
+    ]);
+  });
+
+  test('end when it closes, and after midnight only where it is open until midnight', () => {
+    expect(values(endMoments(points, day, { rules, open, start: at('18:30') }))).toEqual(['19:00', '19:30', '20:00']);
+    const late = endMoments(points, day, { rules, open: [day], start: at('22:30') });
+    expect(values(late).slice(0, 3)).toEqual(['23:00', '23:30', '24:00']);
+    expect(values(late).at(-1)).toBe('2026-11-27T02:30');
+  });
+
+  test('without a chosen beginning hold the ends of all of them', () => {
+    const ends = values(endMoments(points, day, { rules, open }));
+    expect([ends[0], ends.at(-1)]).toEqual(['09:30', '20:00']);
+  });
+
+  test('tell the next day and the second showing of a clock apart', () => {
+    expect(optionOf(at('23:30') + 5_400_000, days)).toMatchObject({ clock: '01:00', nextDay: true });
+    const autumn = daysOf('Europe/Vilnius', '2026-10-25', 1);
+    expect(optionOf(Date.parse('2026-10-25T01:30:00Z'), autumn)).toMatchObject({ clock: '03:30', repeated: true });
+  });
+});
+
+describe('the proposal of a form', () => {
+  const open = [{ start: at('10:00'), end: at('20:00') }];
+
+  test('is the first free time that is long enough', () => {
+    const free = [
+      { start: at('10:10'), end: at('10:30') },
+      { start: at('12:10'), end: at('13:00') },
+    ];
+    expect(proposal(points, day, open, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
+  });
+
+  test('is the first open time where nothing is free, nine in the morning where all is closed', () => {
+    expect(proposal(points, day, open, [], rules)).toEqual({ unitId: null, start: at('10:00'), end: at('11:00') });
+    expect(proposal(points, day, [], [], rules)).toEqual({ unitId: null, start: at('09:00'), end: at('10:00') });
+  });
+});

@@ -1,0 +1,184 @@
+import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
+import { freeStretches, type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
+import { overlap, spanOf } from '#lib/features/booking/timeline/span.rules.ts';
+import { type Check, CheckBooking } from '#lib/features/booking/timeline.documents.ts';
+import type { I18n } from '#lib/i18n/i18n.ts';
+import { gridPoints } from '#lib/time/local-day.rules.ts';
+import { goto } from '$app/navigation';
+import { pickQuery } from './address.rules.ts';
+import type { Picked, PickRules } from './pick.rules.ts';
+import type { Moving, Pickable, Picking } from './picking.server.ts';
+
+/** What the page gives to the picker; read anew whenever the page loads other data. */
+export interface PickerSource {
+  readonly picking: Picking;
+  readonly equipment: Pickable;
+  readonly moving?: Moving | undefined;
+}
+
+/** Waits until somebody stops moving the pick before the API is asked. */
+const settle = 250;
+
+/** Conditions that no other time would change. */
+const personal = new Set<string>(['SIGNED_IN', 'EMAIL_VERIFIED', 'AUDIENCE'] satisfies Check['condition'][]);
+
+/** The time being picked on a timeline, kept true by live news, with the verdict of the API. */
+export class Picker {
+  readonly #source: () => PickerSource;
+  readonly #i18n: Pick<I18n, 't' | 'format'>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  lanes = $derived.by(() => this.#source().picking.lanes);
+  pick = $derived.by(() => this.#source().picking.pick);
+  verdict = $derived.by(() => this.#source().picking.verdict);
+  problem = $derived.by(() => this.#source().picking.problem);
+  now = $derived.by(() => this.#source().picking.now);
+  /** The verdict does not belong to the pick yet. */
+  waiting = $state(false);
+  /** The picked time was taken by somebody else while this page was open. */
+  overtaken = $state(false);
+  /** The API could not be asked. */
+  unreachable = $state(false);
+  /** What a screen reader is told, politely. */
+  spoken = $state('');
+
+  constructor(source: () => PickerSource, i18n: Pick<I18n, 't' | 'format'>) {
+    this.#source = source;
+    this.#i18n = i18n;
+  }
+
+  get equipment() {
+    return this.#source().equipment;
+  }
+  get moving() {
+    return this.#source().moving;
+  }
+  get movingId() {
+    return this.moving?.id;
+  }
+  get picking() {
+    return this.#source().picking;
+  }
+  /** The rules of the equipment; a booking that is moved keeps its length at first. */
+  readonly rules = $derived.by((): PickRules => {
+    const { moving, equipment } = this;
+    if (!moving) return equipment.rules;
+    const { start, end } = spanOf(moving);
+    return { ...equipment.rules, usualMinutes: Math.round((end - start) / 60_000) };
+  });
+  get zone() {
+    return this.equipment.centre.zone;
+  }
+  readonly days = $derived.by(() => this.picking.days.slice(0, this.picking.shown));
+  readonly points = $derived.by(() => {
+    const points = this.picking.days.flatMap((day) => gridPoints(day, this.equipment.rules.gridMinutes));
+    // The end of one day is the beginning of the next.
+    return points.filter(({ minute }, index) => minute < 1440 || index === points.length - 1);
+  });
+  readonly columns = $derived.by(() =>
+    columnsOf(this.days, [
+      ...this.lanes.flatMap(({ open }) => open.map(spanOf)),
+      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(({ kind }) => kind === 'BOOKING').map(spanOf)),
+    ]),
+  );
+  /** The first moment for which a booking can still be made. */
+  readonly earliest = $derived.by(() => this.now + this.equipment.rules.leadMinutes * 60_000);
+  /** The unit on which the pick is drawn. */
+  readonly unitId = $derived.by(() => {
+    const { pick } = this;
+    if (!pick) return undefined;
+    const free = () =>
+      this.lanes.find((lane) => this.free(lane).some(({ start, end }) => start <= pick.start && pick.end <= end));
+    return pick.unitId ?? this.verdict?.unit?.id ?? free()?.unit.id ?? this.lanes[0]?.unit.id;
+  });
+  /** What the verdict comes to: yes, not for this person yet, not for this person at all, or not at this time. */
+  readonly outcome = $derived.by(() => {
+    const { verdict } = this;
+    if (!verdict || verdict.allowed) return verdict && ('allowed' as const);
+    const failed = verdict.checks.filter(({ passed }) => !passed).map(({ condition }) => condition);
+    if (failed.some((condition) => !personal.has(condition))) return 'refused';
+    return failed.includes('SIGNED_IN') || failed.includes('EMAIL_VERIFIED') ? 'identify' : 'notYou';
+  });
+  /** The address of the pick, for links and forms. */
+  readonly query = $derived.by(() => this.queryOf(this.pick));
+
+  free = (lane: Lane) => freeStretches(lane, this.earliest, this.movingId);
+
+  queryOf(pick: Picked | null): string {
+    const view: Record<string, string> = this.picking.view === 'week' ? { view: 'week' } : {};
+    return pick
+      ? pickQuery(pick, this.picking.days, view)
+      : new URLSearchParams({ date: this.picking.date, ...view }).toString();
+  }
+
+  /** Picks another time, or none; the address follows and the API is asked. */
+  choose(pick: Picked | null): void {
+    const unitId = this.moving?.unit.id ?? null;
+    this.pick = pick && { ...pick, unitId: this.equipment.units.length === 1 ? unitId : (pick.unitId ?? unitId) };
+    this.problem = undefined;
+    this.overtaken = false;
+    void goto(`?${this.query}`, { shallow: true, replace: true });
+    if (pick) this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick) });
+    this.#ask(settle, 'choice');
+  }
+
+  /** Takes in live news of the equipment. */
+  receive(change: LaneChange): void {
+    const { days, pick } = this;
+    const [first, last] = [days[0], days.at(-1)];
+    const touched = spanOf(change);
+    if (first && last) this.lanes = mergeChange(this.lanes, change, { start: first.start, end: last.end });
+    if (pick && overlap(pick, touched)) this.#ask(0, 'news');
+    else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
+      this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });
+    }
+  }
+
+  timeOf({ start, end }: { start: number; end: number }): string {
+    return this.#i18n.format.range(start, end, { zone: this.zone });
+  }
+
+  /** Asks again, as after a refusal. */
+  again = () => this.#ask(0, 'choice');
+
+  /** Loads the page anew with what is picked now, which its address names but its data does not know. */
+  reload(): void {
+    void goto(`?${this.query}`, { replace: true, reset: false, invalidate: ['talka:timeline'] });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+  }
+
+  #ask(after: number, because: 'choice' | 'news'): void {
+    this.stop();
+    this.waiting = this.pick !== null;
+    if (!this.pick) this.verdict = undefined;
+    else this.#timer = setTimeout(() => this.#answer(this.#asked, because), after);
+  }
+
+  async #answer(asked: number, because: 'choice' | 'news'): Promise<void> {
+    const { pick } = this;
+    if (!pick) return;
+    const { browserApi } = await import('#lib/api/browser.ts');
+    const variables = {
+      equipmentId: this.equipment.id,
+      unitId: pick.unitId,
+      startsAt: new Date(pick.start).toISOString(),
+      endsAt: new Date(pick.end).toISOString(),
+      movingId: this.movingId ?? null,
+    };
+    const { data } = await browserApi().query(CheckBooking, variables).toPromise();
+    if (asked !== this.#asked) return;
+    this.waiting = false;
+    this.unreachable = !data;
+    this.verdict = data?.checkBooking;
+    if (!data) return;
+    const taken = data.checkBooking.checks.some(({ condition, passed }) => condition === 'SLOT_FREE' && !passed);
+    this.overtaken = taken && (this.overtaken || because === 'news');
+    const word = this.overtaken ? 'overtaken' : this.outcome === 'notYou' ? 'refused' : (this.outcome ?? 'refused');
+    this.spoken = this.#i18n.t(`booking.spoken.${word}`, { time: this.timeOf(pick) });
+  }
+}

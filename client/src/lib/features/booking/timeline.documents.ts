@@ -1,0 +1,85 @@
+import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
+
+export const TakenFields = graphql(`
+  fragment TakenFields on Occupancy {
+    id unit { id } startsAt endsAt kind mine note
+    booking { id startsAt endsAt booker { name } }
+  }
+`);
+
+export const LaneFields = graphql(
+  `
+    fragment LaneFields on TimelineLane {
+      unit { id name position }
+      open { startsAt endsAt }
+      occupancies { ...TakenFields }
+    }
+  `,
+  [TakenFields],
+);
+
+export const Timeline = graphql(
+  `
+    query Timeline($equipmentId: ID!, $startsAt: DateTimeISO!, $endsAt: DateTimeISO!) {
+      timeline(equipmentIds: [$equipmentId], startsAt: $startsAt, endsAt: $endsAt) {
+        cursor
+        lanes { ...LaneFields }
+      }
+    }
+  `,
+  [LaneFields],
+);
+
+export const TimelineChanges = graphql(
+  `
+    subscription TimelineChanges($equipmentId: ID!, $after: Cursor) {
+      timelineChanges(equipmentIds: [$equipmentId], after: $after) {
+        __typename
+        ... on TimelineChange { cursor startsAt endsAt occupancies { ...TakenFields } }
+        ... on ReplayGap { cursor }
+        ... on AccessRevoked { message }
+      }
+    }
+  `,
+  [TakenFields],
+);
+
+export const ReasonFields = graphql(`
+  fragment ReasonFields on RefusalReason { condition message remedy suggestedStart suggestedEnd }
+`);
+
+export const AlternativeFields = graphql(`
+  fragment AlternativeFields on SlotAlternative {
+    kind startsAt endsAt distance
+    unit { id name }
+    equipment { id name centre { name zone city { name } } }
+  }
+`);
+
+export const VerdictFields = graphql(
+  `
+    fragment VerdictFields on BookingVerdict {
+      allowed
+      unit { id name }
+      checks { condition passed message remedy suggestedStart suggestedEnd }
+      alternatives { ...AlternativeFields }
+    }
+  `,
+  [AlternativeFields],
+);
+
+export const CheckBooking = graphql(
+  `
+    query CheckBooking($equipmentId: ID!, $unitId: ID, $startsAt: DateTimeISO!, $endsAt: DateTimeISO!, $movingId: ID) {
+      checkBooking(equipmentId: $equipmentId, unitId: $unitId, startsAt: $startsAt, endsAt: $endsAt, movingId: $movingId) {
+        ...VerdictFields
+      }
+    }
+  `,
+  [VerdictFields],
+);
+
+export type Verdict = FragmentOf<typeof VerdictFields>;
+export type Check = Verdict['checks'][number];
+export type Alternative = FragmentOf<typeof AlternativeFields>;
+export type Reason = FragmentOf<typeof ReasonFields>;

@@ -1,0 +1,90 @@
+import { on } from 'svelte/events';
+import { type Picked, pickBetween, shiftPick } from '#lib/features/booking/picker/pick.rules.ts';
+import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
+
+/** Movement in pixels that makes a press a drag. */
+const slack = 4;
+
+interface Grip {
+  /** What was pressed: an end of the pick, the pick itself, or the lane. */
+  readonly part: 'start' | 'end' | 'body' | 'lane';
+  readonly x: number;
+  readonly y: number;
+  readonly moment: number;
+  readonly origin: Picked | null;
+}
+
+/** Picking by dragging along one lane. A finger drags only the pick, so that it can scroll the page everywhere else. */
+export class Drag {
+  /** The pick while it is dragged. */
+  draft = $state.raw<Picked>();
+  #grip: Grip | undefined;
+  #justEnded = false;
+
+  readonly #picker: Picker;
+  readonly #unitId: () => string;
+  readonly #momentOf: (event: MouseEvent) => number;
+
+  constructor(picker: Picker, unitId: () => string, momentOf: (event: MouseEvent) => number) {
+    this.#picker = picker;
+    this.#unitId = unitId;
+    this.#momentOf = momentOf;
+  }
+
+  /** Whether the click that follows belongs to a drag. */
+  get endedDrag(): boolean {
+    const ended = this.#justEnded;
+    this.#justEnded = false;
+    return ended;
+  }
+
+  /** Listens to presses on a lane until the returned function is called. */
+  attach(lane: HTMLElement): () => void {
+    const stops = [
+      on(lane, 'pointerdown', this.down),
+      on(lane, 'pointermove', this.move),
+      on(lane, 'pointerup', this.up),
+      on(lane, 'pointercancel', this.cancel),
+    ];
+    return () => stops.map((stop) => stop());
+  }
+
+  down = (event: PointerEvent): void => {
+    this.#justEnded = false;
+    if (event.button !== 0 || !(event.target instanceof Element)) return;
+    const pressed = event.target.closest<HTMLElement>('[data-part]')?.dataset.part;
+    const part = pressed === 'start' || pressed === 'end' || pressed === 'body' ? pressed : 'lane';
+    if (part === 'lane' && event.pointerType === 'touch') return;
+    const { pick } = this.#picker;
+    this.#grip = { part, x: event.clientX, y: event.clientY, moment: this.#momentOf(event), origin: pick };
+  };
+
+  move = (event: PointerEvent): void => {
+    const grip = this.#grip;
+    if (!grip) return;
+    if (!this.draft && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < slack) return;
+    if (event.currentTarget instanceof Element && !this.draft) event.currentTarget.setPointerCapture(event.pointerId);
+    this.draft = this.#pickAt(grip, this.#momentOf(event));
+  };
+
+  up = (): void => {
+    const { draft } = this;
+    this.cancel();
+    if (!draft) return;
+    this.#justEnded = true;
+    this.#picker.choose(draft);
+  };
+
+  cancel = (): void => {
+    this.#grip = undefined;
+    this.draft = undefined;
+  };
+
+  #pickAt({ part, origin, moment }: Grip, now: number): Picked {
+    const { points, rules } = this.#picker;
+    const unitId = this.#unitId();
+    if (!origin || part === 'lane') return pickBetween(moment, now, points, rules, unitId);
+    if (part === 'body') return shiftPick(origin, now - moment, points);
+    return pickBetween(part === 'start' ? origin.end : origin.start, now, points, rules, origin.unitId);
+  }
+}

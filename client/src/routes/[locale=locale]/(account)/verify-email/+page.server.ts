@@ -1,0 +1,38 @@
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { askAuth, nextOf } from '#lib/api/account.server.ts';
+import { accountErrors, refusedBy } from '#lib/features/account/account-form.rules.ts';
+import { fields } from '#lib/forms/fields.server.ts';
+import { href } from '#lib/i18n/locale.ts';
+
+/** Confirms with the link of the letter; somebody who is not signed in does that first, with the password of the account. */
+async function follow(event: RequestEvent, token: string, signedIn: boolean) {
+  if (!signedIn) {
+    const next = encodeURIComponent(event.url.pathname + event.url.search);
+    redirect(303, `${href(event.locals.locale, '/sign-in')}?confirm&next=${next}`);
+  }
+  return askAuth(event, `/verify-email?token=${encodeURIComponent(token)}`, null);
+}
+
+export const load = async (event) => {
+  const { me } = await event.parent();
+  const { searchParams } = event.url;
+  const token = searchParams.get('token');
+  const outcome = token === null ? undefined : await follow(event, token, me !== null);
+  const open = searchParams.has('sent') ? ('sent' as const) : ('open' as const);
+  return {
+    state: outcome?.ok || me?.emailVerified ? ('done' as const) : outcome ? ('failed' as const) : open,
+    problem: outcome?.ok === false && !me?.emailVerified ? refusedBy(outcome).form : undefined,
+    next: nextOf(event, href(event.locals.locale, '/')),
+  };
+};
+
+export const actions = {
+  default: async (event) => {
+    const { email } = await fields(event, 'email');
+    const errors = accountErrors({ email }, false);
+    if (Object.keys(errors).length > 0) return fail(400, { email, errors });
+    const outcome = await askAuth(event, '/send-verification-email', { email: email.trim() });
+    if (!outcome.ok) return fail(outcome.status, { email, errors: refusedBy(outcome) });
+    return { sent: email.trim() };
+  },
+};

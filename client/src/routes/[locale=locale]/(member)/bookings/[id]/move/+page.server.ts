@@ -1,0 +1,74 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { statusOf } from '#lib/api/errors.ts';
+import { graphql } from '#lib/api/graphql.ts';
+import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
+import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
+import { fields } from '#lib/forms/fields.server.ts';
+import { href } from '#lib/i18n/locale.ts';
+
+const BookingToMove = graphql(`
+  query BookingToMove($id: ID!) {
+    booking(id: $id) {
+      id startsAt endsAt version
+      unit { id name }
+      viewerCan { move }
+      equipment {
+        id name
+        centre { name zone }
+        units { id name }
+        rules { gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays }
+      }
+    }
+  }
+`);
+
+const MoveBooking = graphql(
+  `
+    mutation MoveBooking($input: MoveBookingInput!) {
+      moveBooking(input: $input) {
+        __typename
+        ... on Booked { booking { id } }
+        ... on BookingRefused { reasons { ...ReasonFields } alternatives { ...AlternativeFields } }
+      }
+    }
+  `,
+  [ReasonFields, AlternativeFields],
+);
+
+export const load = async (event) => {
+  const { booking } = await event.locals.graphql.query(BookingToMove, { id: event.params.id });
+  if (!booking.viewerCan.move) redirect(303, href(event.locals.locale, `/bookings/${booking.id}`));
+  return { booking, picking: await loadPicking(event, booking.equipment, booking) };
+};
+
+export const actions = {
+  move: async (event) => {
+    const { startsAt, endsAt, unitId, version, key } = await fields(
+      event,
+      'startsAt',
+      'endsAt',
+      'unitId',
+      'version',
+      'key',
+    );
+    const input = {
+      bookingId: event.params.id,
+      startsAt,
+      endsAt,
+      unitId: unitId || null,
+      version: Number(version),
+      idempotencyKey: key,
+    };
+    const result = await event.locals.graphql.mutate(MoveBooking, { input });
+    if (!result.ok) {
+      const { problem } = result;
+      // What was changed meanwhile is read again, so that the person may repeat knowing how it is now.
+      const now =
+        problem.code === 'STALE_VERSION' && (await event.locals.graphql.query(BookingToMove, { id: event.params.id }));
+      return fail(statusOf[problem.code], { problem, current: now ? now.booking : undefined });
+    }
+    const { moveBooking } = result.data;
+    if (moveBooking.__typename === 'BookingRefused') return fail(409, { reasons: moveBooking.reasons });
+    redirect(303, `${href(event.locals.locale, `/bookings/${event.params.id}`)}?done=moved`);
+  },
+};

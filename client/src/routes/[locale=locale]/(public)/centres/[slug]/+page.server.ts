@@ -1,0 +1,48 @@
+import { graphql } from '#lib/api/graphql.ts';
+import { FreeNow } from '#lib/features/equipment/free-now.ts';
+import { NewestPost } from '#lib/features/posts/newest-post.ts';
+
+const Centre = graphql(
+  `
+  query Centre($slug: String!) {
+    centre(slug: $slug) {
+      id
+      slug
+      name
+      model
+      city { name slug country { name } }
+      summary
+      summaryLanguage
+      address
+      point { latitude longitude precision }
+      zone
+      languages
+      accessType
+      legalForm
+      owner
+      fundingMix
+      governance
+      staffCount
+      floorArea
+      foundedYear
+      website
+      source
+      verifiedOn
+      openNow
+      openingHours { weekday opens closes }
+      openingExceptions { id kind startsOn endsOn yearly opens closes message }
+      equipment { ...FreeNow type { group induction } }
+      posts(first: 5) { cursor nodes { ...NewestPost } }
+    }
+    liveCursor
+  }
+`,
+  [FreeNow, NewestPost],
+);
+
+export const load = async ({ locals, params, depends }) => {
+  depends('talka:home');
+  // Read first, so that nothing between the cursor and the rows is missed.
+  const found = await locals.graphql.query(Centre, { slug: params.slug });
+  return { ...found, now: new Date().toISOString() };
+};

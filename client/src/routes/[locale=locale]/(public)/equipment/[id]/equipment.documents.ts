@@ -1,0 +1,23 @@
+import { graphql } from '#lib/api/graphql.ts';
+
+export const EquipmentPage = graphql(`
+  query EquipmentPage($id: ID!) {
+    equipment(id: $id) {
+      id name description
+      type { key name group induction }
+      centre {
+        slug name zone
+        city { slug name }
+        openingExceptions { id kind startsOn endsOn opens closes yearly message }
+      }
+      units { id name }
+      rules {
+        audience gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays
+        bufferBeforeMinutes bufferAfterMinutes
+      }
+      openingHours { weekday opens closes }
+      nextFree { startsAt endsAt }
+      viewerCan { book bookRefusal { condition message remedy } }
+    }
+  }
+`);

@@ -1,2 +1,0 @@
-/** Nothing here needs scripts. */
-export const csr = false;

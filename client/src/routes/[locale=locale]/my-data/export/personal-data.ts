@@ -1,5 +1,0 @@
-import { graphql } from '#lib/graphql/graphql.ts';
-
-export type PersonalDataKind = ReturnType<typeof graphql.scalar<'PersonalDataKind'>>;
-
-export const PersonalData = graphql(`query PersonalData { me { personalData { kind count json } } }`);
