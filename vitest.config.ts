@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const beside = (ending: string) => [`server/{src,test}/**/*${ending}`, `client/{src,scripts}/**/*${ending}`];
 
+/** Ends what hangs. It says nothing of speed: a busy machine may take its time with every test. */
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 /**
  * The lanes, from the quickest on; the ending of a test file's name says its lane. One worker does many files of a
  * lane, each after the other, in the same modules.
@@ -9,8 +12,7 @@ const beside = (ending: string) => [`server/{src,test}/**/*${ending}`, `client/{
 const inProcess = {
   setupFiles: ['server/test/setup.ts'],
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  ...limits,
 };
 // Vitest would otherwise load the ESM and the CJS copy of graphql, whose instanceof checks then disagree.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -56,8 +58,7 @@ export default defineConfig({
           name: 'browser',
           include: ['client/browser/*.browser.test.ts'],
           globalSetup: ['client/browser/served-product.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...limits,
           // One server and one browser serve all files, so that the figures of CI stay within two cores.
           fileParallelism: false,
           sequence: { groupOrder: 3 },
