@@ -1,5 +1,5 @@
 import { defineConfig } from '@mikro-orm/pglite';
-import { ormOptions } from './src/platform/database/database.ts';
+import { ormOptions } from './src/database.ts';
 
 /** For the command line that compares the entities with the committed snapshot; needs no database. */
 export default defineConfig({

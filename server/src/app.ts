@@ -1,43 +1,21 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { authHandler, authRoutes } from './modules/accounts/auth/auth.routes.ts';
-import { clientAddressHeader, createAuth } from './modules/accounts/auth/auth.ts';
-import { clearExpired, expired } from './modules/accounts/auth/expired.job.ts';
-import { readOrCreateSecret } from './modules/accounts/auth/secret.ts';
-import { readLiveSessions } from './modules/accounts/sessions/live-sessions.reader.ts';
-import { type Authenticated, type RequestHeaders, sessionReader } from './modules/accounts/sessions/session.reader.ts';
-import { type Context, makeContext } from './platform/context/context.ts';
-import { orUnavailable } from './platform/database/availability.ts';
-import { type EntityManager, type OpenDatabase, openDatabase, rowsOf } from './platform/database/database.ts';
-import { databaseAnswers, isDatabaseReady } from './platform/database/readiness.reader.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { openAccounts } from './modules/accounts/accounts.ts';
+import { makeContext } from './platform/context/context.ts';
+import { type EntityManager, rowsOf } from './platform/database/database.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
-import { createApollo } from './platform/graphql/apollo.ts';
-import { createGuard } from './platform/graphql/guard/guard.ts';
+import { createApi } from './platform/graphql/api.ts';
 import { createRates } from './platform/graphql/guard/rates.ts';
-import { readTrustedDocuments } from './platform/graphql/guard/trusted-documents.ts';
-import { operationTimer } from './platform/graphql/operation-timer.ts';
-import { forgetOldChanges, oldChanges } from './platform/graphql/reuse/old-changes.job.ts';
-import { createReuse } from './platform/graphql/reuse/reuse.ts';
-import { answerInProcess, type Gateway } from './platform/http/gateway.ts';
-import { mountGraphql } from './platform/http/graphql-route.ts';
-import { mountHealth, withinPatience } from './platform/http/health.ts';
-import { mountMetrics } from './platform/http/metrics.ts';
-import { mountPages } from './platform/http/pages.ts';
 import { assertPortFree } from './platform/http/port.ts';
-import { closeWithin, createHttpServer } from './platform/http/server.ts';
-import { serverFigures } from './platform/http/server-figures.ts';
-import { trustedProxies } from './platform/http/trusted-proxies.ts';
-import { attachWebSocket } from './platform/http/websocket.ts';
-import { forgetOldRequests, oldRequests } from './platform/idempotency/client-request.job.ts';
+import { serve } from './platform/http/serve.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
-import { forgetOldAttempts, oldAttempts } from './platform/limits/attempts.job.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createHub } from './platform/realtime/hub.ts';
-import type { Runtime } from './platform/realtime/runtime.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
+import { queues } from './queues.ts';
 import { makeSchema } from './schema.ts';
 import { keepDatabase } from './tools/backup/keep-database.ts';
 
@@ -51,11 +29,10 @@ export interface App {
 /** Opens the database, brings it up to date and serves API and pages on one port. */
 export async function startApp(config: Config): Promise<App> {
   await assertPortFree(config.host, config.port);
-  const log = createLog(config);
   const database = await openDatabase(config);
   try {
     const demonstration = await prepareDatabase(database, config, tell);
-    const app = await serve(config, database, log, demonstration);
+    const app = await start(config, database, createLog(config), demonstration);
     tell(`Talka is served on ${app.address}`);
     if (demonstration) for (const line of demonstrationWelcome()) tell(line);
     return app;
@@ -68,98 +45,35 @@ export async function startApp(config: Config): Promise<App> {
 /** For the person at the terminal; machines read the log. */
 const tell = (line: string) => console.log(line);
 
-async function serve(config: Config, database: OpenDatabase, log: Logger, demonstration: boolean): Promise<App> {
-  const { orm } = database;
+async function start(config: Config, database: OpenDatabase, log: Logger, demonstration: boolean): Promise<App> {
+  const { orm, embedded } = database;
   const fork = () => orm.em.fork() as EntityManager;
-  const jobs = await openJobs({ orm, log });
-  jobs.handle(expired, () => clearExpired(rowsOf(fork()), new Date()));
-  jobs.handle(oldAttempts, () => forgetOldAttempts(rowsOf(fork()), new Date()));
-  jobs.handle(oldChanges, () => forgetOldChanges(rowsOf(fork()), new Date()));
-  jobs.handle(oldRequests, () => forgetOldRequests(rowsOf(fork()), new Date()));
-  const mailer = createMailer(config, { jobs, fork, log });
-  const secret = config.authSecret ?? (await readOrCreateSecret(fork()));
-  const auth = await createAuth({ orm, config, mailer, log, secret });
-  const authenticate = await sessionReader(auth, orm);
-  const hub = createHub({ database: rowsOf(fork()), databaseUrl: config.databaseUrl, natsUrl: config.natsUrl, log });
+  const pages = join(dataDirectory(), '../../client/build');
+  const jobs = await openJobs({ orm, log, queues });
+  const mail = createMailer(config, { jobs, fork, log });
+  const accounts = await openAccounts({ config, orm, mailer: mail, log });
+  const hub = createHub({ ...config, database: rowsOf(fork()), log });
+  const documents = join(pages, 'client/documents.json');
+  const api = await createApi({ schema: makeSchema(), config, db: rowsOf(fork()), log, documents });
   const rates = config.rateLimits ? createRates() : undefined;
-  const runtime: Runtime = {
-    startedAt: new Date(),
-    embedded: database.embedded,
-    jobs,
-    mail: mailer,
-    sockets: () => sockets.open,
-  };
-  const contextFor = ({ actor, locale, address }: Asker): Context =>
-    makeContext({ em: fork(), actor, locale, address, rates, now: new Date(), wake: hub.wake, runtime });
-  const answers = () => withinPatience(() => databaseAnswers(rowsOf(fork())));
-  const contextOf = async (headers: RequestHeaders) => {
-    const asker = await orUnavailable(headers, answers, () => authenticate(headers));
-    return contextFor({ ...asker, address: headers.get(clientAddressHeader) ?? undefined });
-  };
-
-  const trustProxy = trustedProxies(config.trustedProxies);
-  const http = createHttpServer(log, { origin: config.origin, trustProxy });
-  const schema = makeSchema();
-  const trusted = await readTrustedDocuments(join(dataDirectory(), '../../client/build/client/documents.json'));
-  const guard = createGuard(schema, { introspection: config.introspection, trusted });
-  const reuse = await createReuse(rowsOf(fork()));
-  const apollo = createApollo(schema, log, guard, reuse.answer);
-  const metrics = mountMetrics(
-    http,
-    serverFigures({ orm, embedded: database.embedded, rows: () => rowsOf(fork()), sockets: () => sockets }),
-    config.metricsToken,
-  );
-  apollo.addPlugin(operationTimer(metrics.operation));
-  await apollo.start();
-  mountGraphql(http, apollo, ({ headers, ip }) => contextOf(headersOf({ ...headers, [clientAddressHeader]: ip })));
-
-  const handleAuth = authHandler(auth, log, { answers, openId: config.oidc !== undefined });
-  await http.register(authRoutes(handleAuth));
-  let stopping = false;
-  mountHealth(http, async () => !stopping && isDatabaseReady(rowsOf(fork())));
-  const gateway: Gateway = {
-    graphql: (body, headers) => answerInProcess(apollo, contextOf, body, headers),
-    stand: (bases) => reuse.stand(bases, new Date()),
-    auth: handleAuth,
-    settings: { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null },
-  };
-  const handlerPath = join(dataDirectory(), '../../client/build/handler.js');
-  await mountPages(http, { handlerPath, gateway, origin: config.originIsGiven ? config.origin : undefined });
-  const sockets = attachWebSocket({
-    server: http.server,
-    schema,
-    guard,
-    hub,
-    log,
-    origin: config.origin,
-    development: !config.originIsGiven,
-    trustProxy,
-    authenticate: async (headers) => (await authenticate(headersOf(headers))).actor,
-    makeContext: contextFor,
-    liveSessions: (ids) => readLiveSessions(rowsOf(fork()), ids, new Date()),
+  const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
+  const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
+  const server = await serve({
+    ...{ config, log, database, api, accounts, hub, pages, settings },
+    contextFor: (asker) => makeContext({ ...asker, em: fork(), rates, now: new Date(), wake: hub.wake, runtime }),
   });
   const keeping = await keepDatabase(database, config, log);
-  await http.listen({ host: config.host, port: config.port });
+  await server.http.listen({ host: config.host, port: config.port });
   await jobs.start();
-
   return {
     address: config.origin,
     async close(within = 5000) {
-      stopping = true;
-      await sockets.close();
-      await Promise.all([closeWithin(http, within), jobs.stop(within)]);
-      await apollo.stop();
+      await Promise.all([server.close(within), jobs.stop(within)]);
       await hub.stop();
-      await mailer.settled();
-      mailer.close();
+      await mail.settled();
+      mail.close();
       await keeping.stop();
       await database.close();
     },
   };
 }
-
-type Asker = Pick<Authenticated, 'actor' | 'locale'> & { readonly address: string | undefined };
-
-const headersOf = (given: IncomingHttpHeaders): RequestHeaders => ({
-  get: (name) => [given[name] ?? []].flat().join(', ') || null,
-});

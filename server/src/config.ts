@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isProxyList } from './platform/http/trusted-proxies.ts';
+import { isProxyList } from './shared/network/trusted-proxies.ts';
 
 const schema = z.object({
   PORT: z.coerce

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
+import { migrate, type OpenDatabase } from './database.ts';
 import { loadEquipmentTypes } from './modules/directory/import/reference-data.service.ts';
-import { type EntityManager, migrate, type OpenDatabase } from './platform/database/database.ts';
+import type { EntityManager } from './platform/database/database.ts';
 import { loadDemonstration } from './tools/demonstration/demonstration.service.ts';
 import { demonstrationAccounts, demonstrationPassword } from './tools/demonstration/demonstration-accounts.rules.ts';
 

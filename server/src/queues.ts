@@ -1,9 +1,5 @@
-import { expired } from './modules/accounts/auth/expired.job.ts';
-import { oldChanges } from './platform/graphql/reuse/old-changes.job.ts';
-import { oldRequests } from './platform/idempotency/client-request.job.ts';
+import { gather } from './modules.ts';
 import type { Queue } from './platform/jobs/queue.ts';
-import { oldAttempts } from './platform/limits/attempts.job.ts';
-import { letters } from './platform/mail/letter.job.ts';
 
 /** Every kind of work beside the requests. */
-export const queues: readonly Queue[] = [expired, letters, oldAttempts, oldChanges, oldRequests];
+export const queues: readonly Queue[] = gather('queues');

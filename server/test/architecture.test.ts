@@ -27,46 +27,50 @@ const roleOf = (path: string) => /\.([a-z]+)\.ts$/.exec(path)?.[1];
 
 const inFolder = (folder: string, names: string) => names.split(' ').map((name) => `${folder}/${name}`);
 
+/** The folders of the modules in the order in which `modules.ts` lists them. */
+function orderOfModules(): string[] {
+  const text = readFileSync(join(sources, 'modules.ts'), 'utf8');
+  const folders = new Map(
+    [...text.matchAll(/import \{ (\w+) \} from '\.\/(modules\/[\w-]+)\/module\.ts'/g)].map(
+      ([, name = '', folder = '']) => [name, folder],
+    ),
+  );
+  const [, list = ''] = /const domain = \[([^\]]*)\]/.exec(text) ?? [];
+  return [...list.matchAll(/\w+/g)].map(([name]) => folders.get(name) ?? name);
+}
+
 /** The folders of the house in their order: a file imports only from its own folder and from those before it. */
 const order = [
-  'config.ts',
   'platform/i18n',
   'shared',
   'access',
+  'config.ts',
   ...inFolder(
     'platform',
     'log database context jobs limits idempotency graphql events mail files search realtime http',
   ),
-  ...inFolder('modules', 'vocabulary opening-hours directory organisations people accounts equipment booking'),
-  ...inFolder('modules', 'collaboration activity privacy operations'),
+  ...orderOfModules(),
+  ...'modules.ts entities.ts queues.ts schema.ts tables.ts database.ts start-failure.ts'.split(' '),
   'tools',
+  ...'prepare.ts app.ts main.ts'.split(' '),
 ];
 
 /** What still points the wrong way; nothing is added here. */
 const stillForwards = new Set([
-  'config.ts → platform/http/trusted-proxies.ts',
-  'tools/emit-schema.ts → schema.ts',
   'platform/context/context.ts → platform/graphql/guard/rates.ts (type)',
   'platform/context/context.ts → platform/graphql/reuse/reuse.ts (type)',
   'platform/context/context.ts → platform/graphql/reuse/watch.ts (type)',
   'platform/context/context.ts → platform/realtime/hub.ts (type)',
   'platform/context/context.ts → platform/realtime/runtime.ts (type)',
-  'platform/database/database.ts → entities.ts',
-  'platform/database/database.ts → queues.ts',
-  'platform/database/database.ts → platform/jobs/install-jobs.ts',
-  'platform/database/readiness.reader.ts → platform/events/log-lag.reader.ts',
   'platform/graphql/policy.ts → platform/realtime/follow.ts',
-  'tools/backup/command-line.ts → start-failure.ts',
   'modules/equipment/items/equipment-abilities.type.ts → modules/booking/conditions/refusal.type.ts',
   'modules/equipment/items/equipment.resolver.ts → modules/booking/bookings/booking.policy.ts',
   'modules/equipment/items/equipment.resolver.ts → modules/booking/conditions/refusal.type.ts',
   'modules/opening-hours/hours/opening.type.ts → modules/equipment/items/equipment-enums.type.ts',
-  'modules/people/persons/me.service.ts → modules/accounts/auth/account.rules.ts',
-  'modules/people/persons/me.service.ts → modules/accounts/sessions/session.entity.ts',
   'modules/vocabulary/equipment-types/equipment-type.type.ts → modules/equipment/items/equipment-enums.type.ts',
 ]);
 
-/** Where a file stands in the order; files of the root know everything. */
+/** Where a file stands in the order; what has no place knows everything. */
 function placeOf(path: string): number {
   const place = order.findIndex((folder) => path === folder || path.startsWith(`${folder}/`));
   return place < 0 ? Number.POSITIVE_INFINITY : place;
@@ -136,9 +140,14 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
-  test('every folder has its place in the order', () => {
-    const folders = modules.map(({ path }) => path).filter((path) => path.includes('/'));
-    expect(folders.filter((path) => placeOf(path) === Number.POSITIVE_INFINITY)).toEqual([]);
+  test('every file has its place in the order', () => {
+    const paths = modules.map(({ path }) => path);
+    expect(paths.filter((path) => placeOf(path) === Number.POSITIVE_INFINITY)).toEqual([]);
+  });
+
+  test('modules.ts lists every folder of the modules', () => {
+    const folders = new Set(modules.flatMap(({ path }) => /^modules\/[\w-]+/.exec(path)?.[0] ?? []));
+    expect([...folders].sort()).toEqual(orderOfModules().sort());
   });
 
   test('imports point backwards in the order, but for those of entities and GraphQL types to each other', () => {

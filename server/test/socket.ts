@@ -15,10 +15,10 @@ import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import { confirmedMembers, enforcePolicies } from '../src/platform/graphql/policy.ts';
-import { trustedProxies } from '../src/platform/http/trusted-proxies.ts';
 import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/platform/http/websocket.ts';
 import { follow, type Occasion, updateOf } from '../src/platform/realtime/follow.ts';
 import { AccessRevokedType, ReplayGapType } from '../src/platform/realtime/live.type.ts';
+import { trustedProxies } from '../src/shared/network/trusted-proxies.ts';
 import { type LiveWorld, testLog } from './live.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { TestProject } from 'vitest/node';
-import { migrate, ormOptions } from '../src/platform/database/database.ts';
+import { migrate, ormOptions } from '../src/database.ts';
 import { hasPostgres, onServer, postgresUrl } from './postgres-server.ts';
 
 declare module 'vitest' {

@@ -1,4 +1,4 @@
-import { runImport } from '../modules/directory/import/import-command.service.ts';
+import { runImport } from './import/import-command.ts';
 
 process.exitCode = await runImport(process.argv.slice(2), {
   environment: process.env,

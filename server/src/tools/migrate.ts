@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from '../config.ts';
-import { migrate, openDatabase } from '../platform/database/database.ts';
+import { migrate, openDatabase } from '../database.ts';
 import { DirectoryInUseError } from '../platform/database/directory-lock.ts';
 
 /** Brings the database up to date without starting the server. */

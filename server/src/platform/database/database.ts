@@ -1,14 +1,11 @@
 import type { PGlite } from '@electric-sql/pglite';
-import type { Options } from '@mikro-orm/core';
+import type { EntityClass, Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import { migrations } from '@talka/migrations';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from '../../config.ts';
-import { entities } from '../../entities.ts';
-import { queues } from '../../queues.ts';
-import { installJobs } from '../jobs/install-jobs.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { openEmbedded } from './embedded.ts';
@@ -18,24 +15,28 @@ import type { Database, Tables } from './tables.ts';
 
 export type { EntityManager };
 
+/** Every table of the modules; `src/database.ts` hands them in. */
+export type Entities = readonly EntityClass[];
+
 /** Options that the server, the migration command and the tests share. */
-export const ormOptions = {
-  entities,
-  // The migrator reports each step here; `migrate` returns the same as a value.
-  logger: () => {},
-  extensions: [Migrator],
-  forceUtcTimezone: true,
-  // Our statements are short; compiling one to machine code takes PostgreSQL far longer than running it.
-  onCreateConnection: async (connection) => {
-    await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set jit = off'));
-  },
-  migrations: {
-    migrationsList: migrations,
-    snapshotOnMigrate: false,
-    // Each migration runs in its own transaction; a failed one leaves the ones before it in place.
-    allOrNothing: false,
-  },
-} satisfies Partial<Options>;
+export const ormOptions = (entities: Entities) =>
+  ({
+    entities: [...entities],
+    // The migrator reports each step here; `migrate` returns the same as a value.
+    logger: () => {},
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    // Our statements are short; compiling one to machine code takes PostgreSQL far longer than running it.
+    onCreateConnection: async (connection) => {
+      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set jit = off'));
+    },
+    migrations: {
+      migrationsList: migrations,
+      snapshotOnMigrate: false,
+      // Each migration runs in its own transaction; a failed one leaves the ones before it in place.
+      allOrNothing: false,
+    },
+  }) satisfies Partial<Options>;
 
 export interface OpenDatabase {
   readonly orm: PostgresORM;
@@ -46,6 +47,8 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'>;
+
 /** A database that cannot be reached is told of soon, and a peer that is gone is noticed. */
 const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
 
@@ -53,10 +56,10 @@ const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
  * Opens PostgreSQL at `databaseUrl`, or the embedded database in `dataDirectory` under its lock.
  * Throws DirectoryInUseError when another process has that folder.
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<OpenDatabase> {
+export async function openDatabase(config: DatabaseConfig, entities: Entities): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
     const orm = new PostgresORM({
-      ...ormOptions,
+      ...ormOptions(entities),
       clientUrl: config.databaseUrl,
       pool: { max: 16 },
       driverOptions: reaching,
@@ -67,7 +70,7 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
   const lock = await lockDirectory(config.dataDirectory);
   try {
     const pglite = await openEmbedded(config.dataDirectory);
-    const orm = embeddedOrm(pglite);
+    const orm = embeddedOrm(pglite, entities);
     await orm.connect();
     const stopCheckpoints = keepCheckpoints(pglite);
     return {
@@ -91,19 +94,22 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
  * The entity manager over an embedded database. Both drivers share dialect, query builder and migrations, so
  * the services are typed on one of them.
  */
-export function embeddedOrm(pglite: PGlite): PostgresORM {
-  const orm = new PgliteORM({ ...ormOptions, dbName: 'postgres', driverOptions: { pglite: () => pglite } });
+export function embeddedOrm(pglite: PGlite, entities: Entities): PostgresORM {
+  const orm = new PgliteORM({ ...ormOptions(entities), dbName: 'postgres', driverOptions: { pglite: () => pglite } });
   return orm as unknown as PostgresORM;
 }
 
 /**
- * Brings the schema and the queues of jobs up to date; of processes that start together one does, and the others wait
- * for it. Returns the names of the migrations it ran.
+ * Brings the schema up to date, then does what else a release needs once; of processes that start together one does,
+ * and the others wait for it. Returns the names of the migrations it ran.
  */
-export async function migrate({ orm, embedded }: Pick<OpenDatabase, 'orm' | 'embedded'>): Promise<string[]> {
+export async function migrate(
+  { orm, embedded }: Pick<OpenDatabase, 'orm' | 'embedded'>,
+  install: (orm: PostgresORM) => Promise<void>,
+): Promise<string[]> {
   const work = async () => {
     const ran = await orm.migrator.up();
-    await installJobs(orm, queues);
+    await install(orm);
     return ran.map((migration) => migration.name);
   };
   // The embedded database has one connection and one process.

@@ -19,3 +19,6 @@ export const dataHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
 } as const;
+
+/** Carries the address of the client; the server sets it itself and drops what a client sent. */
+export const clientAddressHeader = 'x-forwarded-for';

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { withinPatience } from '../database/availability.ts';
 
-/** A check that has not answered by then has failed. */
-const patience = 1500;
 /** Answers are shared for so long, whoever asks and however often. */
 const sharedFor = 500;
 
@@ -21,15 +20,4 @@ export function mountHealth(http: FastifyInstance, isReady: () => Promise<boolea
       .header('cache-control', 'no-store')
       .send({ ready });
   });
-}
-
-/** Whether a check says yes in time. */
-export async function withinPatience(check: () => Promise<boolean>): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), patience);
-  try {
-    return await Promise.race([check().catch(() => false), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

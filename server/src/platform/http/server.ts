@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import type { TrustProxy } from '../../shared/network/trusted-proxies.ts';
 import { isOutage } from '../database/retry.ts';
 import { defaultLocale, negotiateLocale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 import { commonHeaders, dataHeaders } from './headers.ts';
-import type { TrustProxy } from './trusted-proxies.ts';
 
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;

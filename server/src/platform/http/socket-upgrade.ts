@@ -2,8 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { addressOf, type TrustProxy } from '../../shared/network/trusted-proxies.ts';
 import { mayOpenSocket } from './origin.rules.ts';
-import { addressOf, type TrustProxy } from './trusted-proxies.ts';
 
 export interface UpgradeOptions {
   readonly server: Server;

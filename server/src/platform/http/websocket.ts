@@ -13,10 +13,10 @@
 import type { Server } from 'node:http';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { TrustProxy } from '../../shared/network/trusted-proxies.ts';
 import { isOutage } from '../database/retry.ts';
 import { type Connection, type ProtocolOptions, socketProtocol } from './socket-protocol.ts';
 import { acceptSockets } from './socket-upgrade.ts';
-import type { TrustProxy } from './trusted-proxies.ts';
 
 export interface WebSocketOptions extends Omit<ProtocolOptions, 'subscriptionsPerSocket'> {
   readonly server: Server;

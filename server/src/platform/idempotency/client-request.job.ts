@@ -5,7 +5,13 @@ import { defineQueue } from '../jobs/queue.ts';
 const heldDays = 7;
 
 /** Forgets, once an hour, the requests that nobody repeats any more. */
-export const oldRequests = defineQueue({ name: 'old-requests', schedule: '37 * * * *', retries: 2, waitsAtMost: 2 });
+export const oldRequests = defineQueue({
+  name: 'old-requests',
+  schedule: '37 * * * *',
+  retries: 2,
+  waitsAtMost: 2,
+  handle: (_data, { db, now }) => forgetOldRequests(db, now),
+});
 
 /** Frees the keys of requests made {@link heldDays} days or longer before `now`; what they made stays. */
 export async function forgetOldRequests(db: Database, now: Date): Promise<void> {

@@ -1,8 +1,8 @@
 /**
  * Work beside the requests, kept in the database by pg-boss until it is done:
  *
- *     const jobs = await openJobs({ orm, log });
- *     jobs.handle(letters, deliver);                      // what to do, before start
+ *     const jobs = await openJobs({ orm, log, queues });
+ *     jobs.handle(letters, deliver);                      // what to do, where the queue does not say it itself
  *     await jobs.start();                                 // once the server listens
  *     await jobs.enqueue(ctx.em, letters, letter);        // with the transaction of `em`, where it is in one
  *     await jobs.stop();                                  // after the requests, before the database
@@ -11,11 +11,12 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import { rowsOf } from '../database/database.ts';
 import { afterCommit } from './after-commit.ts';
 import { type BossDatabase, openBoss } from './boss.ts';
 import { bossLog } from './boss-log.ts';
-import { deadLetters, type Queue } from './queue.ts';
-import { type Handler, runJobs } from './run-jobs.ts';
+import { deadLetters, type Handler, type Queue } from './queue.ts';
+import { runJobs } from './run-jobs.ts';
 
 export interface Jobs {
   /**
@@ -35,8 +36,15 @@ export interface Jobs {
   stop(within?: number): Promise<void>;
 }
 
+interface JobsParts {
+  readonly orm: MikroORM;
+  readonly log: Logger;
+  /** Those of the modules, with what their jobs do. */
+  readonly queues?: readonly Queue[];
+}
+
 /** Connects to the queues, which `installJobs` made. */
-export async function openJobs({ orm, log }: { orm: MikroORM; log: Logger }): Promise<Jobs> {
+export async function openJobs({ orm, log, queues = [] }: JobsParts): Promise<Jobs> {
   const { boss, pace } = await openBoss(orm, { schedule: true, supervise: true });
   bossLog(boss, log);
   await boss.start();
@@ -47,7 +55,11 @@ export async function openJobs({ orm, log }: { orm: MikroORM; log: Logger }): Pr
     if (worker !== undefined) boss.notifyWorker(worker);
   };
   const whenCommitted = afterCommit(orm, wake);
-  return {
+  const attempt = () => {
+    const em = orm.em.fork();
+    return { em, db: rowsOf(em), now: new Date(), log };
+  };
+  const jobs: Jobs = {
     async enqueue(em, queue, data, key) {
       const id = key === undefined ? undefined : stableId(`job:${queue.name}`, key);
       await boss.send(queue.name, data, { db: over(em), ...(id !== undefined && { id }) });
@@ -57,7 +69,11 @@ export async function openJobs({ orm, log }: { orm: MikroORM; log: Logger }): Pr
       const { name, atOnce = 5 } = queue;
       const options = { pollingIntervalSeconds: pace.jobs, batchSize: atOnce, burstWhenBatchFull: true } as const;
       handlers.set(name, () =>
-        boss.work(name, { ...options, includeMetadata: true, perJobResults: true }, runJobs(boss, queue, handler, log)),
+        boss.work(
+          name,
+          { ...options, includeMetadata: true, perJobResults: true },
+          runJobs(boss, queue, handler, attempt),
+        ),
       );
     },
     async start() {
@@ -73,6 +89,8 @@ export async function openJobs({ orm, log }: { orm: MikroORM; log: Logger }): Pr
     },
     stop: (timeout = 5000) => boss.stop({ timeout, graceful: timeout > 0 }),
   };
+  for (const queue of queues) if (queue.handle) jobs.handle(queue, queue.handle);
+  return jobs;
 }
 
 /** The connection or transaction of an entity manager as pg-boss wants it. */

@@ -1,3 +1,23 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { Database } from '../database/tables.ts';
+
+/** One attempt at a job, with all that a process has for it. */
+export interface Attempt {
+  readonly id: string;
+  /** Aborted when the job's time is up or the process stops. */
+  readonly signal: AbortSignal;
+  /** A connection of its own. */
+  readonly em: EntityManager;
+  /** Rows over it. */
+  readonly db: Database;
+  readonly now: Date;
+  readonly log: Logger;
+}
+
+/** Does a job; throws where it must be tried again, `FinalFailure` where that is of no use. */
+export type Handler<Data extends object> = (data: Data, attempt: Attempt) => Promise<void>;
+
 /** How a kind of work is run; the defaults suit work that talks to another machine. */
 export interface QueueSettings {
   /** Kebab-case, unique. */
@@ -20,12 +40,12 @@ export interface QueueSettings {
 
 /** A kind of work with the type of its data, which is kept as JSON. */
 export interface Queue<Data extends object = object> extends QueueSettings {
-  /** Carries the type alone. */
-  readonly data?: Data;
+  /** What its jobs do; left out where that needs what only the start of a process can give, see `Jobs.handle`. */
+  handle?(data: Data, attempt: Attempt): Promise<void>;
 }
 
-/** Declares a kind of work; `queues.ts` lists them all. */
-export const defineQueue = <Data extends object>(settings: QueueSettings): Queue<Data> => settings;
+/** Declares a kind of work; its module lists it. */
+export const defineQueue = <Data extends object = object>(queue: Queue<Data>): Queue<Data> => queue;
 
 /** Where jobs end that failed for good, until somebody sends them back or deletes them. */
 export const deadLetters = { name: 'dead-letters', keptHours: 72 } as const;

@@ -1,26 +1,22 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
-import type { Logger } from 'pino';
-import type { Queue } from './queue.ts';
-
-/** One attempt at a job. */
-export interface Attempt {
-  readonly id: string;
-  /** Aborted when the job's time is up or the process stops. */
-  readonly signal: AbortSignal;
-}
-
-/** Does a job; throws where it must be tried again, {@link FinalFailure} where that is of no use. */
-export type Handler<Data extends object> = (data: Data, attempt: Attempt) => Promise<void>;
+import type { Attempt, Handler, Queue } from './queue.ts';
 
 /** A job that would fail the same way each time goes to the dead letters at once. */
 export class FinalFailure extends Error {}
 
 /** Runs the jobs of a batch beside each other and says of each how it ended. */
-export function runJobs<Data extends object>(boss: PgBoss, queue: Queue<Data>, handler: Handler<Data>, log: Logger) {
+export function runJobs<Data extends object>(
+  boss: PgBoss,
+  queue: Queue<Data>,
+  handler: Handler<Data>,
+  attempt: () => Omit<Attempt, 'id' | 'signal'>,
+) {
   const run = async (job: JobWithMetadata<Data>): Promise<JobResult> => {
     const { id, retryCount, retryLimit } = job;
+    const given = attempt();
+    const { log } = given;
     try {
-      await handler(job.data, { id, signal: job.signal });
+      await handler(job.data, { ...given, id, signal: job.signal });
       if (queue.forgetWhenDone) await boss.deleteJob(queue.name, id);
       return { id, status: 'completed' };
     } catch (err) {

@@ -4,7 +4,7 @@ import { MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import { migrations } from '@talka/migrations';
 import type { Pool } from 'pg';
 import type { Config } from '../../config.ts';
-import { ormOptions } from '../../platform/database/database.ts';
+import { ormOptions } from '../../database.ts';
 import { lockDirectory } from '../../platform/database/directory-lock.ts';
 import { openEmbedded } from '../../platform/database/embedded.ts';
 import { type CopySession, embeddedSession, postgresSession } from './copy-session.ts';

@@ -1,4 +1,5 @@
-import { nameProblem, passwordLength } from '@talka/server/modules/accounts/auth/account.rules.ts';
+import { passwordLength } from '@talka/server/modules/accounts/auth/account.rules.ts';
+import { nameProblem } from '@talka/server/modules/people/persons/name.rules.ts';
 import type { PlainKey } from '#lib/i18n/i18n.ts';
 
 export type AccountField = 'name' | 'email' | 'password';

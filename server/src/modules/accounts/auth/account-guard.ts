@@ -2,9 +2,10 @@ import { APIError, createAuthMiddleware, getIP, getSessionFromCtx } from 'better
 import { verifyJWT } from 'better-auth/crypto';
 import { type Locale, locales, negotiateLocale } from '../../../platform/i18n/locale.rules.ts';
 import { localAddress } from '../../../shared/text/local-address.rules.ts';
+import { nameProblem, tidyName } from '../../people/persons/name.rules.ts';
 import { personAsked } from '../second-factor/used-codes.ts';
 import { deviceOf } from '../sessions/device.rules.ts';
-import { isKeepableEmail, isKeepableText, nameProblem, passwordLength, tidyName } from './account.rules.ts';
+import { isKeepableEmail, isKeepableText, passwordLength } from './account.rules.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 /**

@@ -1,6 +1,3 @@
-import type { Message } from '../../../platform/i18n/translate.ts';
-import { lineProblem, oneLine, type TextLimits } from '../../../shared/text/text.rules.ts';
-
 /** Shortest and longest password, in characters; length is worth more than signs and digits. */
 export const passwordLength = { least: 10, most: 128 } as const;
 
@@ -15,14 +12,6 @@ export const trustedDeviceSeconds = 30 * 24 * 60 * 60;
 
 /** The longest address that mail can carry (RFC 5321). */
 const longestEmail = 254;
-
-const nameLimits: TextLimits = { minimum: 1, maximum: 120 };
-
-/** A name as it is kept: one line without space around it. */
-export const tidyName = (name: string): string => oneLine(name);
-
-/** Why a name cannot be kept, or undefined where it can. */
-export const nameProblem = (name: string): Message | undefined => lineProblem(name, nameLimits);
 
 /** Whether an address is short enough to be kept; its form is checked where it comes in. */
 export const isKeepableEmail = (email: string): boolean => email.length <= longestEmail;

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import { onTheBeat } from './answer-beat.ts';
-import { type Auth, authPath, clientAddressHeader } from './auth.ts';
+import { type Auth, authPath } from './auth.ts';
 import { openIdKey } from './open-id.ts';
 
 /** Answers a request for `/api/auth/…`; for pages, in the same process. */

@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Config } from '../../../config.ts';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
+import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { isDemonstration } from '../../people/persons/person.reader.ts';
@@ -22,9 +23,6 @@ import { signInLimit } from './sign-in-limit.ts';
 
 /** Where the account endpoints live. */
 export const authPath = '/api/auth';
-
-/** Carries the address of the client; the server sets it itself and drops what a client sent. */
-export const clientAddressHeader = 'x-forwarded-for';
 
 export interface AuthParts {
   readonly orm: MikroORM;

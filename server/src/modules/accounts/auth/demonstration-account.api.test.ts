@@ -3,7 +3,8 @@ import { type Accounts, accountsOf, cookieOf } from '../../../../test/accounts.t
 import { signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-import { authPath, clientAddressHeader } from './auth.ts';
+import { clientAddressHeader } from '../../../platform/http/headers.ts';
+import { authPath } from './auth.ts';
 
 let world: World;
 let accounts: Accounts;

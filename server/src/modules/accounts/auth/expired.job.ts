@@ -2,7 +2,13 @@ import type { Database } from '../../../platform/database/tables.ts';
 import { defineQueue } from '../../../platform/jobs/queue.ts';
 
 /** Clears away, once an hour, what no longer lets anybody in. */
-export const expired = defineQueue({ name: 'expired', schedule: '23 * * * *', retries: 2, waitsAtMost: 2 });
+export const expired = defineQueue({
+  name: 'expired',
+  schedule: '23 * * * *',
+  retries: 2,
+  waitsAtMost: 2,
+  handle: (_data, { db, now }) => clearExpired(db, now),
+});
 
 /** Deletes the sessions and one-time secrets that have ended by `now`. */
 export async function clearExpired(db: Database, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import { nameProblem, tidyName } from '../auth/account.rules.ts';
+import { nameProblem, tidyName } from '../../people/persons/name.rules.ts';
 
 /** Names one of the member's own passkeys. Throws NOT_FOUND, and BAD_INPUT for the name. */
 export async function renamePasskey(ctx: Context, { id, name }: { id: string; name: string }): Promise<void> {

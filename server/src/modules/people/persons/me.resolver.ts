@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { partiesOf } from '../../../access/acting.policy.ts';
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
-import { Allow, confirmedMembers, everyone, members } from '../../../platform/graphql/policy.ts';
+import { Allow, everyone, members } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
 import { CityType } from '../../directory/cities/city.type.ts';
@@ -12,7 +12,7 @@ import { loadActingFor, type PartyRow } from '../acting-for/party.reader.ts';
 import { PartyUnion } from '../acting-for/party.type.ts';
 import { readMandates, readMemberships } from '../memberships/membership.reader.ts';
 import { MandateType, MembershipType } from '../memberships/membership.type.ts';
-import { actFor, updateProfile } from './me.service.ts';
+import { updateProfile } from './me.service.ts';
 import { LocaleEnum, MeType, themselves, UpdateProfileInput } from './me.type.ts';
 import { readLocales, readPeople } from './person.reader.ts';
 import { PersonType } from './person.type.ts';
@@ -25,22 +25,6 @@ export class MeResolver {
   @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
   me(@Ctx() ctx: Context): Member | null {
     return ctx.actor.kind === 'member' ? ctx.actor : null;
-  }
-
-  @Allow(confirmedMembers)
-  @Limit(asPeopleChange)
-  @Mutation(() => MeType, {
-    description:
-      'Chooses for whom to act: an organisation, a centre, or with neither for oneself. Kept with the session.',
-  })
-  actFor(
-    @Ctx() ctx: Context,
-    @Arg('organisationId', () => ID, { nullable: true, description: 'An organisation that gave a mandate.' })
-    organisationId?: string | null,
-    @Arg('centreId', () => ID, { nullable: true, description: 'A centre where one is staff.' })
-    centreId?: string | null,
-  ): Promise<Member> {
-    return actFor(ctx, { organisationId: organisationId ?? null, centreId: centreId ?? null });
   }
 
   @Allow(members)

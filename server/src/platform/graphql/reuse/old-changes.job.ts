@@ -6,7 +6,13 @@ import { remembered } from './freshness.ts';
 const key = 'reuse.sight';
 
 /** Forgets, once an hour, changes that nobody looked for: those of imports, and of nights without readers. */
-export const oldChanges = defineQueue({ name: 'old-changes', schedule: '53 * * * *', retries: 2, waitsAtMost: 2 });
+export const oldChanges = defineQueue({
+  name: 'old-changes',
+  schedule: '53 * * * *',
+  retries: 2,
+  waitsAtMost: 2,
+  handle: (_data, { db, now }) => forgetOldChanges(db, now),
+});
 
 /**
  * Forgets what the run before already saw, which every process has looked at since or will never ask for, and notes

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockDirectory } from '../../../platform/database/directory-lock.ts';
-import { runImport } from './import-command.service.ts';
+import { lockDirectory } from '../../platform/database/directory-lock.ts';
+import { runImport } from './import-command.ts';
 
 let folder: string;
 beforeAll(async () => {

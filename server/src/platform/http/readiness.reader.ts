@@ -1,16 +1,10 @@
 import { migrations } from '@talka/migrations';
 import { sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
 import { readLogLag } from '../events/log-lag.reader.ts';
-import type { Database } from './tables.ts';
 
 /** Seconds that live updates may be behind before another process should answer. */
 const largestLag = 60;
-
-/** Whether the database answers at all. */
-export async function databaseAnswers(db: Database): Promise<boolean> {
-  await sql`select 1`.execute(db);
-  return true;
-}
 
 /** Whether the database has every table that this release needs, and its event log moves. */
 export async function isDatabaseReady(db: Database): Promise<boolean> {

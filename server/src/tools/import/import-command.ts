@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../../../config.ts';
-import { migrate, type OpenDatabase, openDatabase } from '../../../platform/database/database.ts';
-import { DirectoryInUseError } from '../../../platform/database/directory-lock.ts';
-import { importCentres, readCentreFile } from './centre-import.service.ts';
-import { describeProblems, describeReport } from './import-report.rules.ts';
+import { ConfigError, readConfig } from '../../config.ts';
+import { migrate, type OpenDatabase, openDatabase } from '../../database.ts';
+import { importCentres, readCentreFile } from '../../modules/directory/import/centre-import.service.ts';
+import { describeProblems, describeReport } from '../../modules/directory/import/import-report.rules.ts';
+import { DirectoryInUseError } from '../../platform/database/directory-lock.ts';
 
 /** What the command needs from the process it runs in. */
 export interface Surroundings {

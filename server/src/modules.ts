@@ -1,0 +1,62 @@
+// The bundler may put this into another file than main's, and decorators need the metadata first.
+import 'reflect-metadata';
+import type { EntityClass } from '@mikro-orm/core';
+import { accounts } from './modules/accounts/module.ts';
+import { activity } from './modules/activity/module.ts';
+import { booking } from './modules/booking/module.ts';
+import { collaboration } from './modules/collaboration/module.ts';
+import { directory } from './modules/directory/module.ts';
+import { equipment } from './modules/equipment/module.ts';
+import { openingHours } from './modules/opening-hours/module.ts';
+import { operations } from './modules/operations/module.ts';
+import { organisations } from './modules/organisations/module.ts';
+import { people } from './modules/people/module.ts';
+import { privacy } from './modules/privacy/module.ts';
+import { vocabulary } from './modules/vocabulary/module.ts';
+import { database } from './platform/database/module.ts';
+import { events } from './platform/events/module.ts';
+import { graphql } from './platform/graphql/module.ts';
+import { idempotency } from './platform/idempotency/module.ts';
+import type { Queue } from './platform/jobs/queue.ts';
+import { limits } from './platform/limits/module.ts';
+import { mail } from './platform/mail/module.ts';
+
+/** What a module brings to the house; its `module.ts` lists it. */
+export interface Module {
+  readonly resolvers?: readonly ResolverClass[];
+  /** GraphQL types that only an interface names. */
+  readonly types?: readonly object[];
+  readonly entities?: readonly EntityClass[];
+  readonly queues?: readonly Queue[];
+}
+
+// biome-ignore lint/complexity/noBannedTypes: what type-graphql takes for a class.
+type ResolverClass = Function;
+
+/** The parts of the platform that bring something, as modules do. */
+const platform = [database, limits, idempotency, graphql, events, mail] as const satisfies readonly Module[];
+
+/** Every module in its order: one imports only from those before it. */
+const domain = [
+  vocabulary,
+  openingHours,
+  directory,
+  organisations,
+  people,
+  accounts,
+  equipment,
+  booking,
+  collaboration,
+  activity,
+  privacy,
+  operations,
+] as const satisfies readonly Module[];
+
+export const modules = [...platform, ...domain] as const;
+
+/** What all modules list under one name, one after the other. */
+export const gather = <Key extends keyof Module>(key: Key): Listed<Key>[] =>
+  (modules as readonly Module[]).flatMap((module) => (module[key] ?? []) as readonly Listed<Key>[]);
+
+type Listed<Key extends keyof Module, Each = (typeof modules)[number]> =
+  Each extends Record<Key, readonly (infer Item)[]> ? Item : never;

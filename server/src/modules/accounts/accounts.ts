@@ -1,0 +1,35 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { Config } from '../../config.ts';
+import { databaseAnswers, orUnavailable } from '../../platform/database/availability.ts';
+import { rowsOf } from '../../platform/database/database.ts';
+import type { Identities } from '../../platform/http/identities.ts';
+import type { Mailer } from '../../platform/mail/mailer.ts';
+import { authHandler, authRoutes } from './auth/auth.routes.ts';
+import { createAuth } from './auth/auth.ts';
+import { readOrCreateSecret } from './auth/secret.ts';
+import { readLiveSessions } from './sessions/live-sessions.reader.ts';
+import { sessionReader } from './sessions/session.reader.ts';
+
+export interface AccountsParts {
+  readonly config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc' | 'authSecret'>;
+  readonly orm: MikroORM;
+  readonly mailer: Mailer;
+  readonly log: Logger;
+}
+
+/** Accounts and sessions, as the server needs them. */
+export async function openAccounts({ config, orm, mailer, log }: AccountsParts): Promise<Identities> {
+  const rows = () => rowsOf(orm.em.fork());
+  const answers = () => databaseAnswers(rows());
+  const secret = config.authSecret ?? (await readOrCreateSecret(orm.em.fork()));
+  const auth = await createAuth({ orm, config, mailer, log, secret });
+  const authenticate = await sessionReader(auth, orm);
+  const handle = authHandler(auth, log, { answers, openId: config.oidc !== undefined });
+  return {
+    authenticate: (headers) => orUnavailable(headers, answers, () => authenticate(headers)),
+    liveSessions: (ids) => readLiveSessions(rows(), ids, new Date()),
+    handle,
+    routes: authRoutes(handle),
+  };
+}

@@ -1,0 +1,23 @@
+import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alternatives/alternatives.resolver.ts';
+import { Booking, Occupancy } from './bookings/booking.entity.ts';
+import { BookingResolver } from './bookings/booking.resolver.ts';
+import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
+import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
+import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
+import { TimelineResolver } from './timeline/timeline.resolver.ts';
+import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';
+
+export const booking = {
+  resolvers: [
+    BookingResolver,
+    BookingFieldsResolver,
+    BookingVerdictResolver,
+    RefusalAlternativesResolver,
+    VerdictAlternativesResolver,
+    SlotAlternativeResolver,
+    TimelineResolver,
+    TimelineChangesResolver,
+    OccupancyResolver,
+  ],
+  entities: [Booking, Occupancy],
+} as const;

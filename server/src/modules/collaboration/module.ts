@@ -1,0 +1,23 @@
+import { ChangePostResolver } from './changing/change-post.resolver.ts';
+import { PostChangesResolver } from './news/post-changes.resolver.ts';
+import { CentrePostsResolver } from './posts/centre-posts.resolver.ts';
+import { Post, PostRevision, Reply } from './posts/post.entity.ts';
+import { PostResolver } from './posts/post.resolver.ts';
+import { PostFieldsResolver } from './posts/post-fields.resolver.ts';
+import { postTypes } from './posts/post-kinds.type.ts';
+import { PublishPostResolver } from './publishing/publish-post.resolver.ts';
+import { ReplyResolver } from './replies/reply.resolver.ts';
+
+export const collaboration = {
+  resolvers: [
+    PostResolver,
+    PostFieldsResolver,
+    PublishPostResolver,
+    ChangePostResolver,
+    PostChangesResolver,
+    CentrePostsResolver,
+    ReplyResolver,
+  ],
+  types: postTypes,
+  entities: [Post, PostRevision, Reply],
+} as const;

@@ -1,0 +1,5 @@
+import { PrivacyResolver } from './privacy.resolver.ts';
+
+export const privacy = {
+  resolvers: [PrivacyResolver],
+} as const;

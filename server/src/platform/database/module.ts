@@ -1,0 +1,5 @@
+import { InstallationFact } from './installation.entity.ts';
+
+export const database = {
+  entities: [InstallationFact],
+} as const;

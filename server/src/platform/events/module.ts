@@ -1,0 +1,7 @@
+import { LoggedEvent } from './event.entity.ts';
+import { LiveCursorResolver } from './live-cursor.resolver.ts';
+
+export const events = {
+  resolvers: [LiveCursorResolver],
+  entities: [LoggedEvent],
+} as const;
