@@ -69,7 +69,8 @@ export function steps(sizes, { cities, types, member, begun }) {
   const booker = (number) => (number % 20_000 === 0 ? member : id('person', mixed(number, sizes.people)));
   const post = (n) => {
     const created = at(today - mixed(n, 700) * day - n);
-    return `${id('post', n)}\toffer\t${phrase(n, 4)}\t${phrase(n * 3, 40)}\ten\tpublic\topen\t${cities[n % cities.length].id}\t${id('centre', n % sizes.centres)}\t${id('person', mixed(n, sizes.people))}\tmaterial\tgift\t${created}`;
+    const text = phrase(n * 3, 40);
+    return `${id('post', n)}\toffer\t${phrase(n, 4)}\t${text}\t<p>${text}</p>\t${text.slice(0, 220)}\ten\tpublic\topen\t${cities[n % cities.length].id}\t${id('centre', n % sizes.centres)}\t${id('person', mixed(n, sizes.people))}\tmaterial\tgift\t${created}`;
   };
   return [
     step('people', sizes.people, 20_000, {
@@ -122,7 +123,9 @@ export function steps(sizes, { cities, types, member, begun }) {
     }),
     step('posts', sizes.posts, 20_000, {
       post: [
-        'id kind title body language audience state city_id centre_id author_id subject terms created_at'.split(' '),
+        'id kind title body body_html excerpt language audience state city_id centre_id author_id subject terms created_at'.split(
+          ' ',
+        ),
         post,
       ],
     }),

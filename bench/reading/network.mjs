@@ -19,8 +19,8 @@ export async function fillNetwork(client) {
     insert into equipment (id, centre_id, type_key, name, description, created_at)
       select gen_random_uuid(), centre.id, 'type-' || n, 'Machine ' || n, 'Works well. ', now()
       from centre, generate_series(1, ${equipment}) n;
-    insert into post (id, kind, title, body, language, audience, state, city_id, centre_id, created_at)
-      select gen_random_uuid(), 'discussion', 'Post ' || n, 'Text', 'lt', (array['public', 'network'])[1 + n % 2], 'open', centre.city_id, centre.id, now()
+    insert into post (id, kind, title, body, body_html, excerpt, language, audience, state, city_id, centre_id, created_at)
+      select gen_random_uuid(), 'discussion', 'Post ' || n, 'Text', '<p>Text</p>', 'Text', 'lt', (array['public', 'network'])[1 + n % 2], 'open', centre.city_id, centre.id, now()
       from centre, generate_series(1, ${posts}) n;
   `);
   await client.query('vacuum analyze');

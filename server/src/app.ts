@@ -54,7 +54,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const accounts = await openAccounts({ config, orm, mailer: mail, log });
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
   const documents = join(pages, 'client/documents.json');
-  const api = await createApi({ schema: makeSchema(), config, db: rowsOf(fork()), log, documents });
+  const api = await createApi({ schema: makeSchema(), config, log, documents });
   const rates = config.rateLimits ? createRates() : undefined;
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };

@@ -15,7 +15,6 @@ import { privacy } from './modules/privacy/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
 import { database } from './platform/database/module.ts';
 import { events } from './platform/events/module.ts';
-import { graphql } from './platform/graphql/module.ts';
 import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
@@ -34,7 +33,7 @@ export interface Module {
 type ResolverClass = Function;
 
 /** The parts of the platform that bring something, as modules do. */
-const platform = [database, limits, idempotency, graphql, events, mail] as const satisfies readonly Module[];
+const platform = [database, limits, idempotency, events, mail] as const satisfies readonly Module[];
 
 /** Every module in its order: one imports only from those before it. */
 const domain = [

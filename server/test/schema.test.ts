@@ -16,7 +16,6 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { accessTable } from '../src/platform/graphql/access.ts';
 import { costTable } from '../src/platform/graphql/cost-table.ts';
 import { makeSchema } from '../src/schema.ts';
 
@@ -61,11 +60,6 @@ describe('the schema', () => {
       }
     }
     expect(open).toEqual([]);
-  });
-
-  test('gives each role what schema/access.csv says', async () => {
-    // After a change of rights that is meant, run: npx -y pnpm@12 schema
-    expect(accessTable(schema)).toBe(await readFile(join(import.meta.dirname, '../../schema/access.csv'), 'utf8'));
   });
 
   test('costs what schema/costs.csv says', async () => {

@@ -7,11 +7,9 @@ import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
-import { rowsOf } from '../src/platform/database/database.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
-import { createReuse, type Reuse } from '../src/platform/graphql/reuse/reuse.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
 import { makeSchema } from '../src/schema.ts';
 import { defaultNow } from './clock.ts';
@@ -31,8 +29,6 @@ export interface World {
   readonly orm: PostgresORM;
   /** The pipeline that answers `ask`. */
   readonly apollo: ApolloServer<Context>;
-  /** What keeps answers of that pipeline. */
-  readonly reuse: Reuse;
   /** A fresh entity manager, to arrange and to look. */
   em(): EntityManager;
   /** When everything happens until it is set anew; `Date` then tells the same moment. */
@@ -78,19 +74,16 @@ async function worldOn(
   trusted: TrustedDocuments = new Map(),
 ): Promise<World> {
   const schema = makeSchema();
-  const reuse = await createReuse(rowsOf(orm.em.fork() as EntityManager));
   const apollo = createApollo(
     schema,
     pino({ level: process.env.LOG_LEVEL ?? 'error' }),
     createGuard(schema, { trusted }),
-    reuse.answer,
   );
   await apollo.start();
   let now = defaultNow;
   const world: World = {
     orm,
     apollo,
-    reuse,
     get now() {
       return now;
     },

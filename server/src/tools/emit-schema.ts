@@ -2,16 +2,14 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { accessTable } from '../platform/graphql/access.ts';
 import { costTable } from '../platform/graphql/cost-table.ts';
 import { makeSchema } from '../schema.ts';
 
 /**
- * Writes the schema, sorted, into the folder given: the contract that clients are typed from. Beside it, who
- * may what and what costs how much, so that a change of either is seen in the change of a file.
+ * Writes the schema, sorted, into the folder given: the contract that clients are typed from. Beside it, what
+ * costs how much, so that a change is seen in the change of a file.
  */
 const [folder = '.'] = process.argv.slice(2);
 const schema = makeSchema();
 await writeFile(join(folder, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
-await writeFile(join(folder, 'access.csv'), accessTable(schema));
 await writeFile(join(folder, 'costs.csv'), costTable(schema));

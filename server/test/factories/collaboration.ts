@@ -1,5 +1,6 @@
 import { Post, Reply } from '../../src/modules/collaboration/posts/post.entity.ts';
 import type { PostAudience, PostKind, PostState } from '../../src/modules/collaboration/posts/post.rules.ts';
+import { renderText } from '../../src/modules/collaboration/text/written-text.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { City } from '../../src/modules/directory/cities/city.entity.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
@@ -31,6 +32,8 @@ export interface PostDraft extends Authorship {
   /** Keys; made where they are missing. */
   equipmentTypes?: readonly string[];
   createdAt?: Date;
+  /** Whether its text is rendered already; true where left out. */
+  rendered?: boolean;
 }
 
 /** Enters a post, a public discussion without an author unless told otherwise; returns its id. */
@@ -45,7 +48,7 @@ export async function makePost(world: World, draft: PostDraft = {}): Promise<str
     id,
     kind,
     title: draft.title ?? 'Kas turi laisvą lazerį?',
-    body: draft.body ?? 'Ieškome kitai savaitei.',
+    ...textOf(draft.body ?? 'Ieškome kitai savaitei.', draft.rendered),
     language: draft.language ?? 'lt',
     audience: draft.audience ?? 'public',
     state: draft.state ?? 'open',
@@ -66,21 +69,28 @@ export interface ReplyDraft extends Authorship {
   post: string;
   body?: string;
   createdAt?: Date;
+  /** Whether its text is rendered already; true where left out. */
+  rendered?: boolean;
 }
 
 /** Enters a reply to a post; returns its id. */
 export async function makeReply(world: World, draft: ReplyDraft): Promise<string> {
   const em = world.em();
+  const { body, bodyHtml } = textOf(draft.body ?? 'Mes turime.', draft.rendered);
   const { id } = em.create(Reply, {
     id: newId(),
     post: em.getReference(Post, draft.post),
-    body: draft.body ?? 'Mes turime.',
+    body,
+    bodyHtml,
     ...refs(em, draft),
     createdAt: draft.createdAt ?? world.now,
   });
   await em.flush();
   return id;
 }
+
+const textOf = (body: string, rendered = true) =>
+  rendered ? renderText(body) : { body, bodyHtml: null, excerpt: null };
 
 const inHours = (world: World, hours: number) => new Date(world.now.getTime() + hours * 3_600_000);
 

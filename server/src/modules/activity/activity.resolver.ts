@@ -6,9 +6,9 @@ import { follow, type Occasion, type Told, updateOf } from '../../platform/realt
 import { readPosts } from '../collaboration/posts/post.reader.ts';
 import { PostInterface } from '../collaboration/posts/post.type.ts';
 import { readCentres } from '../directory/centres/centre.reader.ts';
-import { CentreType } from '../directory/centres/centre.type.ts';
+import { CentreObject } from '../directory/centres/centre.type.ts';
 import { readEquipment } from '../equipment/items/equipment.reader.ts';
-import { EquipmentItemType } from '../equipment/items/equipment.type.ts';
+import { EquipmentObject } from '../equipment/items/equipment.type.ts';
 import { readActivity } from './activity.reader.ts';
 import { activityKindOf } from './activity.rules.ts';
 import { ActivityType, ActivityUpdateUnion } from './activity.type.ts';
@@ -44,13 +44,13 @@ export class ActivityResolver {
     return updateOf(occasion);
   }
 
-  @FieldResolver(() => CentreType, { nullable: true, description: 'The centre where it happened, if at one.' })
-  centre(@Ctx() ctx: Context, @Root() { centreId }: ActivityType): Promise<CentreType | null> {
+  @FieldResolver(() => CentreObject, { nullable: true, description: 'The centre where it happened, if at one.' })
+  centre(@Ctx() ctx: Context, @Root() { centreId }: ActivityType): Promise<CentreObject | null> {
     return loadWhere(ctx, readCentres, centreId);
   }
 
-  @FieldResolver(() => EquipmentItemType, { nullable: true, description: 'Of a booking: what was booked.' })
-  equipment(@Ctx() ctx: Context, @Root() { equipmentId }: ActivityType): Promise<EquipmentItemType | null> {
+  @FieldResolver(() => EquipmentObject, { nullable: true, description: 'Of a booking: what was booked.' })
+  equipment(@Ctx() ctx: Context, @Root() { equipmentId }: ActivityType): Promise<EquipmentObject | null> {
     return loadWhere(ctx, readEquipment, equipmentId);
   }
 

@@ -3,6 +3,7 @@ import { Booking, Occupancy } from './bookings/booking.entity.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
+import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';
@@ -12,6 +13,7 @@ export const booking = {
     BookingResolver,
     BookingFieldsResolver,
     BookingVerdictResolver,
+    EquipmentAbilitiesResolver,
     RefusalAlternativesResolver,
     VerdictAlternativesResolver,
     SlotAlternativeResolver,

@@ -7,6 +7,7 @@ import { PostFieldsResolver } from './posts/post-fields.resolver.ts';
 import { postTypes } from './posts/post-kinds.type.ts';
 import { PublishPostResolver } from './publishing/publish-post.resolver.ts';
 import { ReplyResolver } from './replies/reply.resolver.ts';
+import { unrenderedTexts } from './text/unrendered-texts.job.ts';
 
 export const collaboration = {
   resolvers: [
@@ -20,4 +21,5 @@ export const collaboration = {
   ],
   types: postTypes,
   entities: [Post, PostRevision, Reply],
+  queues: [unrenderedTexts],
 } as const;

@@ -37,7 +37,7 @@ async function removeTexts(tx: Context, { personId }: Member): Promise<void> {
   await db(tx).deleteFrom('reply').where('author_id', '=', personId).execute();
   const { rows } = await sql<LoggedPost & { open: boolean }>`
     with before as (select id, state from post where author_id = ${personId} for update)
-    update post set title = ${gone}, body = '', place = null, quantity = null, state = 'withdrawn',
+    update post set title = ${gone}, body = '', body_html = '', excerpt = '', place = null, quantity = null, state = 'withdrawn',
       withdrawn_at = coalesce(withdrawn_at, ${tx.now}), version = version + 1
     from before where post.id = before.id
     returning post.id, audience, city_id as "cityId", centre_id as "centreId", null as "authorId",
@@ -46,7 +46,7 @@ async function removeTexts(tx: Context, { personId }: Member): Promise<void> {
   for (const { open, ...post } of rows) if (open) announcePost(nobody, 'post.withdrawn', post);
 }
 
-/** Takes name and address out of the texts that stay. */
+/** Takes name and address out of the texts that stay, which are rendered anew later. */
 async function unsignTexts(tx: Context, { personId, name, email }: Member): Promise<void> {
   const pattern = `${literally(name)}|${literally(email)}`;
   const unsigned = (column: string) => sql`regexp_replace(${sql.ref(column)}, ${pattern}, ${gone}, 'gi')`;
@@ -55,9 +55,11 @@ async function unsignTexts(tx: Context, { personId, name, email }: Member): Prom
     where replaced_by_id = ${personId} or post_id in (select id from post where author_id = ${personId})`.execute(
     db(tx),
   );
-  await sql`update reply set body = ${unsigned('body')} where author_id = ${personId}`.execute(db(tx));
+  await sql`update reply set body = ${unsigned('body')}, body_html = null where author_id = ${personId}`.execute(
+    db(tx),
+  );
   await sql`
-    update post set title = ${unsigned('title')}, body = ${unsigned('body')}, place = ${unsigned('place')},
+    update post set title = ${unsigned('title')}, body = ${unsigned('body')}, body_html = null, excerpt = null, place = ${unsigned('place')},
       version = version + 1
     where author_id = ${personId}`.execute(db(tx));
 }

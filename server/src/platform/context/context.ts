@@ -5,8 +5,6 @@ import { DomainError } from '../../shared/errors.ts';
 import { rowsOf } from '../database/database.ts';
 import type { Database } from '../database/tables.ts';
 import type { Rates } from '../graphql/guard/rates.ts';
-import type { Basis } from '../graphql/reuse/reuse.ts';
-import type { Watch } from '../graphql/reuse/watch.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import type { Hub } from '../realtime/hub.ts';
 import type { Runtime } from '../realtime/runtime.ts';
@@ -14,12 +12,6 @@ import type { Runtime } from '../realtime/runtime.ts';
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
 export interface Context {
   readonly em: EntityManager;
-  /** Rows, where who reads them is watched; else those of the entity manager. */
-  readonly rows?: Database | undefined;
-  /** Where it is watched how long what is read holds. */
-  readonly watch?: Watch | undefined;
-  /** Told where the answer is kept, to be given again while it stands. */
-  readonly onKept?: ((basis: Basis) => void) | undefined;
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
@@ -44,7 +36,7 @@ export type ContextInput = Pick<
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
 
 /** Rows over the operation's connection, or its transaction inside `transact`. */
-export const db = (ctx: Context): Database => ctx.rows ?? rowsOf(ctx.em);
+export const db = (ctx: Context): Database => rowsOf(ctx.em);
 
 /** The signed-in actor; SIGN_IN_REQUIRED for visitors. */
 export function signedIn(ctx: Context): Member {
@@ -91,7 +83,7 @@ const retryable = new Set(['40001', '40P01']);
  */
 export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Result>): Promise<Result> {
   return committed(ctx, () =>
-    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, rows: undefined, loaders: new Map() })),
+    ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() })),
   );
 }
 

@@ -3,33 +3,28 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import type { Context } from '../context/context.ts';
-import type { Database } from '../database/tables.ts';
 import { createApollo } from './apollo.ts';
 import { createGuard, type Guard } from './guard/guard.ts';
 import { readTrustedDocuments } from './guard/trusted-documents.ts';
-import { createReuse, type Reuse } from './reuse/reuse.ts';
 
 /** The schema with all that stands before and behind it. */
 export interface Api {
   readonly schema: GraphQLSchema;
   readonly guard: Guard;
-  readonly reuse: Reuse;
   readonly apollo: ApolloServer<Context>;
 }
 
 export interface ApiParts {
   readonly schema: GraphQLSchema;
   readonly config: Pick<Config, 'introspection'>;
-  readonly db: Database;
   readonly log: Logger;
   /** The file with the documents of our own pages. */
   readonly documents: string;
 }
 
 /** The API; whoever serves it starts Apollo. */
-export async function createApi({ schema, config, db, log, documents }: ApiParts): Promise<Api> {
+export async function createApi({ schema, config, log, documents }: ApiParts): Promise<Api> {
   const trusted = await readTrustedDocuments(documents);
   const guard = createGuard(schema, { introspection: config.introspection, trusted });
-  const reuse = await createReuse(db);
-  return { schema, guard, reuse, apollo: createApollo(schema, log, guard, reuse.answer) };
+  return { schema, guard, apollo: createApollo(schema, log, guard) };
 }

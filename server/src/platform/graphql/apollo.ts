@@ -10,22 +10,20 @@ import type { Logger } from 'pino';
 import type { Context } from '../context/context.ts';
 import { UnavailableError } from '../database/availability.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
+import { executeOperation } from './execute.ts';
 import { guardedApollo } from './guard/apollo-guard.ts';
 import type { Guard } from './guard/guard.ts';
 import { presentError } from './present-error.ts';
-import { type Answering, stringifyAnswer } from './reuse/reuse.ts';
 
 /** Apollo's pipeline over our schema; errors leave it only through {@link presentError}. */
 export function createApollo(
   schema: GraphQLSchema,
   log: Logger,
   guard: Guard,
-  answer: Answering,
   httpServer?: Server,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: executing(schema, answer),
-    stringifyResult: stringifyAnswer,
+    gateway: compiledExecution(schema),
     // The guard decides on introspection and keeps the documents.
     introspection: true,
     documentStore: null,
@@ -46,8 +44,12 @@ export function createApollo(
   });
 }
 
-/** Apollo's only door for an executor of one's own. */
-function executing(schema: GraphQLSchema, answer: Answering): ApolloServerOptionsWithGateway<Context>['gateway'] {
+/**
+ * Apollo's only door for an executor of one's own, made for gateways. Everything before and after stays Apollo's:
+ * parsing, validation, the store of documents, the hooks of plugins for requests and operations. Switched off are
+ * the hooks of plugins for fields (`willResolveField`), and incremental delivery.
+ */
+function compiledExecution(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
   return {
     onSchemaLoadOrUpdate(loaded) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -55,7 +57,7 @@ function executing(schema: GraphQLSchema, answer: Answering): ApolloServerOption
     },
     load: async () => ({
       executor: async ({ document, operationName, request, context }) =>
-        answer({ schema, document, operationName, variables: request.variables, context: context as Context }),
+        executeOperation({ schema, document, operationName, variables: request.variables, context }),
     }),
     stop: async () => {},
   };

@@ -63,16 +63,6 @@ test('what is done seldom and matters is counted by all processes together', asy
   for (const process of processes) expect(await ask(process)).toEqual({ code: 'TOO_MANY_REQUESTS', retryAfter: 600 });
 });
 
-test('an answer that is counted is kept like any other, and counts no more once it is', async () => {
-  const kept: unknown[] = [];
-  const ask = async () =>
-    world.askIn({ ...(await contextOf(null)), onKept: (basis) => kept.push(basis) }, '{ centrePoints { slug } }');
-  for (const _again of [1, 2, 3, 4]) await ask();
-  expect(kept).toHaveLength(3);
-  const count = () => rates.count('Query.centrePoints 203.0.113.9', { times: 3, seconds: 60 }, world.now);
-  expect([count(), count()]).toEqual([undefined, 60]);
-});
-
 test('visitors are counted by their address', async () => {
   const ask = async (address: string) => {
     const { code } = await world.askIn(await contextOf(null, address), '{ centrePoints { id } }');

@@ -36,10 +36,9 @@ export function Limit(limit: FieldLimit): MethodDecorator {
       return next();
     };
     if (!who || !context.rates) return next();
-    // What is answered does not depend on when it was counted, so who watches the reading need not hear of the time.
     return limit.inAll
       ? countAttempt(rowsOf(context.em), { who, deed }, limit, context.now).then(proceed)
-      : proceed(context.rates.count(`${deed} ${who}`, limit, (context.watch ?? context).now));
+      : proceed(context.rates.count(`${deed} ${who}`, limit, context.now));
   };
   const extend = Extensions({ limit }) as MethodDecorator;
   const use = UseMiddleware(count) as MethodDecorator;

@@ -2,7 +2,6 @@ import type { ApolloServer } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { Context } from '../context/context.ts';
 import { named } from '../graphql/guard/trusted-documents.ts';
-import type { Basis } from '../graphql/reuse/reuse.ts';
 
 /** What pages need to know of the installation. */
 export interface PageSettings {
@@ -16,16 +15,12 @@ export interface PageSettings {
 
 export interface GatewayAnswer {
   readonly response: Response;
-  /** What the answer was made of, where it is kept. */
-  readonly basis?: Basis | undefined;
 }
 
 /** The API for pages rendered in this process; it stands on each raw page request as `talka`. */
 export interface Gateway {
   /** Answers a GraphQL request body as `POST /graphql` would. */
   graphql(body: string, headers: Headers): Promise<GatewayAnswer>;
-  /** Whether all answers that were made of this would be given again by now, to those who got them. */
-  stand(bases: readonly Basis[]): Promise<boolean>;
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
@@ -38,10 +33,6 @@ export async function answerInProcess(
   body: string,
   headers: Headers,
 ): Promise<GatewayAnswer> {
-  let basis: Basis | undefined;
-  const onKept = (found: Basis) => {
-    basis = found;
-  };
   const {
     status,
     headers: answered,
@@ -53,8 +44,8 @@ export async function answerInProcess(
       search: '',
       body: named(JSON.parse(body)),
     },
-    context: async () => ({ ...(await contextOf(headers)), onKept }),
+    context: () => contextOf(headers),
   });
   if (answer.kind !== 'complete') throw new Error('incremental delivery is not used');
-  return { response: new Response(answer.string, { status: status ?? 200, headers: [...answered] }), basis };
+  return { response: new Response(answer.string, { status: status ?? 200, headers: [...answered] }) };
 }

@@ -15,7 +15,6 @@ export function handler(request, response) {
 }`;
 const gateway: Gateway = {
   graphql: async () => ({ response: new Response() }),
-  stand: async () => false,
   auth: async () => new Response(),
   settings: { demonstration: false, mapStyleUrl: null, signInWith: null },
 };

@@ -66,7 +66,6 @@ export async function serve(parts: ServeParts): Promise<Served> {
     handlerPath: join(parts.pages, 'handler.js'),
     gateway: {
       graphql: (body, headers) => answerInProcess(api.apollo, contextOf, body, headers),
-      stand: (bases) => api.reuse.stand(bases, new Date()),
       auth: accounts.handle,
       settings: parts.settings,
     },

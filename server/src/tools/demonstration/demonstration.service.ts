@@ -5,6 +5,7 @@ import { hashPassword } from '../../modules/accounts/auth/password.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
 import { Booking, Occupancy } from '../../modules/booking/bookings/booking.entity.ts';
 import { Post, Reply } from '../../modules/collaboration/posts/post.entity.ts';
+import { renderText } from '../../modules/collaboration/text/written-text.ts';
 import { Centre } from '../../modules/directory/centres/centre.entity.ts';
 import { importCentres, readCentreFile } from '../../modules/directory/import/centre-import.service.ts';
 import { describeProblems } from '../../modules/directory/import/import-report.rules.ts';
@@ -76,8 +77,18 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
   await inChunks(plan.openingExceptions, (rows) => em.insertMany(OpeningException, rows));
   await inChunks(plan.bookings, (rows) => em.insertMany(Booking, rows));
   await inChunks(plan.occupancies, (rows) => em.insertMany(Occupancy, rows));
-  await inChunks(plan.posts, (rows) => em.insertMany(Post, rows));
-  await inChunks(plan.replies, (rows) => em.insertMany(Reply, rows));
+  await inChunks(plan.posts, (rows) =>
+    em.insertMany(
+      Post,
+      rows.map((row) => ({ ...row, ...renderText(row.body) })),
+    ),
+  );
+  await inChunks(plan.replies, (rows) =>
+    em.insertMany(
+      Reply,
+      rows.map((row) => ({ ...row, bodyHtml: renderText(row.body).bodyHtml })),
+    ),
+  );
   await inChunks(plan.equipmentTypes, (rows) => rowsOf(em).insertInto('post_equipment_type').values(rows).execute());
 }
 

@@ -2,9 +2,9 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
-import { EquipmentItemType } from '../../equipment/items/equipment.type.ts';
+import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
-import { UnitType } from '../../equipment/units/unit.type.ts';
+import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { loadParty, type PartyRow } from '../../people/acting-for/party.reader.ts';
 import { PartyUnion } from '../../people/acting-for/party.type.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
@@ -15,13 +15,13 @@ import { BookingAbilitiesType, BookingType } from './booking.type.ts';
 
 type Place = { readonly equipmentId: string; readonly unitId: string };
 
-async function equipmentAt(ctx: Context, { equipmentId }: Place): Promise<EquipmentItemType> {
+async function equipmentAt(ctx: Context, { equipmentId }: Place): Promise<EquipmentObject> {
   const equipment = await load(ctx, readEquipment, equipmentId);
   if (!equipment) throw notFound();
   return equipment;
 }
 
-async function unitAt(ctx: Context, { unitId }: Place): Promise<UnitType> {
+async function unitAt(ctx: Context, { unitId }: Place): Promise<UnitObject> {
   const unit = await load(ctx, readUnits, unitId);
   if (!unit) throw notFound();
   return unit;
@@ -29,13 +29,13 @@ async function unitAt(ctx: Context, { unitId }: Place): Promise<UnitType> {
 
 @Resolver(() => BookingType)
 export class BookingFieldsResolver {
-  @FieldResolver(() => EquipmentItemType, { description: 'What is booked.' })
-  equipment(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<EquipmentItemType> {
+  @FieldResolver(() => EquipmentObject, { description: 'What is booked.' })
+  equipment(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<EquipmentObject> {
     return equipmentAt(ctx, booking);
   }
 
-  @FieldResolver(() => UnitType, { description: 'Which of its units.' })
-  unit(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<UnitType> {
+  @FieldResolver(() => UnitObject, { description: 'Which of its units.' })
+  unit(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<UnitObject> {
     return unitAt(ctx, booking);
   }
 
@@ -60,13 +60,13 @@ export class BookingFieldsResolver {
 
 @Resolver(() => SlotAlternativeType)
 export class SlotAlternativeResolver {
-  @FieldResolver(() => EquipmentItemType, { description: 'What could be booked.' })
-  equipment(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<EquipmentItemType> {
+  @FieldResolver(() => EquipmentObject, { description: 'What could be booked.' })
+  equipment(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<EquipmentObject> {
     return equipmentAt(ctx, alternative);
   }
 
-  @FieldResolver(() => UnitType, { description: 'Which of its units.' })
-  unit(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<UnitType> {
+  @FieldResolver(() => UnitObject, { description: 'Which of its units.' })
+  unit(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<UnitObject> {
     return unitAt(ctx, alternative);
   }
 }

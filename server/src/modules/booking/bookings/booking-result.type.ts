@@ -1,7 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { UnitType } from '../../equipment/units/unit.type.ts';
+import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { BookingCheckType, RefusalReasonType } from '../conditions/refusal.type.ts';
 import type { BookingRefusal } from './book-equipment.service.ts';
 import { BookingType } from './booking.type.ts';
@@ -15,8 +15,11 @@ export class BookingVerdictType {
   @Field(() => Boolean, { description: 'Whether it could be booked at this moment.' })
   allowed: boolean;
 
-  @Field(() => UnitType, { nullable: true, description: 'The unit that would be given out; null where none is free.' })
-  unit: UnitType | null;
+  @Field(() => UnitObject, {
+    nullable: true,
+    description: 'The unit that would be given out; null where none is free.',
+  })
+  unit: UnitObject | null;
 
   @Costs({ rows: 15 })
   @Field(() => [BookingCheckType], { description: 'Every condition, in a steady order.' })

@@ -2,15 +2,15 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
-import { UnitType } from '../../equipment/units/unit.type.ts';
+import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { readBookings } from '../bookings/booking.reader.ts';
 import { BookingType } from '../bookings/booking.type.ts';
 import { OccupancyType } from './occupancy.type.ts';
 
 @Resolver(() => OccupancyType)
 export class OccupancyResolver {
-  @FieldResolver(() => UnitType, { description: 'The unit whose time it is.' })
-  async unit(@Ctx() ctx: Context, @Root() { unitId }: OccupancyType): Promise<UnitType> {
+  @FieldResolver(() => UnitObject, { description: 'The unit whose time it is.' })
+  async unit(@Ctx() ctx: Context, @Root() { unitId }: OccupancyType): Promise<UnitObject> {
     const unit = await load(ctx, readUnits, unitId);
     if (!unit) throw notFound();
     return unit;

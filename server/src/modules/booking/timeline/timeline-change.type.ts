@@ -3,7 +3,7 @@ import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/live.type.ts';
-import { EquipmentItemType } from '../../equipment/items/equipment.type.ts';
+import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
 import { OccupancyType } from './occupancy.type.ts';
 
 @Allow(asParent)
@@ -16,8 +16,8 @@ export class TimelineChangeType {
   @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
   cursor: string;
 
-  @Field(() => EquipmentItemType, { description: 'The equipment.' })
-  equipment: EquipmentItemType;
+  @Field(() => EquipmentObject, { description: 'The equipment.' })
+  equipment: EquipmentObject;
 
   @Field(() => GraphQLISODateTime, { description: 'From when something may have changed.' })
   startsAt: Date;

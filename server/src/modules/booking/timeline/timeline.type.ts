@@ -2,23 +2,23 @@ import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { IntervalType } from '../../equipment/availability/interval.type.ts';
-import { EquipmentItemType } from '../../equipment/items/equipment.type.ts';
-import { UnitType } from '../../equipment/units/unit.type.ts';
+import { IntervalObject } from '../../equipment/availability/interval.type.ts';
+import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
+import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { OccupancyType } from './occupancy.type.ts';
 
 @Allow(asParent)
 @ObjectType('TimelineLane', { description: 'One unit over time.', simpleResolvers: true })
 export class TimelineLaneType {
-  @Field(() => UnitType, { description: 'The unit.' })
-  unit: UnitType;
+  @Field(() => UnitObject, { description: 'The unit.' })
+  unit: UnitObject;
 
-  @Field(() => EquipmentItemType, { description: 'The equipment it belongs to.' })
-  equipment: EquipmentItemType;
+  @Field(() => EquipmentObject, { description: 'The equipment it belongs to.' })
+  equipment: EquipmentObject;
 
   @Costs({ rows: 10 })
-  @Field(() => [IntervalType], { description: 'When it can be reached, within the time asked for.' })
-  open: IntervalType[];
+  @Field(() => [IntervalObject], { description: 'When it can be reached, within the time asked for.' })
+  open: IntervalObject[];
 
   @Costs({ rows: 10 })
   @Field(() => [OccupancyType], { description: 'What is taken of it and touches the time asked for, in order.' })

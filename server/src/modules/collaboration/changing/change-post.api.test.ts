@@ -95,6 +95,7 @@ describe('editing a post', () => {
     [{ title: 'ab', body: '' }, ['title', 'body']],
     [{ title: 'abc\0', body: '\ud800' }, ['title', 'body']],
     [{ body: 'a'.repeat(1e6) }, ['body']],
+    [{ body: '- a\n'.repeat(4000) }, ['body']],
   ])('with a mistake is refused', async (change, fields) => {
     const { code, errors } = await edit(author, change);
     expect(code).toBe('BAD_INPUT');

@@ -5,8 +5,9 @@ import { oneLine } from '../../../shared/text/text.rules.ts';
 import { Person } from '../../people/persons/person.entity.ts';
 import { PostRevision } from '../posts/post.entity.ts';
 import { type GuardedPost, mayEdit, mayWithdraw } from '../posts/post.policy.ts';
-import { bodyProblems, isGiven, problem, titleProblems } from '../posts/post-fields.rules.ts';
+import { isGiven, problem, titleProblems } from '../posts/post-fields.rules.ts';
 import { announcePost } from '../posts/post-log.service.ts';
+import { writeText } from '../text/written-text.ts';
 import { lockPost } from './locked-post.service.ts';
 
 export interface PostEdit {
@@ -23,18 +24,17 @@ export interface PostEdit {
  */
 export async function editPost(ctx: Context, edit: PostEdit): Promise<void> {
   const { personId } = confirmed(ctx);
-  const problems = editProblems(edit);
+  const text = isGiven(edit.body) ? writeText(edit.body) : undefined;
+  const problems = [...editProblems(edit), ...(text && !('bodyHtml' in text) ? text : [])];
   if (problems.length > 0) throw badInput(problems);
   await transact(ctx, async (tx) => {
     const { post, guarded } = await postToChange(tx, edit, mayEdit);
     const title = isGiven(edit.title) ? oneLine(edit.title) : post.title;
-    const body = isGiven(edit.body) ? edit.body.trim() : post.body;
-    if (title === post.title && body === post.body) return;
+    const written = text && 'bodyHtml' in text && text.body !== post.body ? text : undefined;
+    if (title === post.title && !written) return;
     const replaced = { post, title: post.title, body: post.body, replacedAt: tx.now };
     tx.em.create(PostRevision, { id: newId(), ...replaced, replacedBy: tx.em.getReference(Person, personId) });
-    post.title = title;
-    post.body = body;
-    post.editedAt = tx.now;
+    tx.em.assign(post, { title, ...written, editedAt: tx.now });
     announcePost(tx, 'post.edited', guarded);
   });
 }
@@ -52,7 +52,7 @@ export async function withdrawPost(ctx: Context, input: { postId: string; versio
 
 function editProblems({ title, body }: PostEdit) {
   if (!isGiven(title) && !isGiven(body)) return [problem('title', 'posts.nothingToChange')];
-  return [...(isGiven(title) ? titleProblems(title) : []), ...(isGiven(body) ? bodyProblems(body) : [])];
+  return isGiven(title) ? titleProblems(title) : [];
 }
 
 async function postToChange(

@@ -49,7 +49,7 @@ const mayReadOnceOpen = (ctx: Context, post: PostRow): boolean => mayRead(ctx.ac
 const withoutWords = (post: PostRow): PostRow => ({
   ...post,
   title: '',
-  body: '',
+  excerpt: '',
   quantity: null,
   place: null,
   authorId: null,

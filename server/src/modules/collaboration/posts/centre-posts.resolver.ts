@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
-import { CentreType } from '../../directory/centres/centre.type.ts';
+import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { createdOrder, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
 import { countCentrePosts, pageKey, readCentrePosts } from '../search/post-page.reader.ts';
 
-@Resolver(() => CentreType)
+@Resolver(() => CentreObject)
 export class CentrePostsResolver {
   @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
   posts(
     @Ctx() ctx: Context,
-    @Root() { id }: CentreType,
+    @Root() { id }: CentreObject,
     @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 1 to 100.' })
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })

@@ -4,36 +4,41 @@ import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
-import { CentreType } from '../../directory/centres/centre.type.ts';
+import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readCities } from '../../directory/cities/city.reader.ts';
-import { CityType } from '../../directory/cities/city.type.ts';
+import { CityObject } from '../../directory/cities/city.type.ts';
 import { AuthorType } from '../../people/acting-for/author.type.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
-import { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
 import { createdOrder, ReplyConnectionType, replyConnection } from '../search/post-connection.type.ts';
 import { pageKey } from '../search/post-page.reader.ts';
-import { renderMarkdown } from './markdown.ts';
+import { readPostTexts } from '../text/post-text.reader.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
 import { readPostEquipmentTypes } from './post.reader.ts';
 import { PostAbilitiesType, PostInterface } from './post.type.ts';
 
 @Resolver(() => PostInterface)
 export class PostFieldsResolver {
-  @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
-  bodyHtml(@Root() { body }: PostInterface): string {
-    return renderMarkdown(body);
+  @FieldResolver(() => String, { description: 'Its text as it was written, in Markdown.' })
+  async body(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<string> {
+    return (await load(ctx, readPostTexts, id))?.body ?? '';
   }
 
-  @FieldResolver(() => CityType, { description: 'Where it is at home.' })
-  async city(@Ctx() ctx: Context, @Root() { cityId }: PostInterface): Promise<CityType> {
+  @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
+  async bodyHtml(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<string> {
+    return (await load(ctx, readPostTexts, id))?.bodyHtml ?? '';
+  }
+
+  @FieldResolver(() => CityObject, { description: 'Where it is at home.' })
+  async city(@Ctx() ctx: Context, @Root() { cityId }: PostInterface): Promise<CityObject> {
     const city = await load(ctx, readCities, cityId);
     if (!city) throw notFound();
     return city;
   }
 
-  @FieldResolver(() => CentreType, { nullable: true, description: 'The home centre, where it has one.' })
-  async centre(@Ctx() ctx: Context, @Root() { centreId }: PostInterface): Promise<CentreType | null> {
+  @FieldResolver(() => CentreObject, { nullable: true, description: 'The home centre, where it has one.' })
+  async centre(@Ctx() ctx: Context, @Root() { centreId }: PostInterface): Promise<CentreObject | null> {
     return centreId === null ? null : ((await load(ctx, readCentres, centreId)) ?? null);
   }
 
@@ -43,8 +48,8 @@ export class PostFieldsResolver {
   }
 
   @Costs({ rows: 3 })
-  @FieldResolver(() => [EquipmentTypeType], { description: 'The equipment types it is about.' })
-  async equipmentTypes(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<EquipmentTypeType[]> {
+  @FieldResolver(() => [EquipmentTypeObject], { description: 'The equipment types it is about.' })
+  async equipmentTypes(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<EquipmentTypeObject[]> {
     const keys = (await load(ctx, readPostEquipmentTypes, id)) ?? [];
     const types = await Promise.all(keys.map((key) => load(ctx, readEquipmentTypes, key)));
     return types.filter((type) => type !== undefined);

@@ -14,6 +14,9 @@ const PostSchema = defineEntity({
     title: p.string().length(160),
     /** Markdown. */
     body: p.text(),
+    /** The text as it is shown, and its beginning as plain text; null until it is rendered. */
+    bodyHtml: p.text().nullable(),
+    excerpt: p.text().nullable(),
     /** BCP 47 tag of title and body. */
     language: p.string().length(16),
     audience: p.enum(postAudiences),
@@ -92,6 +95,8 @@ const ReplySchema = defineEntity({
     actingCentre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null'),
     /** Markdown. */
     body: p.text(),
+    /** The text as it is shown; null until it is rendered. */
+    bodyHtml: p.text().nullable(),
     createdAt: p.datetime(),
   },
   indexes: [{ properties: ['post', 'createdAt', 'id'] }],

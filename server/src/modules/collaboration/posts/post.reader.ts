@@ -12,6 +12,8 @@ import { listedPosts, visiblePosts } from './post.visibility.ts';
 /** A post of any kind; what its kind does not have is null. */
 export interface PostRow extends GuardedPost, PostFacts {
   readonly cityId: string;
+  /** The beginning of its text as plain text. */
+  readonly excerpt: string;
   /** `createdAt` to the microsecond, ISO 8601: the sort value of lists. */
   readonly createdKey: string;
   /** The place in the stream of events from before the row was read. */
@@ -19,7 +21,7 @@ export interface PostRow extends GuardedPost, PostFacts {
 }
 type PostFacts = Pick<
   EntityDTO<Post>,
-  | ('id' | 'kind' | 'title' | 'body' | 'language' | 'createdAt' | 'editedAt' | 'version')
+  | ('id' | 'kind' | 'title' | 'language' | 'createdAt' | 'editedAt' | 'version')
   | ('subject' | 'terms' | 'quantity' | 'validUntil' | 'place' | 'remote' | 'startsAt' | 'endsAt' | 'zone' | 'seats')
 >;
 
@@ -31,7 +33,8 @@ const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(colum
 
 /** The columns of a {@link SelectedPost}, for a statement in which the table is called `post`. */
 export const postColumns = sql`
-  post.id, post.kind, post.title, post.body, post.language, post.audience, post.state, post.version,
+  post.id, post.kind, post.title, post.language, post.audience, post.state, post.version,
+  coalesce(post.excerpt, left(post.body, 220)) as excerpt,
   post.city_id as "cityId", post.centre_id as "centreId", post.author_id as "authorId",
   post.organisation_id as "organisationId", post.acting_centre_id as "actingCentreId",
   post.subject, post.terms, post.quantity, post.valid_until as "validUntil",

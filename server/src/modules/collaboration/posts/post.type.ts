@@ -27,10 +27,7 @@ const typeNames: Readonly<Record<PostKind, string>> = {
   discussion: 'Discussion',
 };
 
-type CommonFacts = Pick<
-  EntityDTO<Post>,
-  'id' | 'kind' | 'title' | 'body' | 'language' | 'createdAt' | 'editedAt' | 'version'
->;
+type CommonFacts = Pick<EntityDTO<Post>, 'id' | 'kind' | 'title' | 'language' | 'createdAt' | 'editedAt' | 'version'>;
 
 @InterfaceType('Post', {
   description: 'What people of the network tell each other, in one of several kinds.',
@@ -46,8 +43,8 @@ export abstract class PostInterface implements CommonFacts, GuardedPost {
   @Field(() => String, { description: 'Its title, one line.' })
   title: string;
 
-  @Field(() => String, { description: 'Its text as it was written, in Markdown.' })
-  body: string;
+  @Field(() => String, { description: 'The beginning of its text without formatting, at most 220 characters.' })
+  excerpt: string;
 
   @Field(() => String, { description: 'BCP 47 tag of the language of title and text.' })
   language: string;

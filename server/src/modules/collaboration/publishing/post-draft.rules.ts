@@ -53,7 +53,6 @@ export interface DraftSurroundings {
 export interface SettledPost {
   readonly kind: PostKind;
   readonly title: string;
-  readonly body: string;
   readonly language: string;
   readonly audience: PostAudience;
   readonly cityId: string;
@@ -71,8 +70,15 @@ export interface SettledPost {
   readonly seats: number | null;
 }
 
-/** The post that a draft makes, or everything that is wrong with it. */
-export function settleDraft(draft: PostDraft, known: DraftSurroundings): SettledPost | readonly PostProblem[] {
+/**
+ * The post that a draft makes but for its text, or everything that is wrong with it, where `textProblems` are those of
+ * its text.
+ */
+export function settleDraft(
+  draft: PostDraft,
+  known: DraftSurroundings,
+  textProblems: readonly PostProblem[] = bodyProblems(draft.body),
+): SettledPost | readonly PostProblem[] {
   const { exchange, event } = draft;
   const cityId = known.centre?.cityId ?? known.city?.id;
   // Where the home is unknown that is a problem already; the times are looked at all the same.
@@ -81,7 +87,7 @@ export function settleDraft(draft: PostDraft, known: DraftSurroundings): Settled
   const language = languageTag(draft.language);
   const problems = [
     ...titleProblems(draft.title),
-    ...bodyProblems(draft.body),
+    ...textProblems,
     ...(language === undefined ? [problem('language', 'posts.language')] : []),
     ...homeProblems(draft, known),
     ...equipmentProblems(draft.equipmentTypes ?? [], known.equipmentTypes),
@@ -94,7 +100,6 @@ export function settleDraft(draft: PostDraft, known: DraftSurroundings): Settled
   return {
     kind: draft.kind,
     title: oneLine(draft.title),
-    body: draft.body.trim(),
     language,
     audience: draft.audience,
     cityId,

@@ -8,6 +8,7 @@ import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.e
 import { actingRefs } from '../posts/acting-refs.service.ts';
 import { Post } from '../posts/post.entity.ts';
 import { announcePost } from '../posts/post-log.service.ts';
+import { type WrittenText, writeText } from '../text/written-text.ts';
 import { readDraftSurroundings } from './draft-surroundings.reader.ts';
 import { type PostDraft, type SettledPost, settleDraft } from './post-draft.rules.ts';
 
@@ -27,15 +28,17 @@ export async function publishPost(ctx: Context, draft: PostDraft, idempotencyKey
   });
 }
 
-async function settle(tx: Context, draft: PostDraft): Promise<SettledPost> {
+async function settle(tx: Context, draft: PostDraft): Promise<SettledPost & WrittenText> {
   const named = await readDraftSurroundings(tx, draft);
   const belongsToCentre = named.centre ? roleAt(tx.actor, named.centre.id) !== undefined : false;
-  const result = settleDraft(draft, { ...named, belongsToCentre, now: tx.now });
-  if (!('kind' in result)) throw badInput(result);
-  return result;
+  const text = writeText(draft.body);
+  const problems = 'bodyHtml' in text ? [] : text;
+  const result = settleDraft(draft, { ...named, belongsToCentre, now: tx.now }, problems);
+  if ('bodyHtml' in text && 'kind' in result) return { ...result, ...text };
+  throw badInput('kind' in result ? problems : result);
 }
 
-function write(tx: Context, id: string, post: SettledPost): void {
+function write(tx: Context, id: string, post: SettledPost & WrittenText): void {
   const { cityId, centreId, equipmentTypes, ...facts } = post;
   const { author, ...acting } = actingRefs(tx);
   tx.em.create(Post, {

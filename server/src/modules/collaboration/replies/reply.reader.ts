@@ -7,8 +7,10 @@ import type { Reply } from '../posts/post.entity.ts';
 import { isoInstant } from '../posts/post.reader.ts';
 import { visiblePosts } from '../posts/post.visibility.ts';
 import { cutPages, wantedPages } from '../search/post-page.reader.ts';
+import { renderText } from '../text/written-text.ts';
 
 export interface ReplyRow extends Pick<EntityDTO<Reply>, 'id' | 'body' | 'createdAt'> {
+  readonly bodyHtml: string;
   readonly postId: string;
   readonly authorId: string | null;
   readonly organisationId: string | null;
@@ -17,13 +19,18 @@ export interface ReplyRow extends Pick<EntityDTO<Reply>, 'id' | 'body' | 'create
   readonly createdKey: string;
 }
 
-type SelectedReply = Omit<ReplyRow, 'createdAt'>;
+type SelectedReply = Omit<ReplyRow, 'createdAt' | 'bodyHtml'> & { readonly bodyHtml: string | null };
 
 const replyColumns = sql`
   reply.id, reply.post_id as "postId", reply.author_id as "authorId", reply.organisation_id as "organisationId",
-  reply.acting_centre_id as "actingCentreId", reply.body, ${isoInstant('reply.created_at')} as "createdKey"`;
+  reply.acting_centre_id as "actingCentreId", reply.body,
+  reply.body_html as "bodyHtml", ${isoInstant('reply.created_at')} as "createdKey"`;
 
-const replyRow = (reply: SelectedReply): ReplyRow => ({ ...reply, createdAt: new Date(reply.createdKey) });
+const replyRow = (reply: SelectedReply): ReplyRow => ({
+  ...reply,
+  bodyHtml: reply.bodyHtml ?? renderText(reply.body).bodyHtml,
+  createdAt: new Date(reply.createdKey),
+});
 
 /** Replies by id to posts that the actor may read. */
 export async function readReplies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, ReplyRow>> {

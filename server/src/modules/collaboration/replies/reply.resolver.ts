@@ -4,7 +4,6 @@ import { asPeopleWrite, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers } from '../../../platform/graphql/policy.ts';
 import { AuthorType } from '../../people/acting-for/author.type.ts';
 import { ReplyInput } from '../changing/change-post.type.ts';
-import { renderMarkdown } from '../posts/markdown.ts';
 import { findPost } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
 import { findReply } from './reply.reader.ts';
@@ -21,11 +20,6 @@ export class ReplyResolver {
     @Arg('input', () => ReplyInput, { description: 'To which post, and what.' }) input: ReplyInput,
   ): Promise<ReplyType> {
     return findReply(ctx, await reply(ctx, input));
-  }
-
-  @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
-  bodyHtml(@Root() { body }: ReplyType): string {
-    return renderMarkdown(body);
   }
 
   @FieldResolver(() => PostInterface, { description: 'The post it answers.' })

@@ -5,8 +5,8 @@ import { lockPost } from '../changing/locked-post.service.ts';
 import { actingRefs } from '../posts/acting-refs.service.ts';
 import { Reply } from '../posts/post.entity.ts';
 import { mayReply } from '../posts/post.policy.ts';
-import { bodyProblems } from '../posts/post-fields.rules.ts';
 import { announcePost } from '../posts/post-log.service.ts';
+import { writeText } from '../text/written-text.ts';
 
 export interface NewReply {
   readonly postId: string;
@@ -25,9 +25,10 @@ export async function reply(ctx: Context, { postId, body, idempotencyKey }: NewR
     const { id } = await once(tx, request, async (newId) => {
       const { post, guarded } = await lockPost(tx, postId, 'reply');
       if (!mayReply(tx.actor, guarded)) throw new DomainError('FORBIDDEN');
-      const problems = bodyProblems(body);
-      if (problems.length > 0) throw badInput(problems);
-      tx.em.create(Reply, { id: newId, post, body: body.trim(), ...actingRefs(tx), createdAt: tx.now });
+      const text = writeText(body);
+      if (!('bodyHtml' in text)) throw badInput(text);
+      const { excerpt: _, ...rendered } = text;
+      tx.em.create(Reply, { id: newId, post, ...rendered, ...actingRefs(tx), createdAt: tx.now });
       announcePost(tx, 'reply.added', guarded, newId);
       return undefined;
     });

@@ -12,6 +12,9 @@ export class ReplyType implements Pick<EntityDTO<Reply>, 'id' | 'body' | 'create
   @Field(() => String, { description: 'Its text as it was written, in Markdown.' })
   body: string;
 
+  @Field(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
+  bodyHtml: string;
+
   @Field(() => GraphQLISODateTime, { description: 'When it was written.' })
   createdAt: Date;
 

@@ -9,21 +9,21 @@ import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { isAskable } from '../../../shared/text/text.rules.ts';
 import { readCities } from '../cities/city.reader.ts';
-import { CityType } from '../cities/city.type.ts';
-import { CentreConnectionType } from '../search/centre-connection.type.ts';
+import { CityObject } from '../cities/city.type.ts';
+import { CentreConnectionObject } from '../search/centre-connection.type.ts';
 import { facetsOf } from '../search/centre-facets.resolver.ts';
 import { centreFilter, centreProblems } from '../search/centre-filter.rules.ts';
 import { CentreFilterInput } from '../search/centre-filter.type.ts';
 import { centreOrder, countCentres, searchCentres } from '../search/centre-search.reader.ts';
 import { findCentre } from './centre.reader.ts';
-import { CentreAbilitiesType, CentreType, PointType } from './centre.type.ts';
+import { CentreAbilitiesObject, CentreObject, PointObject } from './centre.type.ts';
 
-@Resolver(() => CentreType)
+@Resolver(() => CentreObject)
 export class CentreResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 50 })
-  @Query(() => CentreConnectionType, {
+  @Query(() => CentreConnectionObject, {
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })
   async centres(
@@ -34,7 +34,7 @@ export class CentreResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<CentreConnectionType> {
+  ): Promise<CentreConnectionObject> {
     const problems = centreProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = centreFilter(input ?? {});
@@ -45,19 +45,19 @@ export class CentreResolver {
       page,
       request.after,
       (row) => row.keyset,
-      (row): CentreType => row,
+      (row): CentreObject => row,
       () => countCentres(ctx, filter),
     );
     return Object.assign(connection, { facets: facetsOf(ctx, filter) });
   }
 
   @Allow(everyone)
-  @Query(() => CentreType, { description: 'One centre, by its id or its slug.' })
+  @Query(() => CentreObject, { description: 'One centre, by its id or its slug.' })
   async centre(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { nullable: true, description: 'The id of the centre.' }) id: string | null,
     @Arg('slug', () => String, { nullable: true, description: 'The slug of the centre.' }) slug: string | null,
-  ): Promise<CentreType> {
+  ): Promise<CentreObject> {
     const given = [id, slug].filter((each) => each !== null && each !== undefined);
     if (given.length !== 1) throw badInput([{ field: 'slug', message: { key: 'directory.idOrSlug' } }]);
     if (id ? !isId(id) : !isAskable(slug ?? '', 80)) throw notFound();
@@ -66,21 +66,21 @@ export class CentreResolver {
     return centre;
   }
 
-  @FieldResolver(() => CityType, { description: 'The city it lies in.' })
-  async city(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<CityType> {
+  @FieldResolver(() => CityObject, { description: 'The city it lies in.' })
+  async city(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<CityObject> {
     const city = await load(ctx, readCities, centre.cityId);
     if (!city) throw notFound();
     return city;
   }
 
-  @FieldResolver(() => PointType, { nullable: true, description: 'Where it is on the map, where known.' })
-  point(@Root() { latitude, longitude, pointPrecision }: CentreType): PointType | null {
+  @FieldResolver(() => PointObject, { nullable: true, description: 'Where it is on the map, where known.' })
+  point(@Root() { latitude, longitude, pointPrecision }: CentreObject): PointObject | null {
     if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
     return { latitude, longitude, precision: pointPrecision };
   }
 
-  @FieldResolver(() => CentreAbilitiesType, { description: 'What the asking person may do with it.' })
-  viewerCan(@Ctx() ctx: Context, @Root() centre: CentreType): CentreAbilitiesType {
+  @FieldResolver(() => CentreAbilitiesObject, { description: 'What the asking person may do with it.' })
+  viewerCan(@Ctx() ctx: Context, @Root() centre: CentreObject): CentreAbilitiesObject {
     return { actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }) };
   }
 }

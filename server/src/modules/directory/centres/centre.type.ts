@@ -8,7 +8,7 @@ import { AccessTypeEnum, CentreModelEnum, PointPrecisionEnum } from './centre-en
 
 @Allow(asParent)
 @ObjectType('Point', { description: 'A point on the map.', simpleResolvers: true })
-export class PointType {
+export class PointObject {
   @Field(() => Float, { description: 'Degrees north of the equator.' })
   latitude: number;
 
@@ -21,7 +21,7 @@ export class PointType {
 
 @Allow(asParent)
 @ObjectType('CentreAbilities', { description: 'What the asking person may do with a centre.', simpleResolvers: true })
-export class CentreAbilitiesType {
+export class CentreAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
 }
@@ -39,7 +39,7 @@ type CentreFacts = Pick<
   description: 'A creative centre: makerspace, fab lab, arts incubator, STEAM centre …',
   simpleResolvers: true,
 })
-export class CentreType implements CentreFacts {
+export class CentreObject implements CentreFacts {
   @Field(() => ID, { description: 'The id of the centre.' })
   id: string;
 

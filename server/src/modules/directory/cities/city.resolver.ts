@@ -5,40 +5,40 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { countryProblem } from '../search/place-filter.rules.ts';
 import { countCentresOf, listCities, readCountries } from './city.reader.ts';
-import { CityType, CountryType } from './city.type.ts';
+import { CityObject, CountryObject } from './city.type.ts';
 
-@Resolver(() => CityType)
+@Resolver(() => CityObject)
 export class CityResolver {
   @Allow(everyone)
   @Costs({ weight: 50, rows: 30 })
-  @Query(() => [CityType], { description: 'The cities of the network by name.' })
+  @Query(() => [CityObject], { description: 'The cities of the network by name.' })
   cities(
     @Ctx() ctx: Context,
     @Arg('country', () => String, { nullable: true, description: 'Only of this country, ISO 3166-1 alpha-2.' })
     country: string | null,
-  ): Promise<CityType[]> {
+  ): Promise<CityObject[]> {
     const problems = countryProblem('country', country);
     if (problems.length > 0) throw badInput(problems);
     return listCities(ctx, country?.toUpperCase());
   }
 
-  @FieldResolver(() => CountryType, { description: 'The country it lies in.' })
-  async country(@Ctx() ctx: Context, @Root() city: CityType): Promise<CountryType> {
+  @FieldResolver(() => CountryObject, { description: 'The country it lies in.' })
+  async country(@Ctx() ctx: Context, @Root() city: CityObject): Promise<CountryObject> {
     const country = await load(ctx, readCountries, city.countryCode);
     if (!country) throw notFound();
     return country;
   }
 
   @FieldResolver(() => Int, { description: 'How many centres it has.' })
-  async centreCount(@Ctx() ctx: Context, @Root() city: CityType): Promise<number> {
+  async centreCount(@Ctx() ctx: Context, @Root() city: CityObject): Promise<number> {
     return (await load(ctx, countCentresOf, city.id)) ?? 0;
   }
 }
 
-@Resolver(() => CountryType)
+@Resolver(() => CountryObject)
 export class CountryResolver {
   @FieldResolver(() => String, { description: "The country's name in the reader's language." })
-  name(@Ctx() ctx: Context, @Root() country: CountryType): string {
+  name(@Ctx() ctx: Context, @Root() country: CountryObject): string {
     return new Intl.DisplayNames([ctx.locale, 'en'], { type: 'region' }).of(country.code) ?? country.code;
   }
 }

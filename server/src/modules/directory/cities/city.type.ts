@@ -8,7 +8,7 @@ import type { City, Country } from './city.entity.ts';
   description: 'A country with what its law and money mean for the platform.',
   simpleResolvers: true,
 })
-export class CountryType implements Pick<EntityDTO<Country>, 'code' | 'digitalConsentAge' | 'currency'> {
+export class CountryObject implements Pick<EntityDTO<Country>, 'code' | 'digitalConsentAge' | 'currency'> {
   @Field(() => ID, { description: 'ISO 3166-1 alpha-2, such as LT.' })
   code: string;
 
@@ -21,7 +21,7 @@ export class CountryType implements Pick<EntityDTO<Country>, 'code' | 'digitalCo
 
 @Allow(everyone)
 @ObjectType('City', { description: 'A city with creative centres.', simpleResolvers: true })
-export class CityType
+export class CityObject
   implements Pick<EntityDTO<City>, 'id' | 'slug' | 'name' | 'zone' | 'latitude' | 'longitude' | 'partner'>
 {
   @Field(() => ID, { description: 'The id of the city.' })

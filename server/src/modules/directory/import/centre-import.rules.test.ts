@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { modelOfKind } from './cells/centre-kinds.rules.ts';
 import { readCentres } from './centre-import.rules.ts';
-import { modelOfKind } from './centre-kinds.rules.ts';
-import { gazetteerOf } from './gazetteer.rules.ts';
+import { gazetteerOf } from './places/gazetteer.rules.ts';
 
 const gazetteer = gazetteerOf(
   [

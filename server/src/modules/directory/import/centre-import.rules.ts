@@ -5,14 +5,14 @@ import {
   type PointPrecision,
   pointPrecisions,
 } from '../centres/centre.enums.ts';
-import { type Cell, cellsOf, type ImportRow, type RowCells } from './cells.rules.ts';
-import { type CentreColumn, readColumns } from './centre-columns.rules.ts';
-import { modelOfKind } from './centre-kinds.rules.ts';
-import type { Gazetteer, KnownCity } from './gazetteer.rules.ts';
-import { cityOfRow, newCities } from './import-city.rules.ts';
+import { type Cell, cellsOf, type ImportRow, type RowCells } from './cells/cells.rules.ts';
+import { type CentreColumn, readColumns } from './cells/centre-columns.rules.ts';
+import { modelOfKind } from './cells/centre-kinds.rules.ts';
+import { currencyCode, languageTag, languageTags, pastDay, timeZone, webAddress } from './cells/values.rules.ts';
 import type { ImportProblem } from './import-problem.rules.ts';
-import { doubtAboutPoint } from './plausible-point.rules.ts';
-import { currencyCode, languageTag, languageTags, pastDay, timeZone, webAddress } from './values.rules.ts';
+import type { Gazetteer, KnownCity } from './places/gazetteer.rules.ts';
+import { cityOfRow, newCities } from './places/import-city.rules.ts';
+import { doubtAboutPoint } from './places/plausible-point.rules.ts';
 
 /** What a row says of a centre; undefined leaves what is known, null erases it. */
 export interface CentreFacts {

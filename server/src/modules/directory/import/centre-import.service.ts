@@ -7,9 +7,9 @@ import { Centre } from '../centres/centre.entity.ts';
 import { City, Country } from '../cities/city.entity.ts';
 import { type ImportedCentre, readCentres } from './centre-import.rules.ts';
 import { completeFacts, differs, freeSlug, givenFacts } from './centre-values.rules.ts';
-import { gazetteerOf, type KnownCity, type KnownCountry } from './gazetteer.rules.ts';
 import type { ImportProblem } from './import-problem.rules.ts';
 import type { ImportReport } from './import-report.rules.ts';
+import { gazetteerOf, type KnownCity, type KnownCountry } from './places/gazetteer.rules.ts';
 import { readCities, readCountries } from './reference-data.service.ts';
 
 const undone = Symbol('dry run');

@@ -1,6 +1,6 @@
 import { slugOf } from '../../../shared/text/slug.rules.ts';
 import type { CentreFacts } from './centre-import.rules.ts';
-import type { KnownCity, KnownCountry } from './gazetteer.rules.ts';
+import type { KnownCity, KnownCountry } from './places/gazetteer.rules.ts';
 
 /** The facts of a new centre: what its row leaves open comes from its city and country. */
 export function completeFacts(facts: CentreFacts, city: KnownCity, country: KnownCountry) {

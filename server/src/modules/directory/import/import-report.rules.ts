@@ -1,4 +1,4 @@
-import { knownColumns } from './centre-columns.rules.ts';
+import { knownColumns } from './cells/centre-columns.rules.ts';
 import { describeProblem, type ImportProblem } from './import-problem.rules.ts';
 
 /** What an import did, or would do. */

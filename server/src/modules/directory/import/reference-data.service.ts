@@ -6,7 +6,7 @@ import { dataDirectory } from '../../../platform/files/data-directory.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { equipmentGroups, inductionHabits } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { City, Country } from '../cities/city.entity.ts';
-import type { KnownCity, KnownCountry } from './gazetteer.rules.ts';
+import type { KnownCity, KnownCountry } from './places/gazetteer.rules.ts';
 
 /** Rows of one of the CSV files that come with the server, as objects by column name. */
 export async function readDataTable(name: string): Promise<Record<string, string>[]> {

@@ -2,15 +2,15 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { EquipmentTypeType } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import type { CentreModel } from '../centres/centre.enums.ts';
-import { CentreType } from '../centres/centre.type.ts';
+import { CentreObject } from '../centres/centre.type.ts';
 import { CentreModelEnum } from '../centres/centre-enums.type.ts';
-import { CityType, CountryType } from '../cities/city.type.ts';
+import { CityObject, CountryObject } from '../cities/city.type.ts';
 
 @Allow(asParent)
 @ObjectType('CentreModelCount', { description: 'A model and how many centres have it.', simpleResolvers: true })
-export class CentreModelCountType {
+export class CentreModelCountObject {
   @Field(() => CentreModelEnum, { description: 'The model.' })
   model: CentreModel;
 
@@ -20,9 +20,9 @@ export class CentreModelCountType {
 
 @Allow(asParent)
 @ObjectType('CityCount', { description: 'A city and how many centres it has.', simpleResolvers: true })
-export class CityCountType {
-  @Field(() => CityType, { description: 'The city.' })
-  city: CityType;
+export class CityCountObject {
+  @Field(() => CityObject, { description: 'The city.' })
+  city: CityObject;
 
   @Field(() => Int, { description: 'How many centres.' })
   count: number;
@@ -30,9 +30,9 @@ export class CityCountType {
 
 @Allow(asParent)
 @ObjectType('CountryCount', { description: 'A country and how many centres it has.', simpleResolvers: true })
-export class CountryCountType {
-  @Field(() => CountryType, { description: 'The country.' })
-  country: CountryType;
+export class CountryCountObject {
+  @Field(() => CountryObject, { description: 'The country.' })
+  country: CountryObject;
 
   @Field(() => Int, { description: 'How many centres.' })
   count: number;
@@ -43,9 +43,9 @@ export class CountryCountType {
   description: 'A type of equipment and how many centres have it.',
   simpleResolvers: true,
 })
-export class EquipmentTypeCountType {
-  @Field(() => EquipmentTypeType, { description: 'The type.' })
-  equipmentType: EquipmentTypeType;
+export class EquipmentTypeCountObject {
+  @Field(() => EquipmentTypeObject, { description: 'The type.' })
+  equipmentType: EquipmentTypeObject;
 
   @Field(() => Int, { description: 'How many centres.' })
   count: number;
@@ -56,27 +56,27 @@ export class EquipmentTypeCountType {
   description: "How many centres each further choice would leave; a choice's own filter is left out.",
   simpleResolvers: true,
 })
-export class CentreFacetsType {
+export class CentreFacetsObject {
   @Costs({ weight: 100, rows: 10 })
-  @Field(() => [CentreModelCountType], { description: 'By model, the most frequent first.' })
-  models: () => Promise<CentreModelCountType[]>;
+  @Field(() => [CentreModelCountObject], { description: 'By model, the most frequent first.' })
+  models: () => Promise<CentreModelCountObject[]>;
 
   @Costs({ weight: 100, rows: 30 })
-  @Field(() => [CityCountType], { description: 'By city, the one with the most centres first.' })
-  cities: () => Promise<CityCountType[]>;
+  @Field(() => [CityCountObject], { description: 'By city, the one with the most centres first.' })
+  cities: () => Promise<CityCountObject[]>;
 
   @Costs({ weight: 100, rows: 10 })
-  @Field(() => [CountryCountType], { description: 'By country, the one with the most centres first.' })
-  countries: () => Promise<CountryCountType[]>;
+  @Field(() => [CountryCountObject], { description: 'By country, the one with the most centres first.' })
+  countries: () => Promise<CountryCountObject[]>;
 
   @Costs({ weight: 100, rows: 50 })
-  @Field(() => [EquipmentTypeCountType], { description: 'By type of equipment, the most frequent first.' })
-  equipmentTypes: () => Promise<EquipmentTypeCountType[]>;
+  @Field(() => [EquipmentTypeCountObject], { description: 'By type of equipment, the most frequent first.' })
+  equipmentTypes: () => Promise<EquipmentTypeCountObject[]>;
 }
 
 @Allow(asParent)
 @ObjectType('CentreConnection', { description: 'One page of a list of centres.', simpleResolvers: true })
-export class CentreConnectionType extends connectionOf('Centre', () => CentreType) {
-  @Field(() => CentreFacetsType, { description: 'What further choices would leave; counted only where asked for.' })
-  facets: CentreFacetsType;
+export class CentreConnectionObject extends connectionOf('Centre', () => CentreObject) {
+  @Field(() => CentreFacetsObject, { description: 'What further choices would leave; counted only where asked for.' })
+  facets: CentreFacetsObject;
 }

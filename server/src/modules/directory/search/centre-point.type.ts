@@ -6,7 +6,7 @@ import type { CentrePoint } from './centre-points.reader.ts';
 
 @Allow(asParent)
 @ObjectType('CentrePoint', { description: 'A centre as a point on a map.' })
-export class CentrePointType implements CentrePoint {
+export class CentrePointObject implements CentrePoint {
   @Field(() => ID, { description: 'Id of the centre.' })
   id: string;
 

@@ -6,7 +6,7 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { centreFilter, centreProblems } from './centre-filter.rules.ts';
 import { CentreFilterInput } from './centre-filter.type.ts';
-import { CentrePointType } from './centre-point.type.ts';
+import { CentrePointObject } from './centre-point.type.ts';
 import { readCentrePoints } from './centre-points.reader.ts';
 
 @Resolver()
@@ -14,14 +14,14 @@ export class CentrePointsResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 100, rows: 100 })
-  @Query(() => [CentrePointType], {
+  @Query(() => [CentrePointObject], {
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })
   async centrePoints(
     @Ctx() ctx: Context,
     @Arg('filter', () => CentreFilterInput, { nullable: true, description: 'Which centres; all where left out.' })
     input: CentreFilterInput | null,
-  ): Promise<CentrePointType[]> {
+  ): Promise<CentrePointObject[]> {
     const problems = centreProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     return readCentrePoints(ctx, centreFilter(input ?? {}));

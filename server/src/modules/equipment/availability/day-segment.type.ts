@@ -11,7 +11,7 @@ export const DaySegmentKindEnum = enumOf<DaySegmentKind>('DaySegmentKind', 'What
 
 @Allow(asParent)
 @ObjectType('DaySegment', { description: 'A stretch of a local day.', simpleResolvers: true })
-export class DaySegmentType {
+export class DaySegmentObject {
   @Field(() => GraphQLISODateTime, { description: 'The first instant.' })
   startsAt: Date;
 

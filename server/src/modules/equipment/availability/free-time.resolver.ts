@@ -3,28 +3,28 @@ import type { Context } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { badInput } from '../../../shared/errors.ts';
-import { EquipmentItemType } from '../items/equipment.type.ts';
-import { DaySegmentType } from './day-segment.type.ts';
+import { EquipmentObject } from '../items/equipment.type.ts';
+import { DaySegmentObject } from './day-segment.type.ts';
 import { dayRange } from './day-strip.rules.ts';
 import { loadDayStrip, loadNextFree } from './free-time.reader.ts';
-import { IntervalType } from './interval.type.ts';
+import { IntervalObject } from './interval.type.ts';
 
 /** When equipment is free. */
-@Resolver(() => EquipmentItemType)
+@Resolver(() => EquipmentObject)
 export class FreeTimeResolver {
   @Costs({ weight: 10, rows: 10 })
-  @FieldResolver(() => [DaySegmentType], {
+  @FieldResolver(() => [DaySegmentObject], {
     description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
   })
   async day(
     @Ctx() ctx: Context,
-    @Root() equipment: EquipmentItemType,
+    @Root() equipment: EquipmentObject,
     @Arg('date', () => LocalDateScalar, {
       nullable: true,
       description: 'The day, from a year ago to two years ahead; today at the centre where left out.',
     })
     date: string | null,
-  ): Promise<DaySegmentType[]> {
+  ): Promise<DaySegmentObject[]> {
     if (date) {
       const range = dayRange(ctx.now.toISOString());
       if (date < range.first || range.last < date)
@@ -39,13 +39,13 @@ export class FreeTimeResolver {
   }
 
   @Costs({ weight: 5 })
-  @FieldResolver(() => IntervalType, {
+  @FieldResolver(() => IntervalObject, {
     nullable: true,
     description:
       'The next stretch in which at least one unit is free, open and bookable for the minimum time, ' +
       'within two weeks; null if none.',
   })
-  async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentItemType): Promise<IntervalType | null> {
+  async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<IntervalObject | null> {
     const stretch = await loadNextFree(ctx, equipment);
     return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
   }

@@ -3,7 +3,7 @@ import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 
 @Allow(asParent)
 @ObjectType('Interval', { description: 'A stretch of time; its end is no longer part of it.', simpleResolvers: true })
-export class IntervalType {
+export class IntervalObject {
   @Field(() => GraphQLISODateTime, { description: 'The first instant.' })
   startsAt: Date;
 

@@ -2,33 +2,33 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
-import { CentreType } from '../../directory/centres/centre.type.ts';
+import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readCentreOpenings } from '../../opening-hours/hours/centre-opening.reader.ts';
-import { OpeningExceptionType, OpeningHoursType } from '../../opening-hours/hours/opening.type.ts';
+import { OpeningExceptionObject, OpeningHoursObject } from '../../opening-hours/hours/opening.type.ts';
 import { exceptionsAhead, openAt } from '../../opening-hours/hours/opening-now.rules.ts';
-import { EquipmentItemType } from './equipment.type.ts';
+import { EquipmentObject } from './equipment.type.ts';
 import { countEquipmentOfCentres, readEquipmentOfCentres } from './equipment-of-centre.reader.ts';
 
 /** What a centre offers and when it is open. */
-@Resolver(() => CentreType)
+@Resolver(() => CentreObject)
 export class CentreEquipmentResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it is open at this moment.' })
-  async openNow(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<boolean> {
+  async openNow(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<boolean> {
     const opening = await load(ctx, readCentreOpenings, centre.id);
     return opening !== undefined && openAt({ ...opening, zone: centre.zone }, ctx.now.getTime());
   }
 
   @Costs({ rows: 7 })
-  @FieldResolver(() => [OpeningHoursType], { description: 'Its weekly hours, Monday first.' })
-  async openingHours(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningHoursType[]> {
+  @FieldResolver(() => [OpeningHoursObject], { description: 'Its weekly hours, Monday first.' })
+  async openingHours(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningHoursObject[]> {
     return [...((await load(ctx, readCentreOpenings, centre.id))?.rules ?? [])];
   }
 
   @Costs({ rows: 5 })
-  @FieldResolver(() => [OpeningExceptionType], {
+  @FieldResolver(() => [OpeningExceptionObject], {
     description: 'Days that differ from the weekly hours, those that are over left out, earliest first.',
   })
-  async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<OpeningExceptionType[]> {
+  async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningExceptionObject[]> {
     const opening = await load(ctx, readCentreOpenings, centre.id);
     const ahead = exceptionsAhead(opening?.exceptions ?? [], centre.zone, ctx.now.getTime());
     return ahead.map(({ messages, ...exception }) => ({
@@ -38,13 +38,13 @@ export class CentreEquipmentResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How much equipment it offers.' })
-  async equipmentCount(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<number> {
+  async equipmentCount(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<number> {
     return (await load(ctx, countEquipmentOfCentres, centre.id)) ?? 0;
   }
 
   @Costs({ rows: 10 })
-  @FieldResolver(() => [EquipmentItemType], { description: 'The equipment it offers, by name.' })
-  async equipment(@Ctx() ctx: Context, @Root() centre: CentreType): Promise<EquipmentItemType[]> {
+  @FieldResolver(() => [EquipmentObject], { description: 'The equipment it offers, by name.' })
+  async equipment(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<EquipmentObject[]> {
     return [...((await load(ctx, readEquipmentOfCentres, centre.id)) ?? [])];
   }
 }

@@ -7,22 +7,22 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { loadFreeNow, loadFreeStretches } from '../availability/free-time.reader.ts';
 import { longestStretches } from '../availability/free-time.rules.ts';
-import { IntervalType } from '../availability/interval.type.ts';
+import { IntervalObject } from '../availability/interval.type.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
-import { EquipmentItemType } from '../items/equipment.type.ts';
+import { EquipmentObject } from '../items/equipment.type.ts';
 import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
 import { countEquipment, equipmentOrder, searchEquipment } from './equipment-search.reader.ts';
-import { EquipmentMatchConnectionType, EquipmentMatchType, EquipmentSearchInput } from './equipment-search.type.ts';
+import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchInput } from './equipment-search.type.ts';
 
 /** How many stretches a match names. */
 const mostStretches = 5;
 
-@Resolver(() => EquipmentMatchType)
+@Resolver(() => EquipmentMatchObject)
 export class EquipmentSearchResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
   @Costs({ weight: 200 })
-  @Query(() => EquipmentMatchConnectionType, {
+  @Query(() => EquipmentMatchConnectionObject, {
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })
   async searchEquipment(
@@ -33,7 +33,7 @@ export class EquipmentSearchResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<EquipmentMatchConnectionType> {
+  ): Promise<EquipmentMatchConnectionObject> {
     const problems = equipmentProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = equipmentFilter(input ?? {});
@@ -43,21 +43,21 @@ export class EquipmentSearchResolver {
       await searchEquipment(ctx, filter, request),
       request.after,
       (row) => row.keyset,
-      ({ id, distance }): EquipmentMatchType => ({ equipmentId: id, distance, sought: filter.free }),
+      ({ id, distance }): EquipmentMatchObject => ({ equipmentId: id, distance, sought: filter.free }),
       () => countEquipment(ctx, filter),
     );
   }
 
-  @FieldResolver(() => EquipmentItemType, { description: 'The equipment that was found.' })
-  equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<EquipmentItemType> {
+  @FieldResolver(() => EquipmentObject, { description: 'The equipment that was found.' })
+  equipment(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<EquipmentObject> {
     return equipmentOf(ctx, match);
   }
 
   @Costs({ weight: 10, rows: 5 })
-  @FieldResolver(() => [IntervalType], {
+  @FieldResolver(() => [IntervalObject], {
     description: 'Where the sought time fits, up to 5, earliest first; empty where no time was asked.',
   })
-  async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<IntervalType[]> {
+  async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<IntervalObject[]> {
     if (!match.sought) return [];
     const byUnit = await loadFreeStretches(ctx, await equipmentOf(ctx, match), match.sought);
     return longestStretches(byUnit)
@@ -69,7 +69,7 @@ export class EquipmentSearchResolver {
   @FieldResolver(() => Int, {
     description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
   })
-  async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchType): Promise<number> {
+  async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<number> {
     const equipment = await equipmentOf(ctx, match);
     if (!match.sought) return loadFreeNow(ctx, equipment);
     const byUnit = await loadFreeStretches(ctx, equipment, match.sought);
@@ -77,7 +77,7 @@ export class EquipmentSearchResolver {
   }
 }
 
-async function equipmentOf(ctx: Context, match: EquipmentMatchType): Promise<EquipmentRow> {
+async function equipmentOf(ctx: Context, match: EquipmentMatchObject): Promise<EquipmentRow> {
   const equipment = await load(ctx, readEquipment, match.equipmentId);
   if (!equipment) throw notFound();
   return equipment;

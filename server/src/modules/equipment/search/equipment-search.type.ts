@@ -3,7 +3,7 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { NearInput } from '../../directory/search/centre-filter.type.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
-import { EquipmentGroupEnum } from '../items/equipment-enums.type.ts';
+import { EquipmentGroupEnum } from '../../vocabulary/equipment-types/equipment-type-enums.type.ts';
 import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
 
 @InputType('EquipmentSearch', { description: 'Which equipment; everything given must hold.' })
@@ -51,7 +51,7 @@ export class EquipmentSearchInput implements EquipmentInput {
 
 @Allow(asParent)
 @ObjectType('EquipmentMatch', { description: 'Equipment that a search found, with the time that was sought.' })
-export class EquipmentMatchType {
+export class EquipmentMatchObject {
   /** The fields `equipment`, `freeStretches` and `freeUnits` read them. */
   equipmentId: string;
   sought: SoughtTime | undefined;
@@ -65,4 +65,4 @@ export class EquipmentMatchType {
 
 @Allow(asParent)
 @ObjectType('EquipmentMatchConnection', { description: 'One page of a search for equipment.', simpleResolvers: true })
-export class EquipmentMatchConnectionType extends connectionOf('EquipmentMatch', () => EquipmentMatchType) {}
+export class EquipmentMatchConnectionObject extends connectionOf('EquipmentMatch', () => EquipmentMatchObject) {}

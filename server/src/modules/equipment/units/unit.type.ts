@@ -8,7 +8,7 @@ import type { Unit } from './unit.entity.ts';
   description: 'One of several equal machines or rooms; a booking takes one unit.',
   simpleResolvers: true,
 })
-export class UnitType implements Pick<EntityDTO<Unit>, 'id' | 'position'> {
+export class UnitObject implements Pick<EntityDTO<Unit>, 'id' | 'position'> {
   @Field(() => ID, { description: 'The id of the unit.' })
   id: string;
 

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { enumOf } from '../../../platform/graphql/enums.ts';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { OpeningExceptionKindEnum } from '../../equipment/items/equipment-enums.type.ts';
 import type { ExceptionKind } from './opening.enums.ts';
 
 @Allow(asParent)
@@ -9,7 +9,7 @@ import type { ExceptionKind } from './opening.enums.ts';
   description: "Hours of one weekday in the centre's local time, HH:MM; 24:00 is midnight.",
   simpleResolvers: true,
 })
-export class OpeningHoursType {
+export class OpeningHoursObject {
   @Field(() => Int, { description: 'ISO weekday, 1 Monday to 7 Sunday.' })
   weekday: number;
 
@@ -20,9 +20,18 @@ export class OpeningHoursType {
   closes: string;
 }
 
+export const OpeningExceptionKindEnum = enumOf<ExceptionKind>(
+  'OpeningExceptionKind',
+  'How certain days differ from the weekly hours.',
+  {
+    closed: 'Closed all day.',
+    special_hours: 'Open at other hours than usual.',
+  },
+);
+
 @Allow(asParent)
 @ObjectType('OpeningException', { description: 'Days that differ from the weekly hours.', simpleResolvers: true })
-export class OpeningExceptionType {
+export class OpeningExceptionObject {
   @Field(() => ID, { description: 'The id of the exception.' })
   id: string;
 

@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
-import { CityType } from '../../directory/cities/city.type.ts';
+import { CityObject } from '../../directory/cities/city.type.ts';
 import { OrganisationType } from './organisation.type.ts';
 
 @Resolver(() => OrganisationType)
 export class OrganisationResolver {
-  @FieldResolver(() => CityType, { description: 'Where it is at home.' })
+  @FieldResolver(() => CityObject, { description: 'Where it is at home.' })
   city(@Root() organisation: OrganisationType, @Ctx() ctx: Context): Promise<CityRow | undefined> {
     return load(ctx, readCities, organisation.cityId);
   }

@@ -7,7 +7,7 @@ import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone, members } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
-import { CityType } from '../../directory/cities/city.type.ts';
+import { CityObject } from '../../directory/cities/city.type.ts';
 import { loadActingFor, type PartyRow } from '../acting-for/party.reader.ts';
 import { PartyUnion } from '../acting-for/party.type.ts';
 import { readMandates, readMemberships } from '../memberships/membership.reader.ts';
@@ -65,7 +65,7 @@ export class MeResolver {
 
   @Allow(themselves)
   @Costs({ rows: 5 })
-  @FieldResolver(() => [CityType], { description: 'Cities the person coordinates, by name.' })
+  @FieldResolver(() => [CityObject], { description: 'Cities the person coordinates, by name.' })
   async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
     const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
     return byName(cities.filter(present), ctx.locale);

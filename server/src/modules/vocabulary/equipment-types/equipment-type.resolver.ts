@@ -3,27 +3,27 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
-import { EquipmentTypeType, LocalisedTextType } from './equipment-type.type.ts';
+import { EquipmentTypeObject, LocalisedTextObject } from './equipment-type.type.ts';
 
-@Resolver(() => EquipmentTypeType)
+@Resolver(() => EquipmentTypeObject)
 export class EquipmentTypeResolver {
   @Allow(everyone)
   @Costs({ weight: 50, rows: 50 })
-  @Query(() => [EquipmentTypeType], { description: "All types of equipment by their name in the reader's language." })
-  equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeType[]> {
+  @Query(() => [EquipmentTypeObject], { description: "All types of equipment by their name in the reader's language." })
+  equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeObject[]> {
     return listEquipmentTypes(ctx);
   }
 
   @Costs({ rows: 2 })
-  @FieldResolver(() => [LocalisedTextType], { description: 'The name in every language there is one.' })
-  names(@Root() type: EquipmentTypeType): LocalisedTextType[] {
+  @FieldResolver(() => [LocalisedTextObject], { description: 'The name in every language there is one.' })
+  names(@Root() type: EquipmentTypeObject): LocalisedTextObject[] {
     return Object.entries(type.translations)
       .map(([language, text]) => ({ language, text }))
       .sort((a, b) => (a.language < b.language ? -1 : 1));
   }
 
   @FieldResolver(() => Int, { description: 'How much equipment of this type the centres offer.' })
-  async equipmentCount(@Ctx() ctx: Context, @Root() type: EquipmentTypeType): Promise<number> {
+  async equipmentCount(@Ctx() ctx: Context, @Root() type: EquipmentTypeObject): Promise<number> {
     return (await load(ctx, countEquipmentOfTypes, type.key)) ?? 0;
   }
 }

@@ -1,13 +1,13 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
-import { EquipmentGroupEnum, InductionHabitEnum } from '../../equipment/items/equipment-enums.type.ts';
 import type { EquipmentType } from './equipment-type.entity.ts';
 import type { EquipmentGroup, InductionHabit } from './equipment-type.enums.ts';
+import { EquipmentGroupEnum, InductionHabitEnum } from './equipment-type-enums.type.ts';
 
 @Allow(asParent)
 @ObjectType('LocalisedText', { description: 'A text in one language.', simpleResolvers: true })
-export class LocalisedTextType {
+export class LocalisedTextObject {
   @Field(() => String, { description: 'BCP 47 tag.' })
   language: string;
 
@@ -15,13 +15,13 @@ export class LocalisedTextType {
   text: string;
 }
 
-/** A kind of equipment, such as the laser cutter; the things themselves are `EquipmentItemType`. */
+/** A kind of equipment, such as the laser cutter; the things themselves are `EquipmentObject`. */
 @Allow(everyone)
 @ObjectType('EquipmentType', {
   description: 'A kind of equipment, the same word in every centre.',
   simpleResolvers: true,
 })
-export class EquipmentTypeType
+export class EquipmentTypeObject
   implements Pick<EntityDTO<EquipmentType>, 'key' | 'group' | 'induction' | 'capability' | 'reference'>
 {
   @Field(() => ID, { description: 'The key of the type, such as laser_cutter.' })

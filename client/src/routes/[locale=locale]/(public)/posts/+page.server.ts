@@ -1,5 +1,5 @@
 import { askedPosts, filterOf } from './filter.rules.ts';
-import { listed, Posts } from './listed-post.ts';
+import { Posts } from './listed-post.ts';
 
 export const load = async ({ locals, url }) => {
   const asked = askedPosts(url.searchParams);
@@ -16,7 +16,7 @@ export const load = async ({ locals, url }) => {
   const { OFFER, REQUEST, EVENT, DISCUSSION } = counts;
   return {
     asked,
-    posts: { ...posts, nodes: posts.nodes.map(listed) },
+    posts,
     counts: {
       OFFER: OFFER.totalCount,
       REQUEST: REQUEST.totalCount,

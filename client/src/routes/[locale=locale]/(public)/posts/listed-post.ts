@@ -1,12 +1,11 @@
 import { graphql, type ResultOf } from '#lib/api/graphql.ts';
-import { excerptOf } from '#lib/features/posts/excerpt.rules.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 
 const ListedPostFields = graphql(
   `
   fragment ListedPost on Post @_unmask {
     ...NewestPost
-    bodyHtml
+    excerpt
   }
 `,
   [NewestPost],
@@ -50,11 +49,4 @@ export const ListedPostChanges = graphql(
   [ListedPostFields],
 );
 
-const excerptLength = 220;
-
-export type ListedPost = ReturnType<typeof listed>;
-
-/** A post as the list shows it, with the beginning of its text only. */
-export function listed({ bodyHtml, ...post }: ResultOf<typeof ListedPostFields>) {
-  return { ...post, excerpt: excerptOf(bodyHtml, excerptLength) };
-}
+export type ListedPost = ResultOf<typeof ListedPostFields>;

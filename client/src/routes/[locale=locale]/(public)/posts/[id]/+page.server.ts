@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
 import { statusOf } from '#lib/api/errors.ts';
-import { excerptOf } from '#lib/features/posts/excerpt.rules.ts';
 import { fields } from '#lib/forms/fields.server.ts';
 import { AddReply, PostPage } from './post-page.ts';
 
@@ -11,7 +10,7 @@ export const load = async ({ locals, params, url }) => {
   return {
     post,
     /** What search engines show below the title. */
-    summary: excerptOf(post.bodyHtml, 155),
+    summary: post.excerpt,
     email: me?.email ?? null,
     notice: notices.find((notice) => notice === url.searchParams.get('done')),
     now: new Date().toISOString(),

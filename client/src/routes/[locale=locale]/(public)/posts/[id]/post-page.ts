@@ -7,6 +7,7 @@ export const FullPost = graphql(`
     kind
     title
     bodyHtml
+    excerpt
     language
     audience
     state

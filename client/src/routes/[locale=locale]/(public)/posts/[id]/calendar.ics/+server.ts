@@ -1,20 +1,18 @@
 import { error } from '@sveltejs/kit';
 import { graphql } from '#lib/api/graphql.ts';
-import { excerptOf } from '#lib/features/posts/excerpt.rules.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { calendarFile } from '#lib/time/calendar-file.rules.ts';
 
 const EventForCalendar = graphql(`
   query EventForCalendar($id: ID!) {
     post(id: $id) {
-      id title bodyHtml state version
+      id title excerpt state version
       city { name }
       centre { name address }
       ... on Event { place startsAt endsAt }
     }
   }
 `);
-const longestDescription = 500;
 
 export const GET = async ({ locals, params, url }) => {
   const { post } = await locals.graphql.query(EventForCalendar, { id: params.id });
@@ -29,7 +27,7 @@ export const GET = async ({ locals, params, url }) => {
     stamp: new Date(),
     summary: post.title,
     location: [...new Set([post.place, centre?.name, centre?.address, city.name])].filter(Boolean).join(', '),
-    description: `${excerptOf(post.bodyHtml, longestDescription)}\n${address}`,
+    description: `${post.excerpt}\n${address}`,
     url: address,
     cancelled: post.state === 'WITHDRAWN',
   });

@@ -1,4 +1,4 @@
-import { type CentreModel, centreModels } from '../centres/centre.enums.ts';
+import { type CentreModel, centreModels } from '../../centres/centre.enums.ts';
 
 /** Words of other lists for a kind of centre, and the model each belongs to. */
 const kinds: Readonly<Record<string, CentreModel>> = {

@@ -1,4 +1,4 @@
-import type { ImportProblem } from './import-problem.rules.ts';
+import type { ImportProblem } from '../import-problem.rules.ts';
 
 /** Columns without which a row is no centre. */
 export const requiredColumns = ['key', 'name', 'kind', 'city', 'country'] as const;

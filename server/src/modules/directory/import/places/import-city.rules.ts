@@ -1,5 +1,5 @@
-import { fold, slugOf } from '../../../shared/text/slug.rules.ts';
-import type { Cell, RowCells } from './cells.rules.ts';
+import { fold, slugOf } from '../../../../shared/text/slug.rules.ts';
+import type { Cell, RowCells } from '../cells/cells.rules.ts';
 import type { Gazetteer, KnownCity } from './gazetteer.rules.ts';
 
 /** The cities of one file: the known ones and those that its rows bring. */

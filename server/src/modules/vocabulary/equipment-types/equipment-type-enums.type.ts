@@ -1,7 +1,5 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { ExceptionKind } from '../../opening-hours/hours/opening.enums.ts';
-import type { EquipmentGroup, InductionHabit } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
-import type { BookingAudience } from './equipment.enums.ts';
+import type { EquipmentGroup, InductionHabit } from './equipment-type.enums.ts';
 
 export const EquipmentGroupEnum = enumOf<EquipmentGroup>('EquipmentGroup', 'The craft an equipment type serves.', {
   digital_fabrication: 'Machines that make things from digital designs.',
@@ -29,20 +27,5 @@ export const InductionHabitEnum = enumOf<InductionHabit>(
     often: 'Most centres ask for it.',
     sometimes: 'Some centres ask for it.',
     no: 'No induction is needed.',
-  },
-);
-
-export const BookingAudienceEnum = enumOf<BookingAudience>('BookingAudience', 'Who may book equipment.', {
-  members: 'Members of its centre.',
-  network: 'Members of any centre, and people with a mandate of an organisation.',
-  everyone: 'Anyone with a confirmed account.',
-});
-
-export const OpeningExceptionKindEnum = enumOf<ExceptionKind>(
-  'OpeningExceptionKind',
-  'How certain days differ from the weekly hours.',
-  {
-    closed: 'Closed all day.',
-    special_hours: 'Open at other hours than usual.',
   },
 );

@@ -1,5 +1,5 @@
+import type { ImportProblem } from '../import-problem.rules.ts';
 import type { CentreColumn } from './centre-columns.rules.ts';
-import type { ImportProblem } from './import-problem.rules.ts';
 
 /** A row of a file with the line on which it begins. */
 export interface ImportRow {

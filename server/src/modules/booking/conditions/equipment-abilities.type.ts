@@ -1,13 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { RefusalReasonType } from '../../booking/conditions/refusal.type.ts';
+import { RefusalReasonType } from './refusal.type.ts';
 
 @Allow(asParent)
 @ObjectType('EquipmentAbilities', {
   description: 'What the asking person may do with equipment, with the reason where not.',
   simpleResolvers: true,
 })
-export class EquipmentAbilitiesType {
+export class EquipmentAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may book it at all; times have conditions of their own.' })
   book: boolean;
 

@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/text/slug.rules.ts';
+import { fold } from '../../../../shared/text/slug.rules.ts';
 
 /** What the platform must know of a country before a centre can be in it. */
 export interface KnownCountry {

@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, load } from '../../../platform/context/context.ts';
+import { readCentres } from '../../directory/centres/centre.reader.ts';
+import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
+import { mayBook } from '../bookings/booking.policy.ts';
+import { EquipmentAbilitiesObject } from './equipment-abilities.type.ts';
+import { presentCheck } from './refusal.type.ts';
+
+@Resolver(() => EquipmentObject)
+export class EquipmentAbilitiesResolver {
+  @FieldResolver(() => EquipmentAbilitiesObject, { description: 'What the asking person may do with it.' })
+  async viewerCan(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<EquipmentAbilitiesObject> {
+    const { centreId, rules } = equipment;
+    const centreName = (await load(ctx, readCentres, centreId))?.name ?? '';
+    const permission = mayBook(ctx.actor, { audience: rules.audience, centreId, centreName });
+    if (permission.allowed) return { book: true, bookRefusal: null };
+    return { book: false, bookRefusal: presentCheck(permission.reason, ctx.locale) };
+  }
+}
