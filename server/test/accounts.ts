@@ -75,7 +75,7 @@ export async function accountsOf(
   const secret = await readOrCreateSecret(world.em());
   const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true, oidc }, mailer, log, secret });
   const handle = authHandler(auth, log, { beat: 1, openId: oidc !== undefined });
-  const authenticate = await sessionReader(auth, world.orm, () => world.now);
+  const authenticate = sessionReader(auth, world.orm, () => world.now);
   const headersOf = ({ cookie, address, language, userAgent }: Asking) =>
     new Headers({
       origin,

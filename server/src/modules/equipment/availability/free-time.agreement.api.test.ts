@@ -6,7 +6,7 @@ import { type Hours, makeException, makeHours } from '../../../../test/factories
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { searchCentres } from '../../directory/search/centre-search.reader.ts';
-import { readCentreOpenings } from '../../opening-hours/hours/centre-opening.reader.ts';
+import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { openAt } from '../../opening-hours/hours/opening-now.rules.ts';
 import { readEquipment } from '../items/equipment.reader.ts';
 import { searchEquipment } from '../search/equipment-search.reader.ts';
@@ -114,14 +114,14 @@ test.each(['2026-10-24T21:00:00Z', '2027-03-27T21:00:00Z', '2026-12-30T22:00:00Z
   'whether a centre is open in the night after %s is the same in the database and by the rules',
   async (night) => {
     const ctx = await world.contextFor(null);
-    const openings = await readCentreOpenings(
+    const openings = await readOpenings(
       ctx,
       centres.map(({ id }) => id),
     );
     for (const now of quarters(night, 44)) {
       const { rows } = await searchCentres({ ...ctx, now }, { openNow: true }, { first: 100, after: undefined });
       const computed = centres.flatMap(({ id, zone }) => {
-        const opening = openings.get(id) ?? { rules: [], exceptions: [] };
+        const opening = openings.get(id)?.centre ?? { rules: [], exceptions: [] };
         return openAt({ ...opening, zone }, now.getTime()) ? [id] : [];
       });
       expect({ now, open: rows.map(({ id }) => id).sort() }).toEqual({ now, open: computed.sort() });
