@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { inject } from 'vitest';
 import { embeddedOrm } from '../src/database.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
-import { openInMemory } from '../src/platform/database/embedded.ts';
+import { openInMemory } from '../src/platform/database/embedded/open-embedded.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { queues } from '../src/queues.ts';
 

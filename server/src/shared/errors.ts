@@ -17,6 +17,7 @@ export const errorCodes = [
   'OPERATION_TOO_WIDE',
   'OPERATION_TOO_COSTLY',
   'TOO_MANY_REQUESTS',
+  'TRY_LATER',
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;
@@ -38,6 +39,7 @@ const defaultMessages = {
   OPERATION_TOO_WIDE: 'errors.operationTooWide',
   OPERATION_TOO_COSTLY: 'errors.operationTooCostly',
   TOO_MANY_REQUESTS: 'errors.tooManyRequests',
+  TRY_LATER: 'errors.tryLater',
   UNAVAILABLE: 'errors.unavailable',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
