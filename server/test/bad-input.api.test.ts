@@ -35,7 +35,7 @@ async function rows(): Promise<unknown> {
   const { rows: counts } = await sql`
     select (select count(*) from booking) as bookings, (select count(*) from occupancy) as occupancies,
       (select count(*) from post) as posts, (select count(*) from reply) as replies,
-      (select count(*) from logged_event) as events, (select count(*) from client_request) as requests,
+      (select count(*) from logged_event) as events, (select count(*) from idempotency_key) as requests,
       (select max(version) from booking) as booking_version, (select max(version) from post) as post_version`.execute(
     rowsOf(world.em()),
   );

@@ -81,5 +81,5 @@ export const badInput = (problems: readonly FieldProblem[]) => new DomainError('
 /** What a violated constraint means for the person who met it. */
 export const constraintErrors: Readonly<Record<string, ErrorCode>> = {
   occupancy_no_overlap: 'CONFLICT',
-  client_request_pkey: 'CONFLICT',
+  idempotency_key_pkey: 'CONFLICT',
 };

@@ -67,7 +67,7 @@ async function busyPerson() {
   );
   const reply = await makeReply(world, { post, author: personId, body });
   await rows()
-    .insertInto('client_request')
+    .insertInto('idempotency_key')
     .values({
       person_id: personId,
       key: `key-${made}`,

@@ -21,10 +21,10 @@ test('a log restored from another server is followed on, and its old cursors mee
   expect(await adoptRestoredLog(db)).toBe(true);
   expect(await adoptRestoredLog(db)).toBe(false);
   for (const xid of [1n, 1_000_900n]) {
-    const stream = await live.hub.subscribe({ topics: ['test'], after: { xid, id: 1n } });
+    const stream = await live.hub.follow(['test'], { xid, id: 1n });
     expect((await stream.next()).value).toMatchObject({ kind: 'gap' });
   }
-  const stream = await live.hub.subscribe({ topics: ['test'] });
+  const stream = await live.hub.follow(['test']);
   await live.announce({ subject: { number: '3' } });
   expect((await takeEntries(stream, 1))[0]?.subject).toEqual({ number: '3' });
   await live.stop();

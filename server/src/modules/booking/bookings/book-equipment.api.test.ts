@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const conditions = (answer: Awaited<ReturnType<typeof ask>>['answer']) =>
   answer?.reasons?.map(({ condition }) => condition) ?? answer?.__typename;
-const count = async (table: 'booking' | 'occupancy' | 'client_request' | 'logged_event') =>
+const count = async (table: 'booking' | 'occupancy' | 'idempotency_key' | 'logged_event') =>
   (await rowsOf(world.em()).selectFrom(table).selectAll().execute()).length;
 
 describe('somebody who may book', () => {
@@ -215,14 +215,14 @@ describe('a request that cannot be used', () => {
     const before = await Promise.all([
       count('booking'),
       count('occupancy'),
-      count('client_request'),
+      count('idempotency_key'),
       count('logged_event'),
     ]);
     expect((await ask(world, ruta, { equipmentId: id, ...slot, ...change })).code).toBe(code);
     const after = await Promise.all([
       count('booking'),
       count('occupancy'),
-      count('client_request'),
+      count('idempotency_key'),
       count('logged_event'),
     ]);
     expect(after).toEqual(before);
