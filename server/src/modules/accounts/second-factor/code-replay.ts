@@ -7,10 +7,10 @@ import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 const codeSeconds = 90;
 
 /**
- * Takes a code for whoever enters it first, so that nobody who saw or intercepted it enters it again. Returns
- * whether it was free. A wrong code is taken too, which costs nobody anything.
+ * Claims a code for whoever enters it first, so that nobody who saw or intercepted it enters it again. Returns
+ * whether it was free. A wrong code is claimed too, which costs nobody anything.
  */
-export async function takeCode(db: Database, personId: string, code: string, now: Date): Promise<boolean> {
+export async function claimCode(db: Database, personId: string, code: string, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + codeSeconds * 1000);
   // The value names nobody: signing out everywhere deletes what does, and a used code must stay used.
   const { rows } = await sql`
@@ -22,10 +22,10 @@ export async function takeCode(db: Database, personId: string, code: string, now
   return rows.length > 0;
 }
 
-type Asked = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+type AuthRequest = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 /** Who is to enter a code: who is signed in, or who gave a password and is asked for the second step. */
-export async function personAsked(ctx: Asked): Promise<string | undefined> {
+export async function personVerifying(ctx: AuthRequest): Promise<string | undefined> {
   const session = await getSessionFromCtx(ctx);
   if (session) return session.user.id;
   const cookie = ctx.context.createAuthCookie('two_factor');

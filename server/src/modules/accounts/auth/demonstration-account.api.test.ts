@@ -4,7 +4,7 @@ import { signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
-import { authPath } from './auth.ts';
+import { authPath } from './auth-options.ts';
 
 let world: World;
 let accounts: Accounts;
@@ -57,6 +57,9 @@ describe('whoever tries an account of the demonstration', () => {
 test('everybody else may do so', async () => {
   const { password, cookie } = await signUpAndIn(accounts);
   const changed = { currentPassword: password, newPassword: 'tik mano slaptažodis' };
-  expect((await accounts.post('/change-password', changed, { cookie })).status).toBe(200);
-  expect((await accounts.post('/two-factor/enable', { password: changed.newPassword }, { cookie })).status).toBe(200);
+  const answer = await accounts.post('/change-password', changed, { cookie });
+  expect(answer.status).toBe(200);
+  // The session is another one now.
+  const asking = { cookie: cookieOf(answer) };
+  expect((await accounts.post('/two-factor/enable', { password: changed.newPassword }, asking)).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { endPauses, jobsDone, jobsOf, silent, testQueue } from '../../../test/jobs.ts';
+import { until } from '../../../test/until.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../database/database.ts';
 import { installJobs } from './install-jobs.ts';
@@ -61,12 +62,12 @@ test('a job that fails is tried again later, then lies among the dead letters un
   });
   await jobs.start();
   await jobs.enqueue(world.em(), testQueue, { number: 1 });
-  const inState = (state: string) => vi.waitUntil(async () => (await jobsOf(world, 'test'))[0]?.state === state);
+  const inState = (state: string) => until(async () => (await jobsOf(world, 'test'))[0]?.state === state);
   await inState('retry');
   expect(await jobsOf(world, 'test')).toMatchObject([{ retry_count: 0, output: { reason: 'no such printer' } }]);
   await endPauses(world);
   await jobs.enqueue(world.em(), testQueue, { number: 2 });
-  await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1);
+  await until(async () => (await jobsOf(world, 'dead-letters')).length === 1);
   const [dead] = await jobsOf(world, 'dead-letters');
   expect(dead).toMatchObject({ data: { number: 1 } });
 
@@ -84,7 +85,7 @@ test('a job that cannot be done is not tried again, and can be deleted', async (
   });
   await jobs.start();
   await jobs.enqueue(world.em(), testQueue, { number: 1 });
-  await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1);
+  await until(async () => (await jobsOf(world, 'dead-letters')).length === 1);
   const [dead] = await jobsOf(world, 'dead-letters');
   await jobs.discard(dead?.id ?? '');
   expect(await jobsOf(world, 'dead-letters')).toEqual([]);

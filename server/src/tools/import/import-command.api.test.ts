@@ -30,7 +30,7 @@ async function file(text: string): Promise<string> {
 }
 
 // Each run opens the embedded database anew, as the command does.
-describe('the import command', { timeout: 120_000 }, () => {
+describe('the import command', () => {
   it.each([
     [[], /Only centres/],
     [['people', 'x.csv'], /not "people"/],

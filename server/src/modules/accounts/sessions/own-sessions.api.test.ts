@@ -76,6 +76,19 @@ describe('a person', () => {
   });
 });
 
+test.each([{}, { revokeOtherSessions: false }])(
+  'a new password ends every other session, asked for %j',
+  async (wish) => {
+    const { email, password, cookie } = await signUpAndIn(accounts);
+    const elsewhere = cookieOf(await accounts.post('/sign-in/email', { email, password }));
+    const body = { currentPassword: password, newPassword: 'dar geresnis slaptažodis', ...wish };
+    const changed = await accounts.post('/change-password', body, { cookie });
+    expect(changed.status).toBe(200);
+    expect(await sessionsOf(cookieOf(changed))).toHaveLength(1);
+    expect((await accounts.ask(elsewhere, '{ me { email } }')).data).toEqual({ me: null });
+  },
+);
+
 test('the last use is noted to the hour', async () => {
   const { cookie, personId } = await signUpAndIn(accounts);
   const noted = async () =>

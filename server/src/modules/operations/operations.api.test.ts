@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePerson } from '../../../test/factories/identity.ts';
 import { jobsDone, jobsOf, silent, testQueue } from '../../../test/jobs.ts';
+import { until } from '../../../test/until.ts';
 import { type Answer, embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { installJobs } from '../../platform/jobs/install-jobs.ts';
@@ -57,7 +58,7 @@ async function fail(...numbers: number[]): Promise<void> {
   for (const number of numbers) {
     await jobs.enqueue(world.em(), testQueue, { number });
   }
-  await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === numbers.length);
+  await until(async () => (await jobsOf(world, 'dead-letters')).length === numbers.length);
 }
 
 test('an operator sees how the server does and what its jobs came to', async () => {

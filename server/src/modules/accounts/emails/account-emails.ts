@@ -6,18 +6,20 @@ import type { Letter } from '../../../platform/mail/letter.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { linkHours } from '../auth/account.rules.ts';
 
-/** To whom a letter goes, as better-auth hands over an account. */
+/** To whom an e-mail goes, as better-auth hands over an account. */
 export interface Recipient {
   readonly email: string;
   readonly name: string;
   readonly locale?: unknown;
 }
 
-/** The letters about accounts. Each returns at once, whether or not a letter goes out, so that answers take the same time. */
-export interface AccountLetters {
+/** The e-mails about accounts. Each returns at once, whether or not one goes out, so that answers take the same time. */
+export interface AccountEmails {
   confirmAddress(recipient: Recipient, token: string): void;
   accountExists(recipient: Recipient): void;
   resetPassword(recipient: Recipient, token: string): void;
+  /** For an account whose address nobody confirmed: whoever reads the mailbox decides what becomes of it. */
+  completeSignUp(recipient: Recipient, token: string): void;
 }
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
@@ -25,7 +27,7 @@ const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each 
 const ofAKind: Allowance = { times: 5, seconds: 60 * 60 };
 
 /** Letters through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
-export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, db: Database): AccountLetters {
+export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, db: Database): AccountEmails {
   const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after' | 'hours'>) => {
     const { email, name } = recipient;
     const isWithin = async () => {
@@ -62,6 +64,17 @@ export function accountLetters(mailer: Mailer, config: Pick<Config, 'origin'>, d
           url: page(recipient, `reset-password?token=${encodeURIComponent(token)}`),
         },
         after: [{ key: 'mail.reset.ignore', parameters: { hours: linkHours.reset } }],
+        hours: linkHours.reset,
+      }),
+    completeSignUp: (recipient, token) =>
+      post(recipient, {
+        subject: { key: 'mail.complete.subject' },
+        before: [{ key: 'mail.complete.why' }, { key: 'mail.complete.hint' }],
+        action: {
+          label: { key: 'mail.complete.action' },
+          url: page(recipient, `reset-password?token=${encodeURIComponent(token)}`),
+        },
+        after: [{ key: 'mail.complete.ignore', parameters: { hours: linkHours.reset } }],
         hours: linkHours.reset,
       }),
   };

@@ -4,7 +4,7 @@ import { signUpAndIn } from '../../../../test/factories/identity.ts';
 import { oneTimeCode } from '../../../../test/one-time-code.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
-import { takeCode } from './used-codes.ts';
+import { claimCode } from './code-replay.ts';
 
 let world: World;
 let accounts: Accounts;
@@ -81,7 +81,7 @@ describe('with a second factor', () => {
   test('a code that one person used is free for others, and after its time', async () => {
     const [one, other] = [await signUpAndIn(accounts), await signUpAndIn(accounts)];
     const at = (seconds: number) => new Date(world.now.getTime() + seconds * 1000);
-    const take = (personId: string, seconds: number) => takeCode(rowsOf(world.em()), personId, '123456', at(seconds));
+    const take = (personId: string, seconds: number) => claimCode(rowsOf(world.em()), personId, '123456', at(seconds));
     expect(await take(one.personId, 0)).toBe(true);
     expect(await take(other.personId, 1)).toBe(true);
     expect(await take(one.personId, 89)).toBe(false);

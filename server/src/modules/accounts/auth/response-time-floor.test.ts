@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onTheBeat } from './answer-beat.ts';
+import { quantiseResponseTime } from './response-time-floor.ts';
 
 /** When an answer leaves that took so many milliseconds of work. */
 async function leavesAfter(milliseconds: number, fails = false): Promise<number> {
@@ -11,7 +11,7 @@ async function leavesAfter(milliseconds: number, fails = false): Promise<number>
   const wait = async (time: number) => {
     clock += time;
   };
-  await onTheBeat(250, work, { now: () => clock, wait }).catch(() => {});
+  await quantiseResponseTime(250, work, { now: () => clock, wait }).catch(() => {});
   return clock - 1000;
 }
 

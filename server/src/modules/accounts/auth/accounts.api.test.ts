@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../../../test/accounts.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeMembership, signUpAndIn } from '../../../../test/factories/identity.ts';
-import { embeddedWorld, hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
 let world: World;
 let accounts: Accounts;
 beforeAll(async () => {
-  world = (await hasPostgres()) ? await postgresWorld() : await embeddedWorld();
+  world = await embeddedWorld();
   accounts = await accountsOf(world);
 });
 afterAll(async () => {
@@ -67,6 +67,9 @@ describe('somebody who signed up with the address of another', () => {
     return answer.ok && ((await answer.json()) as { user: { emailVerified: boolean } }).user.emailVerified;
   };
 
+  const peopleOf = (email: string) =>
+    rowsOf(world.em()).selectFrom('person').selectAll().where('email', '=', email).execute();
+
   test('gains nothing when the owner follows the letter, signed in nowhere or elsewhere', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
     const own = await signUpAndIn(accounts);
@@ -88,15 +91,30 @@ describe('somebody who signed up with the address of another', () => {
     expect(await isValid(email, password)).toBe(true);
   });
 
-  test('is shut out when the owner signs up as well', async () => {
-    const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
-    const [early] = await accounts.lettersTo(email);
-    const own = await signUpAndIn(accounts, { name: 'Ona', email, password, verified: false });
+  test('is shut out when the owner signs up as well and chooses a password by the letter that this brings', async () => {
+    const { email, cookie, personId } = await signUpAndIn(accounts, { ...stranger, verified: false });
+    await accounts.post('/sign-up/email', { name: 'Ona', email, password });
+    const letter = (await accounts.lettersTo(email)).at(-1);
+    expect(letter?.subject).toBe('Užbaikite registraciją');
+    const token = new URL(letter?.link ?? '').searchParams.get('token');
+    expect((await accounts.post('/reset-password', { token, newPassword: password })).status).toBe(200);
     expect((await accounts.ask(cookie, '{ me { email } }')).data).toEqual({ me: null });
     expect(await isValid(email, stranger.password)).toBe(false);
-    expect((await accounts.confirm(early, { cookie: own.cookie })).status).toBe(401);
-    await accounts.confirm((await accounts.lettersTo(email)).at(-1), { cookie: own.cookie });
     expect(await isValid(email, password)).toBe(true);
+    expect(await peopleOf(email)).toMatchObject([{ id: personId, email_verified: true }]);
+  });
+
+  test('costs the owner nothing who signed up first and has not confirmed yet', async () => {
+    const own = await signUpAndIn(accounts, { name: 'Ona', verified: false });
+    const before = await peopleOf(own.email);
+    expect((await accounts.post('/sign-up/email', { ...stranger, email: own.email })).status).toBe(200);
+    expect(await peopleOf(own.email)).toEqual(before);
+    expect((await accounts.ask(own.cookie, '{ me { email } }')).data).toEqual({ me: { email: own.email } });
+    expect(await isValid(own.email, stranger.password)).toBe(false);
+    const [first, second] = await accounts.lettersTo(own.email);
+    expect(second?.text).not.toContain('Svetimas');
+    expect((await accounts.confirm(first, { cookie: own.cookie })).status).toBe(200);
+    expect(await isValid(own.email, own.password)).toBe(true);
   });
 
   test('cannot undo what the owner confirmed', async () => {

@@ -1,11 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleServer, freePort, runServer } from './server-process.ts';
-
-// Whole processes are started, and a busy machine takes its time with each.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let work: string;
 let main: string;

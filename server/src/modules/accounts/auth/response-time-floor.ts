@@ -4,11 +4,11 @@ import { setTimeout } from 'node:timers/promises';
 const machine = { now: () => performance.now(), wait: (milliseconds: number) => setTimeout(milliseconds) };
 
 /**
- * Hands over what `work` answered only at whole multiples of `beat` milliseconds since it began, so that a few
+ * Hands over what `work` answered only at whole multiples of `step` milliseconds since it began, so that a few
  * statements more or less do not show in the time of the answer.
  */
-export async function onTheBeat<Answer>(
-  beat: number,
+export async function quantiseResponseTime<Answer>(
+  step: number,
   work: () => Promise<Answer>,
   { now, wait }: { now: () => number; wait: (milliseconds: number) => Promise<unknown> } = machine,
 ): Promise<Answer> {
@@ -16,6 +16,6 @@ export async function onTheBeat<Answer>(
   try {
     return await work();
   } finally {
-    await wait(beat - ((now() - began) % beat));
+    await wait(step - ((now() - began) % step));
   }
 }

@@ -72,7 +72,12 @@ describe('with an account of another service', () => {
   test('a stranger who signed up here with the address before is shut out', async () => {
     const stranger = await signUpAndIn(accounts, { email: 'ieva@kitur.example', verified: false });
     const { cookie } = await signInAs(stranger.email);
-    expect(await me(cookie)).toMatchObject({ email: stranger.email, emailVerified: true });
+    expect(await me(cookie)).toMatchObject({
+      email: stranger.email,
+      emailVerified: true,
+      person: { id: stranger.personId, name: 'Ona Kitur' },
+      waysIn: { hasPassword: false },
+    });
     expect(await me(stranger.cookie)).toBeNull();
     expect((await accounts.post('/sign-in/email', stranger)).status).toBe(401);
   });

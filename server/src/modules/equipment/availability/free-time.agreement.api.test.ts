@@ -143,7 +143,7 @@ const window = fc.record({
   ago: fc.integer({ min: -90, max: 3000 }),
 });
 
-test('which equipment is free is the same in the database and by the rules', { timeout: 120_000 }, async () => {
+test('which equipment is free is the same in the database and by the rules', async () => {
   const seen = { free: 0, taken: 0 };
   await fc.assert(
     fc.asyncProperty(window, async ({ night, start, length, minutes, ago }) => {

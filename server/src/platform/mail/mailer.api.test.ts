@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endPauses, jobsDone, jobsOf } from '../../../test/jobs.ts';
+import { until } from '../../../test/until.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../database/database.ts';
 import { type Jobs, openJobs } from '../jobs/jobs.ts';
@@ -176,7 +177,7 @@ describe('with a mail server', () => {
     await open(smtpUrl());
     await jobs.start();
     await post(letter);
-    await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1);
+    await until(async () => (await jobsOf(world, 'dead-letters')).length === 1);
     expect(attempts()).toBe(1);
     expect(await jobsOf(world, 'letters')).toMatchObject([
       { state: 'failed', output: { reason: expect.stringContaining('550 no such mailbox') } },
@@ -190,7 +191,7 @@ describe('with a mail server', () => {
     await open(smtpUrl());
     await jobs.start();
     await post(letter);
-    await vi.waitUntil(async () => (await jobsOf(world, 'letters'))[0]?.state === 'retry');
+    await until(async () => (await jobsOf(world, 'letters'))[0]?.state === 'retry');
     await endPauses(world);
     await post({ ...letter, to: 'jonas@example.org' });
     await jobsDone(world);
