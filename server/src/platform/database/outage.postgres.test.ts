@@ -2,7 +2,8 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveWorld, liveOn, takeEntries } from '../../../test/live.ts';
-import { hasPostgres, postgresUrl, postgresWorld, type World } from '../../../test/world.ts';
+import { hasPostgres, postgresUrl } from '../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../test/world.ts';
 
 const numberOf = ({ subject }: { subject: Readonly<Record<string, string>> }) => subject.number;
 const numbered = (number: number) => ({ subject: { number: String(number) } });

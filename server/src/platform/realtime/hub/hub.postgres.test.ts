@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveWorld, liveOn, take, takeEntries } from '../../../../test/live.ts';
-import { hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { hasPostgres } from '../../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../../test/world.ts';
 import { transact } from '../../context/context.ts';
 import { rowsOf } from '../../database/database.ts';
 import { comparePositions, encodeCursor } from '../../events/cursor.rules.ts';

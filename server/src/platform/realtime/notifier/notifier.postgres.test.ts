@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BreakableProxy, breakableProxy } from '../../../../test/breakable-proxy.ts';
 import { type LiveWorld, liveOn, takeEntries } from '../../../../test/live.ts';
-import { hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { hasPostgres } from '../../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../../test/world.ts';
 import { transact } from '../../context/context.ts';
 import { record } from '../../events/record.ts';
 
