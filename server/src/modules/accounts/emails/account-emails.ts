@@ -1,7 +1,6 @@
 import type { Config } from '../../../config.ts';
-import type { Database } from '../../../platform/database/tables.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
-import { type Allowance, countAttempt } from '../../../platform/limits/attempts.service.ts';
+import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Letter } from '../../../platform/mail/letter.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { linkHours } from '../auth/account.rules.ts';
@@ -24,15 +23,15 @@ export interface AccountEmails {
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
 
-const ofAKind: Allowance = { times: 5, seconds: 60 * 60 };
+const ofAKind: RateLimit = { times: 5, seconds: 60 * 60 };
 
 /** Letters through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
-export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, db: Database): AccountEmails {
+export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, limits: RateLimits): AccountEmails {
   const post = (recipient: Recipient, letter: Pick<Letter, 'subject' | 'before' | 'action' | 'after' | 'hours'>) => {
     const { email, name } = recipient;
     const isWithin = async () => {
-      const attempt = { who: email, deed: `letter ${letter.subject.key}` };
-      return (await countAttempt(db, attempt, ofAKind, new Date())) === undefined;
+      const attempt = { who: email, action: `letter ${letter.subject.key}` };
+      return (await limits.count(attempt, ofAKind)) === undefined;
     };
     mailer.post({ to: email, name, locale: localeOf(recipient), ...letter }, isWithin);
   };
