@@ -68,9 +68,10 @@ test('what is done seldom and matters is counted by all processes together', asy
 });
 
 test('changes are counted by all processes together, also the usual ones', async () => {
-  expect(await rename(people.ona, 30)).toEqual([]);
-  limits = newProcess();
-  expect(await rename(people.ona, 30)).toEqual([]);
+  for (const _process of [1, 2, 3]) {
+    limits = newProcess();
+    expect(await rename(people.ona, 20)).toEqual([]);
+  }
   limits = newProcess();
   expect(await rename(people.ona, 1)).toEqual([{ code: 'TOO_MANY_REQUESTS', retryAfter: 60 }]);
 });
