@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { postgresUrl } from '../../../test/world.ts';
+import { emptyDatabase } from '../../../test/postgres.ts';
 import { makeBackup } from './backup.service.ts';
 import { checkBackup } from './backup-reader.ts';
 import { type CopyDatabase, inTransaction, openToCopy } from './copy-database.ts';
@@ -12,25 +11,10 @@ import { runRestore } from './restore-command.ts';
 import { restoreInto } from './restore-into.ts';
 
 let work: string;
-let admin: pg.Client;
-const names: string[] = [];
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-backup-'));
-  admin = new pg.Client(postgresUrl);
-  await admin.connect();
 });
-afterAll(async () => {
-  for (const name of names) await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
-  await rm(work, { recursive: true });
-});
-
-async function emptyDatabase(): Promise<string> {
-  const name = `talka_test_${randomBytes(6).toString('hex')}`;
-  await admin.query(`create database ${name}`);
-  names.push(name);
-  return Object.assign(new URL(postgresUrl), { pathname: `/${name}` }).href;
-}
+afterAll(() => rm(work, { recursive: true }));
 
 /** Each transaction of the load writes a fact and its event. */
 const pairs = `

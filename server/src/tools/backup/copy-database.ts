@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { Config } from '../../config.ts';
 import { ormOptions } from '../../database.ts';
 import { lockDirectory } from '../../platform/database/directory-lock.ts';
-import { openEmbedded } from '../../platform/database/embedded.ts';
+import { openEmbedded } from '../../platform/database/embedded/open-embedded.ts';
 import { type CopySession, embeddedSession, postgresSession } from './copy-session.ts';
 
 /** A database opened by a command, with one connection. */

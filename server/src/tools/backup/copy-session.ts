@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { Transaction } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { EmbeddedDatabase } from '../../platform/database/embedded/embedded-database.ts';
 import { copyInStatement, copyOutStatement, quoted, type TableShape } from './backup-format.rules.ts';
 import type { Ask } from './contents.reader.ts';
 
@@ -45,7 +46,7 @@ const pagesAtOnce = 500;
 const bytesAtOnce = 4 * 1024 * 1024;
 
 /** Over the embedded database, whose COPY knows no streams: in portions, so that memory stays bounded. */
-export function embeddedSession(database: PGlite | Transaction): CopySession {
+export function embeddedSession(database: EmbeddedDatabase | Transaction): CopySession {
   const ask = async <Row extends object>(statement: string) => (await database.query<Row>(statement)).rows;
   return {
     ask,

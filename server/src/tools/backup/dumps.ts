@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'pino';
+import type { EmbeddedDatabase } from '../../platform/database/embedded/embedded-database.ts';
 import { makeBackup, type Progress } from './backup.service.ts';
 import type { BackupFooter } from './backup-format.rules.ts';
 import { embeddedSession } from './copy-session.ts';
@@ -17,7 +17,7 @@ export interface Dumps {
 
 /** Writes a backup of the embedded database to `dumps` in the data folder every day, and keeps the last ones. */
 export function keepDumps(options: {
-  readonly pglite: PGlite;
+  readonly pglite: EmbeddedDatabase;
   readonly dataDirectory: string;
   readonly log: Logger;
   readonly now: () => Date;

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
-import { checkpointWhereDue } from '../../platform/database/checkpoints.ts';
 import type { OpenDatabase } from '../../platform/database/database.ts';
 import { keepDumps } from './dumps.ts';
 import { answerCommands } from './running-server.ts';
@@ -16,7 +15,7 @@ export async function keepDatabase(
 ): Promise<{ stop(): Promise<void> }> {
   if (!pglite) return { stop: async () => {} };
   // What preparing wrote need not be gone through again after a crash.
-  await checkpointWhereDue(pglite);
+  await pglite.exec('checkpoint');
   const dumps = keepDumps({ pglite, dataDirectory, log, now: () => new Date() });
   const stopAnswering = await answerCommands(dataDirectory, dumps);
   if (!stopAnswering) log.warn({ dataDirectory }, 'the path is too long for "pnpm backup" to ask this server');
