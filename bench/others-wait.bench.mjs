@@ -36,7 +36,7 @@ const dear = {
         `${a}: centres(first: 1, filter: { text: "${words}" }) { facets { cities { count } equipmentTypes { count } } }`,
     )
     .join(' ')} }`,
-  'every point of the map, ten times over': `{ ${ten.map((a) => `${a}: centrePoints { centre { id } }`).join(' ')} }`,
+  'every point of the map, ten times over': `{ ${ten.map((a) => `${a}: centrePoints { id }`).join(' ')} }`,
   'a hundred posts with their texts':
     '{ posts(first: 100) { nodes { title bodyHtml excerpt replies(first: 10) { nodes { bodyHtml } } } } }',
   'posts by five words': `{ posts(first: 100, filter: { text: "${words}" }) { nodes { title } } }`,
