@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { copyDemonstration } from './demonstration-folder.ts';
 import { freePort, runServer } from './server-process.ts';
 
 let work: string;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-kill-'));
+  await copyDemonstration(join(work, 'data'), new Date(vi.getRealSystemTime()));
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
