@@ -15,7 +15,7 @@ import { createMailer } from '../src/platform/mail/mailer.ts';
 import { jobsDone } from './jobs.ts';
 import type { Answer, World } from './world.ts';
 
-/** A letter as its reader finds it. */
+/** An e-mail as its reader finds it. */
 export interface Received {
   readonly subject: string;
   readonly text: string;
@@ -32,16 +32,16 @@ interface Asking {
   userAgent?: string;
 }
 
-/** Accounts of a world: the real endpoints, letters as files, sessions in the database. */
+/** Accounts of a world: the real endpoints, e-mails as files, sessions in the database. */
 export interface Accounts {
   readonly handle: HandleAuth;
   readonly authenticate: Authenticate;
   /** Posts to an account endpoint such as `/sign-in/email`. */
   post(path: string, body: object, asking?: Asking): Promise<Response>;
-  /** Confirms an address with the link of a letter, as its page does for whoever is signed in. */
-  confirm(letter: Received | undefined, asking?: Asking): Promise<Response>;
-  /** The letters that went to an address, oldest first. */
-  lettersTo(email: string): Promise<Received[]>;
+  /** Confirms an address with the link of an e-mail, as its page does for whoever is signed in. */
+  confirm(mail: Received | undefined, asking?: Asking): Promise<Response>;
+  /** The e-mails that went to an address, oldest first. */
+  emailsTo(email: string): Promise<Received[]>;
   /** Asks GraphQL as whoever the cookie stands for. */
   ask<Data = Record<string, never>>(
     cookie: string,
@@ -95,11 +95,11 @@ export async function accountsOf(
         new Request(`${origin}${authPath}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
       );
     },
-    confirm: (letter, asking = {}) => {
-      const { search } = new URL(letter?.link ?? '');
+    confirm: (mail, asking = {}) => {
+      const { search } = new URL(mail?.link ?? '');
       return handle(new Request(`${origin}${authPath}/verify-email${search}`, { headers: headersOf(asking) }));
     },
-    async lettersTo(email) {
+    async emailsTo(email) {
       await mailer.settled();
       await jobsDone(world);
       const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();
