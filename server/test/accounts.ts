@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -102,9 +102,10 @@ export async function accountsOf(
     async emailsTo(email) {
       await mailer.settled();
       await jobsDone(world);
-      const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();
-      const texts = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')));
-      return texts.filter((text) => text.includes(`\nTo: ${email}\n`)).map(received);
+      const files = await readdir(join(folder, 'mail')).catch(() => []);
+      const all = await Promise.all(files.map((file) => written(join(folder, 'mail', file))));
+      const toThem = all.filter(({ text }) => text.includes(`\nTo: ${email}\n`));
+      return toThem.sort((a, b) => Number(a.at - b.at)).map(({ text }) => received(text));
     },
     async ask(cookie, document, variables) {
       const { actor, locale } = await authenticate(new Headers({ cookie, 'accept-language': 'en' }));
@@ -119,6 +120,12 @@ export async function accountsOf(
     },
   };
 }
+
+/** A file with the moment at which it was written by the clock of the disk, for that of the test stands still. */
+const written = async (path: string) => ({
+  text: await readFile(path, 'utf8'),
+  at: (await stat(path, { bigint: true })).mtimeNs,
+});
 
 const received = (file: string): Received => ({
   subject: /^Subject: (.*)$/m.exec(file)?.[1] ?? '',

@@ -31,9 +31,9 @@ const rows = [
   `insert into city (id, slug, name, names, country_code, zone, latitude, longitude) values
     (gen_random_uuid(), 'vilnius', 'Vilnius', '{"en": "a\\\\n\\"b\\"\\u2028"}', 'LT', 'Europe/Vilnius', 54.687157, 0.1)`,
   `insert into installation_fact values ('x', '"\\\\."'), ('y', 'null')`,
-  `insert into logged_event (at, type, topics, subject, audience)
+  `insert into logged_event (at, type, topics, subject, audiences)
     select '2026-11-25T08:00:00.123456Z', repeat('x', 60), array['a,b', '{"}', E'tab\\there', E'line\\nend\\r', '\\.', '\\N', null, ''],
-      jsonb_build_object('text', repeat('ąžuolas ', 20) || number), 'public' from generate_series(1, 12000) number`,
+      jsonb_build_object('text', repeat('ąžuolas ', 20) || number), '{public}'::text[] from generate_series(1, 12000) number`,
 ];
 
 const digest = async () => {
@@ -62,7 +62,7 @@ test('a backup brings everything back as it was', async () => {
   await restore(file, { replace: true });
   expect(await digest()).toBe(before);
   const [event] = await database.session.ask<{ id: string }>(
-    `insert into logged_event (at, type, topics, subject, audience) values (now(), 't', '{}', '{}', 'public') returning id::text`,
+    `insert into logged_event (at, type, topics, subject, audiences) values (now(), 't', '{}', '{}', '{public}') returning id::text`,
   );
   expect(event).toEqual({ id: '12001' });
   await expect(

@@ -31,8 +31,8 @@ test('what is written during a backup is wholly in it or not at all, on either d
   const database = await openToCopy({ databaseUrl, dataDirectory: work });
   await database.migrate();
   await database.session.ask(`
-    insert into logged_event (at, type, topics, subject, audience)
-    select now(), 'old', '{}', jsonb_build_object('text', repeat('x', 300)), 'public' from generate_series(1, 60000)`);
+    insert into logged_event (at, type, topics, subject, audiences)
+    select now(), 'old', '{}', jsonb_build_object('text', repeat('x', 300)), '{public}'::text[] from generate_series(1, 60000)`);
   const writer = new pg.Client(databaseUrl);
   await writer.connect();
   let [written, stop] = [0, false];
@@ -40,8 +40,8 @@ test('what is written during a backup is wholly in it or not at all, on either d
     for (; !stop; written += 1) {
       await writer.query(`
         with fact as (insert into installation_fact values ('pair ${written}', 'true'))
-        insert into logged_event (at, type, topics, subject, audience)
-        values (now(), 'pair', '{}', '{"number": "${written}"}', 'public')`);
+        insert into logged_event (at, type, topics, subject, audiences)
+        values (now(), 'pair', '{}', '{"number": "${written}"}', '{public}')`);
     }
   })();
   const file = join(work, 'load.backup');

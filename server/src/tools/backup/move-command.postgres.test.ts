@@ -29,7 +29,7 @@ const move = (words: string[], environment: Record<string, string>) => {
     complain: say,
   });
 };
-const event = `insert into logged_event (at, type, topics, subject, audience) values (now(), 'told', '{}', '{}', 'public')`;
+const event = `insert into logged_event (at, type, topics, subject, audiences) values (now(), 'told', '{}', '{}', '{public}')`;
 
 test('an embedded installation moves as a whole, and places in its log meet a gap', async () => {
   expect(await move([], {})).toBe(1);
