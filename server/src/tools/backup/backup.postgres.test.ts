@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { postgresUrl } from '../../../test/world.ts';
+import { emptyDatabase } from '../../../test/postgres.ts';
 import { makeBackup } from './backup.service.ts';
 import { checkBackup } from './backup-reader.ts';
 import { type CopyDatabase, inTransaction, openToCopy } from './copy-database.ts';
@@ -12,25 +11,10 @@ import { runRestore } from './restore-command.ts';
 import { restoreInto } from './restore-into.ts';
 
 let work: string;
-let admin: pg.Client;
-const names: string[] = [];
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-backup-'));
-  admin = new pg.Client(postgresUrl);
-  await admin.connect();
 });
-afterAll(async () => {
-  for (const name of names) await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
-  await rm(work, { recursive: true });
-});
-
-async function emptyDatabase(): Promise<string> {
-  const name = `talka_test_${randomBytes(6).toString('hex')}`;
-  await admin.query(`create database ${name}`);
-  names.push(name);
-  return Object.assign(new URL(postgresUrl), { pathname: `/${name}` }).href;
-}
+afterAll(() => rm(work, { recursive: true }));
 
 /** Each transaction of the load writes a fact and its event. */
 const pairs = `
@@ -47,8 +31,8 @@ test('what is written during a backup is wholly in it or not at all, on either d
   const database = await openToCopy({ databaseUrl, dataDirectory: work });
   await database.migrate();
   await database.session.ask(`
-    insert into logged_event (at, type, topics, subject, audience)
-    select now(), 'old', '{}', jsonb_build_object('text', repeat('x', 300)), 'public' from generate_series(1, 60000)`);
+    insert into logged_event (at, type, topics, subject, audiences)
+    select now(), 'old', '{}', jsonb_build_object('text', repeat('x', 300)), '{public}'::text[] from generate_series(1, 60000)`);
   const writer = new pg.Client(databaseUrl);
   await writer.connect();
   let [written, stop] = [0, false];
@@ -56,8 +40,8 @@ test('what is written during a backup is wholly in it or not at all, on either d
     for (; !stop; written += 1) {
       await writer.query(`
         with fact as (insert into installation_fact values ('pair ${written}', 'true'))
-        insert into logged_event (at, type, topics, subject, audience)
-        values (now(), 'pair', '{}', '{"number": "${written}"}', 'public')`);
+        insert into logged_event (at, type, topics, subject, audiences)
+        values (now(), 'pair', '{}', '{"number": "${written}"}', '{public}')`);
     }
   })();
   const file = join(work, 'load.backup');

@@ -1,32 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { postgresUrl } from '../../../test/world.ts';
+import { emptyDatabase } from '../../../test/postgres.ts';
+import { onServer } from '../../../test/postgres-server.ts';
 import { openDatabase } from '../../database.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { readEvents, readHead } from '../../platform/events/event-log.reader.ts';
 import { openToCopy } from './copy-database.ts';
 import { runMove } from './move-command.ts';
 
-const name = `talka_test_${randomBytes(6).toString('hex')}`;
-const databaseUrl = Object.assign(new URL(postgresUrl), { pathname: `/${name}` }).href;
+let databaseUrl: string;
 let work: string;
-let admin: pg.Client;
 let said: string[] = [];
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-move-'));
-  admin = new pg.Client(postgresUrl);
-  await admin.connect();
-  await admin.query(`create database ${name}`);
+  databaseUrl = await emptyDatabase();
 });
-afterAll(async () => {
-  await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
-  await rm(work, { recursive: true });
-});
+afterAll(() => rm(work, { recursive: true }));
 
 const move = (words: string[], environment: Record<string, string>) => {
   said = [];
@@ -38,7 +29,7 @@ const move = (words: string[], environment: Record<string, string>) => {
     complain: say,
   });
 };
-const event = `insert into logged_event (at, type, topics, subject, audience) values (now(), 'told', '{}', '{}', 'public')`;
+const event = `insert into logged_event (at, type, topics, subject, audiences) values (now(), 'told', '{}', '{}', '{public}')`;
 
 test('an embedded installation moves as a whole, and places in its log meet a gap', async () => {
   expect(await move([], {})).toBe(1);
@@ -48,9 +39,9 @@ test('an embedded installation moves as a whole, and places in its log meet a ga
 
   const embedded = await openToCopy({ databaseUrl: undefined, dataDirectory: join(work, 'data') });
   await embedded.migrate();
-  const [{ ahead = '' } = {}] = await admin
-    .query<{ ahead: string }>('select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 30000)::text as ahead')
-    .then(({ rows }) => rows);
+  const [{ ahead = '' } = {}] = await onServer<{ ahead: string }>(
+    'select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 30000)::text as ahead',
+  );
   await embedded.session.ask(
     `do $$ begin while pg_current_xact_id()::text::bigint < ${ahead} loop commit; end loop; end $$`,
   );

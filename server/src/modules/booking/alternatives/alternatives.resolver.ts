@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { BookingRefusedObject, BookingVerdictObject } from '../bookings/booking-result.type.ts';
 import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
 import { readAlternatives } from './alternatives.reader.ts';
@@ -16,8 +16,10 @@ async function alternativesOf(
 
 @Resolver(() => BookingRefusedObject)
 export class RefusalAlternativesResolver {
-  @Costs({ weight: 200, rows: 10 })
-  @FieldResolver(() => [SlotAlternativeObject], { description: 'Other times and places for the same need.' })
+  @FieldResolver(() => [SlotAlternativeObject], {
+    complexity: rows(10, 200),
+    description: 'Other times and places for the same need.',
+  })
   alternatives(@Ctx() ctx: Context, @Root() refused: BookingRefusedObject): Promise<SlotAlternativeObject[]> {
     return alternativesOf(ctx, refused);
   }
@@ -25,8 +27,8 @@ export class RefusalAlternativesResolver {
 
 @Resolver(() => BookingVerdictObject)
 export class VerdictAlternativesResolver {
-  @Costs({ weight: 200, rows: 10 })
   @FieldResolver(() => [SlotAlternativeObject], {
+    complexity: rows(10, 200),
     description: 'Other times and places, where it could not be booked.',
   })
   alternatives(@Ctx() ctx: Context, @Root() verdict: BookingVerdictObject): Promise<SlotAlternativeObject[]> {

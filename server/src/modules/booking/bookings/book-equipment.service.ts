@@ -1,5 +1,5 @@
 import { type Context, signedIn, transact } from '../../../platform/context/context.ts';
-import { announce } from '../../../platform/events/announce.ts';
+import { record } from '../../../platform/events/record.ts';
 import { type Done, idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { lineProblem, oneLine } from '../../../shared/text/text.rules.ts';
@@ -16,7 +16,7 @@ import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import { freeUnits } from '../conditions/unit-available/unit-facts.rules.ts';
 import { occupy } from '../occupancy/occupancy.service.ts';
 import { Booking } from './booking.entity.ts';
-import { bookingEvent } from './booking-event.service.ts';
+import { bookingMade } from './booking.events.ts';
 import { firstState } from './booking-lifecycle.rules.ts';
 
 /** The longest purpose, in characters. */
@@ -49,7 +49,7 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
       if (!unitId) return { ...known, reasons: [slotTaken(known.facts)] };
       const { id: equipmentId, centreId } = known.request.equipment;
       createBooking(tx, known, { id, unitId, purpose, state: firstState[outcome] });
-      announce(tx, bookingEvent('booking.made', { id, equipmentId, unitId, centreId }, during));
+      record(tx, bookingMade({ id, equipmentId, unitId, centreId, touched: during }));
       return undefined;
     }),
   );

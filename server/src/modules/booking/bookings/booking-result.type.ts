@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { UnitObject } from '../../equipment/units/unit.type.ts';
@@ -29,8 +29,7 @@ export class BookingVerdictObject {
   })
   unit: UnitObject | null;
 
-  @Costs({ rows: 15 })
-  @Field(() => [BookingCheckObject], { description: 'Every condition, in a steady order.' })
+  @Field(() => [BookingCheckObject], { complexity: rows(15), description: 'Every condition, in a steady order.' })
   checks: BookingCheckObject[];
 
   /** What the field `alternatives` is found by. */
@@ -50,8 +49,7 @@ export class BookedObject {
 @Allow(asParent)
 @ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
 export class BookingRefusedObject {
-  @Costs({ rows: 5 })
-  @Field(() => [RefusalReasonObject], { description: 'Every condition that is not met.' })
+  @Field(() => [RefusalReasonObject], { complexity: rows(5), description: 'Every condition that is not met.' })
   reasons: RefusalReasonObject[];
 
   /** What the field `alternatives` is found by. */
