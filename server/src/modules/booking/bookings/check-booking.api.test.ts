@@ -48,7 +48,7 @@ describe('before booking', () => {
     const { id, units } = await makeEquipment(world, { units: 2 });
     await taker(units[0]);
     const answer = await verdict(ruta, { equipmentId: id });
-    expect(answer).toMatchObject({ allowed: true, unit: { id: units[1] }, alternatives: [] });
+    expect(answer).toMatchObject({ outcome: 'BOOK', unit: { id: units[1] }, alternatives: [] });
     expect(answer.checks).toHaveLength(12);
     expect(answer.checks.every(({ passed, message }) => passed && message.length > 0)).toBe(true);
   });
@@ -58,7 +58,7 @@ describe('before booking', () => {
     const unmet = (answer: Verdict) => answer.checks.filter(({ passed }) => !passed).map(({ condition }) => condition);
     const before = await verdict(null, { equipmentId: id });
     expect(unmet(before)).toEqual(['SIGNED_IN', 'EMAIL_VERIFIED']);
-    expect(before).toMatchObject({ allowed: false, unit: { id: units[0] }, alternatives: [] });
+    expect(before).toMatchObject({ outcome: 'REFUSED', unit: { id: units[0] }, alternatives: [] });
     await taker(units[0]);
     const after = await verdict(null, { equipmentId: id });
     expect(unmet(after)).toEqual(['SIGNED_IN', 'EMAIL_VERIFIED', 'SLOT_FREE']);
@@ -164,7 +164,7 @@ describe('alternatives to a taken time', () => {
     };
     const few = await count(1, 1);
     expect(await count(6, 6)).toBe(few);
-    // Who asks; the wish; places; what is taken there; names of equipment and units.
-    expect(few).toBe(6);
+    // Who asks; the equipment wanted, its hours, its units; places; the same three of them; names of equipment, units.
+    expect(few).toBe(10);
   });
 });
