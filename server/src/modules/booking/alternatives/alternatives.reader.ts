@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isInNetwork } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
-import { distanceFrom } from '../../directory/search/place-condition.reader.ts';
+import { distanceFrom } from '../../directory/search/place.sql.ts';
 import {
   type BookableEquipment,
   type BookingRequest,
