@@ -50,7 +50,7 @@ const { rows: units } = await database.query(`
   select gen_random_uuid(), id, position from made, generate_series(1, 2) position returning id, equipment_id`);
 // As in a platform that is in use: what is planned for an empty table does not fit what a run leaves in it.
 await database.query(`
-  insert into client_request (person_id, key, operation, fingerprint, result_id, created_at)
+  insert into idempotency_key (person_id, key, operation, fingerprint, result_id, created_at)
   select id, 'earlier ' || n, 'bookEquipment', repeat('0', 64), gen_random_uuid(), now()
   from person, generate_series(1, 100) n`);
 await database.query('analyze');

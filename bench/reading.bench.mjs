@@ -10,7 +10,8 @@ import { startServer } from './server.mjs';
 
 /**
  * A city's page (20 centres, 10 pieces of equipment each, how many posts) asked for over 16 connections: cold with
- * variables never seen before, warm with the same ones again. Others are asked for the same page, cold.
+ * variables never seen before, warm with the same ones again, which a visitor may be answered from what was said up to
+ * five seconds before. Others are asked for the same page, cold.
  */
 const seconds = process.argv.includes('--quick') ? 4 : 10;
 const admin = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';

@@ -11,6 +11,7 @@ import { Migration20261127142843 } from './Migration20261127142843.ts';
 import { Migration20261127143633 } from './Migration20261127143633.ts';
 import { Migration20261127144500 } from './Migration20261127144500.ts';
 import { Migration20261127144549 } from './Migration20261127144549.ts';
+import { Migration20261127150000 } from './Migration20261127150000.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   Migration20261123043000,
   Migration20261127142843,
   Migration20261127143633,
+  Migration20261127150000,
   Migration20261127144549,
   Migration20261127144500,
 ];

@@ -11,6 +11,8 @@ const unused = [/^better-sqlite3$/, /^mysql2?(\/|$)/, /^tedious$/, /^libsql$/, /
 export default defineConfig({
   input: {
     main: 'src/main.ts',
+    // A thread of its own, started by its file.
+    'embedded-worker': 'src/platform/database/embedded/embedded-worker.ts',
     migrate: 'src/tools/migrate.ts',
     import: 'src/tools/import.ts',
     backup: 'src/tools/backup.ts',

@@ -61,7 +61,11 @@ export async function visitor(
 }
 
 /** A person of the demonstration network who signs in at the sign-in page. */
-export async function member(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<Reader> {
+export async function member(
+  browser: Browser,
+  name: string,
+  options: Parameters<typeof visitor>[1] = {},
+): Promise<Reader> {
   const reader = await visitor(browser, options);
   const { page } = reader;
   await reader.open('/en/sign-in');

@@ -13,7 +13,7 @@ import { serve } from './platform/http/serve.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
-import { createHub } from './platform/realtime/hub.ts';
+import { createHub } from './platform/realtime/hub/hub.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import { queues } from './queues.ts';
 import { makeSchema } from './schema.ts';

@@ -1,6 +1,6 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { entities } from './entities.ts';
 import * as platform from './platform/database/database.ts';
+import type { EmbeddedDatabase } from './platform/database/embedded/embedded-database.ts';
 import { installJobs } from './platform/jobs/install-jobs.ts';
 import { queues } from './queues.ts';
 
@@ -14,7 +14,8 @@ export const openDatabase = (config: platform.DatabaseConfig): Promise<platform.
   platform.openDatabase(config, entities);
 
 /** The entity manager over an embedded database. */
-export const embeddedOrm = (pglite: PGlite): platform.OpenDatabase['orm'] => platform.embeddedOrm(pglite, entities);
+export const embeddedOrm = (database: EmbeddedDatabase): platform.OpenDatabase['orm'] =>
+  platform.embeddedOrm(database, entities);
 
 /** Brings tables and queues of all modules up to date. Returns the names of the migrations it ran. */
 export const migrate = (database: Pick<platform.OpenDatabase, 'orm' | 'embedded'>): Promise<string[]> =>

@@ -3,7 +3,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { gather } from './modules.ts';
 import { withErrorCodes } from './platform/graphql/error-code.ts';
 import { enforcePolicies } from './platform/graphql/policy.ts';
-import { noPubSub } from './platform/realtime/no-pub-sub.ts';
+import { noPubSub } from './platform/realtime/subscriptions/no-pub-sub.ts';
 
 /** The executable schema; built once a process. */
 export function makeSchema(): GraphQLSchema {

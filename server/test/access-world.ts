@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
 import { Passkey } from '../src/modules/accounts/passkeys/passkey.entity.ts';
@@ -14,6 +13,7 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeCoordinator, makeMandate, makeMembership, makeOrganisation, makePerson } from './factories/identity.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
+import { until } from './until.ts';
 import { embeddedWorld, type World } from './world.ts';
 
 /** A visitor, whoever may have rights at a centre or elsewhere, and the person whose things the others look at. */
@@ -45,7 +45,7 @@ export async function accessWorld() {
   await jobs.start();
   await jobs.enqueue(world.em(), testQueue, { number: 1 });
   await jobs.enqueue(world.em(), expired, {});
-  await vi.waitUntil(async () => (await jobsOf(world, 'dead-letters')).length === 1, { timeout: 30_000 });
+  await until(async () => (await jobsOf(world, 'dead-letters')).length === 1);
   const centres = await rowsOf(world.em())
     .selectFrom('centre')
     .innerJoin('city', 'city.id', 'centre.city_id')

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { OidcProvider } from '../src/config.ts';
 import { authHandler, type HandleAuth } from '../src/modules/accounts/auth/auth.routes.ts';
-import { authPath, createAuth } from '../src/modules/accounts/auth/auth.ts';
+import { createAuth } from '../src/modules/accounts/auth/auth.ts';
+import { authPath } from '../src/modules/accounts/auth/auth-options.ts';
 import { readOrCreateSecret } from '../src/modules/accounts/auth/secret.ts';
 import { type Authenticate, sessionReader } from '../src/modules/accounts/sessions/session.reader.ts';
 import { makeContext } from '../src/platform/context/context.ts';
@@ -74,8 +75,8 @@ export async function accountsOf(
   await jobs.start();
   const secret = await readOrCreateSecret(world.em());
   const auth = await createAuth({ orm: world.orm, config: { origin, originIsGiven: true, oidc }, mailer, log, secret });
-  const handle = authHandler(auth, log, { beat: 1, openId: oidc !== undefined });
-  const authenticate = await sessionReader(auth, world.orm, () => world.now);
+  const handle = authHandler(auth, log, { responseStep: 1, openId: oidc !== undefined });
+  const authenticate = sessionReader(auth, world.orm, () => world.now);
   const headersOf = ({ cookie, address, language, userAgent }: Asking) =>
     new Headers({
       origin,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { vi } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { defineQueue } from '../src/platform/jobs/queue.ts';
+import { until } from './until.ts';
 import type { World } from './world.ts';
 
 export const silent = pino({ level: 'silent' });
@@ -15,15 +15,12 @@ export const testQueue = defineQueue<{ number: number }>({ name: 'test', retries
  * clock makes, which wait where nobody does them.
  */
 export const jobsDone = (world: World): Promise<unknown> =>
-  vi.waitUntil(
-    async () => {
-      const { rows } = await sql`
+  until(async () => {
+    const { rows } = await sql`
         select from pgboss.job where state in ('created', 'active') and start_after <= now()
           and name not in (select name from pgboss.schedule) and name not like '\\_\\_%'`.execute(rowsOf(world.em()));
-      return rows.length === 0;
-    },
-    { timeout: 30_000, interval: 5 },
-  );
+    return rows.length === 0;
+  });
 
 export interface JobRow {
   readonly id: string;

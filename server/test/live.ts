@@ -1,4 +1,4 @@
-import { parse, validate } from 'graphql';
+import { type ExecutionResult, parse, validate } from 'graphql';
 import { pino } from 'pino';
 import type { Context } from '../src/platform/context/context.ts';
 import { transact } from '../src/platform/context/context.ts';
@@ -7,9 +7,8 @@ import { type Announcement, announce } from '../src/platform/events/announce.ts'
 import type { LogEntry } from '../src/platform/events/event-log.reader.ts';
 import { presentError } from '../src/platform/graphql/present-error.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
-import { Groups, type GroupsOptions } from '../src/platform/realtime/groups.ts';
-import { createHub, type Delivery, type Hub, type HubOptions } from '../src/platform/realtime/hub.ts';
-import { LiveSubscription, subscribeLive } from '../src/platform/realtime/subscribe-live.ts';
+import { createHub, type Delivery, type Hub, type HubOptions } from '../src/platform/realtime/hub/hub.ts';
+import { subscribe } from '../src/platform/realtime/subscriptions/subscribe.ts';
 import { makeSchema } from '../src/schema.ts';
 import type { Answer, World } from './world.ts';
 
@@ -18,10 +17,9 @@ export const testLog = pino({ level: process.env.LOG_LEVEL ?? 'error' });
 /** A live hub over the world's database; the world's commits wake it. */
 export interface LiveWorld {
   readonly hub: Hub;
-  readonly groups: Groups;
   /**
    * Subscribes as a person (by id) or a visitor (null); the answers as a client sees them, who takes as long
-   * as `reading` for each.
+   * as `reading` for each that is replayed.
    */
   follow<Data>(
     personId: string | null,
@@ -35,11 +33,7 @@ export interface LiveWorld {
 }
 
 /** Starts a hub that reads only when woken, so that what arrives arrived by a wake-up. */
-export function liveOn(
-  world: World,
-  options: Partial<HubOptions> = {},
-  groupOptions: Pick<GroupsOptions, 'capacity'> = {},
-): LiveWorld {
+export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWorld {
   const hub = createHub({
     database: rowsOf(world.em()),
     log: testLog,
@@ -51,21 +45,13 @@ export function liveOn(
   const schema = makeSchema();
   world.wake = hub.wake;
 
-  const groups = new Groups({
-    ...groupOptions,
-    hub,
-    serialise: ({ errors, ...result }, { context }) =>
-      JSON.stringify({ ...result, errors: errors?.map((error) => presentError(error, context.locale, testLog)) }),
-  });
-
-  async function contextFor(personId: string | null, locale: Locale): Promise<Context> {
-    const renew = () => contextFor(personId, locale);
-    return { ...(await world.contextFor(personId, { locale })), live: { hub, renew } };
+  async function contextFor(personId: string | null, locale: Locale, flushed: () => Promise<void>): Promise<Context> {
+    const renew = () => contextFor(personId, locale, flushed);
+    return { ...(await world.contextFor(personId, { locale })), live: { hub, renew, flushed } };
   }
 
   return {
     hub,
-    groups,
     async follow<Data>(
       personId: string | null,
       document: string,
@@ -75,11 +61,11 @@ export function liveOn(
       const parsed = parse(document);
       const problems = validate(schema, parsed);
       if (problems.length > 0) throw problems[0];
-      const contextValue = await contextFor(personId, locale);
-      const subscription = await subscribeLive({ schema, document: parsed, variableValues, contextValue }, groups);
-      if (subscription instanceof LiveSubscription) return answersOf<Data>(subscription, reading);
-      const errors = subscription.errors?.map((error) => presentError(error, locale, testLog));
-      return once(answerOf<Data>({ data: null, errors }));
+      const contextValue = await contextFor(personId, locale, reading);
+      const results = await subscribe({ schema, document: parsed, variableValues, contextValue });
+      const shown = ({ data, errors }: ExecutionResult) =>
+        answerOf<Data>({ data, errors: errors?.map((error) => presentError(error, locale, testLog)) });
+      return Symbol.asyncIterator in results ? eagerly(results, shown) : once(shown({ data: null, ...results }));
     },
     async announce(...events) {
       const ctx = await world.contextFor(null);
@@ -103,21 +89,19 @@ const answerOf = <Data>({ data, errors }: Payload): Answer<Data> => ({
   code: errors?.[0]?.extensions?.code as string | undefined,
 });
 
-/** The answers of a subscription as a client sees them; `return` ends it also while it waits. */
-function answersOf<Data>(
-  subscription: LiveSubscription,
-  reading: () => Promise<void>,
+/** Takes the results as they come, as graphql-ws does; `return` ends it also while it waits. */
+function eagerly<Data>(
+  results: AsyncGenerator<ExecutionResult, void>,
+  shown: (result: ExecutionResult) => Answer<Data>,
 ): AsyncGenerator<Answer<Data>, void> {
   const arrived: Answer<Data>[] = [];
   let arrival = Promise.withResolvers<void>();
-  const running = subscription.start({
-    send(payload, sent) {
-      arrived.push(answerOf<Data>(JSON.parse(String(payload))));
+  const over = (async () => {
+    for await (const result of results) {
+      arrived.push(shown(result));
       arrival.resolve();
-      void reading().then(sent);
-    },
-  });
-  const over = running.next();
+    }
+  })();
   over.catch(() => {});
   const seen: AsyncGenerator<Answer<Data>, void> = {
     next: async () => {
@@ -127,7 +111,7 @@ function answersOf<Data>(
       return value ? { done: false, value } : { done: true, value: undefined };
     },
     return: async () => {
-      await running.return();
+      await results.return();
       return { done: true, value: undefined };
     },
     throw: async (error) => {
@@ -135,7 +119,7 @@ function answersOf<Data>(
     },
     [Symbol.asyncIterator]: () => seen,
     [Symbol.asyncDispose]: async () => {
-      await running.return();
+      await results.return();
     },
   };
   return seen;

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasPostgres } from './postgres-server.ts';
 import { layWire, type RunningApp, runApp, type Wire } from './running.ts';
-import { hasPostgres, postgresWorld, type World } from './world.ts';
+import { until } from './until.ts';
+import { postgresWorld, type World } from './world.ts';
 
 const person = { email: 'ona@example.org', password: 'ilgas-slaptažodis', name: 'Ona' };
 
@@ -37,7 +39,7 @@ describe.runIf(await hasPostgres())('when the database is lost', () => {
     expect(await (await ask(me, { cookie })).json()).toEqual({ data: { me: { email: person.email } } });
 
     await wire.cut();
-    await vi.waitUntil(async () => !(await isReady()), { timeout: 10_000 });
+    await until(async () => !(await isReady()));
     expect((await app.get('/health/live')).status).toBe(200);
     for (const answer of [await ask(centres), await ask(me, { cookie })]) {
       expect(answer.status).toBe(503);
@@ -50,7 +52,7 @@ describe.runIf(await hasPostgres())('when the database is lost', () => {
     expect(await signIn.json()).toMatchObject({ code: 'UNAVAILABLE' });
 
     await wire.mend();
-    await vi.waitUntil(isReady, { timeout: 20_000 });
+    await until(isReady);
     expect(await (await ask(me, { cookie })).json()).toEqual({ data: { me: { email: person.email } } });
     expect((await ask(centres)).status).toBe(200);
     expect((await app.post('/api/auth/sign-in/email', person)).status).toBe(200);
@@ -59,8 +61,8 @@ describe.runIf(await hasPostgres())('when the database is lost', () => {
   test('a database without the tables of this release is not ready', async () => {
     const connection = world.em().getConnection();
     await connection.execute('alter table mikro_orm_migrations rename to elsewhere');
-    await vi.waitUntil(async () => !(await isReady()));
+    await until(async () => !(await isReady()));
     await connection.execute('alter table elsewhere rename to mikro_orm_migrations');
-    await vi.waitUntil(isReady);
+    await until(isReady);
   });
 });

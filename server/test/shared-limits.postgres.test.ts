@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { countAttempt } from '../src/platform/limits/attempts.service.ts';
+import { hasPostgres } from './postgres-server.ts';
 import { bundleServer, freePort, type Run, runServer } from './server-process.ts';
-import { hasPostgres, postgresWorld, type World } from './world.ts';
+import { postgresWorld, type World } from './world.ts';
 
 const person = { email: 'ona@example.org', password: 'ilgas-slaptažodis', name: 'Ona' };
 

@@ -15,9 +15,13 @@ import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import { confirmedMembers, enforcePolicies } from '../src/platform/graphql/policy.ts';
-import { type AttachedWebSocket, attachWebSocket, type WebSocketOptions } from '../src/platform/http/websocket.ts';
-import { follow, type Occasion, updateOf } from '../src/platform/realtime/follow.ts';
-import { AccessRevokedType, ReplayGapType } from '../src/platform/realtime/live.type.ts';
+import {
+  type AttachedWebSocket,
+  attachWebSocket,
+  type WebSocketOptions,
+} from '../src/platform/http/websocket/websocket.ts';
+import { AccessRevokedType, ReplayGapType } from '../src/platform/realtime/subscriptions/control.type.ts';
+import { type EventRoot, follow, updateOf } from '../src/platform/realtime/subscriptions/subscription.ts';
 import { trustedProxies } from '../src/shared/network/trusted-proxies.ts';
 import { type LiveWorld, testLog } from './live.ts';
 import type { World } from './world.ts';
@@ -130,22 +134,22 @@ const happening = new GraphQLObjectType({
 
 /** As little as the transport needs to show how it treats queries, failures and streams. */
 function transportSchema(answered: (string | undefined)[]): GraphQLSchema {
-  const happenings: GraphQLFieldConfig<Occasion<{ number?: string }>, Context> = {
+  const happenings: GraphQLFieldConfig<EventRoot<{ number?: string }>, Context> = {
     args: { after: text, brokenAt: text },
     type: happening,
     subscribe: (_source, { after, brokenAt }, ctx) =>
       follow(ctx, {
         topics: ['test'],
         after,
-        concerns: () => true,
-        tell: async (now, entry, cursor) => {
+        matches: () => true,
+        resolve: async (now, entry, cursor) => {
           if (entry.subject.number === brokenAt) throw new Error('the secret of the stream');
           const person = now.actor.kind === 'member' ? now.actor.name : null;
           return { cursor, number: entry.subject.number, person };
         },
       }),
-    resolve: (occasion) => {
-      const update = updateOf(occasion);
+    resolve: (root) => {
+      const update = updateOf(root);
       answered.push(update.number);
       if (update instanceof ReplayGapType) return { cursor: update.cursor };
       if (update instanceof AccessRevokedType) return { message: update.message };

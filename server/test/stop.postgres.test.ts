@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { rowsOf } from '../src/platform/database/database.ts';
+import { hasPostgres } from './postgres-server.ts';
 import { runApp } from './running.ts';
-import { hasPostgres, postgresWorld, type World } from './world.ts';
+import { until } from './until.ts';
+import { postgresWorld, type World } from './world.ts';
 
 describe.runIf(await hasPostgres())('a server that is told to stop', () => {
   let world: World;
@@ -42,12 +44,12 @@ describe.runIf(await hasPostgres())('a server that is told to stop', () => {
     await once(socket, 'open');
     const release = await holdCentres();
     const underWay = app.post('/graphql', { query: '{ centres(first: 1) { totalCount } }' });
-    await vi.waitUntil(isSomebodyWaiting);
+    await until(isSomebodyWaiting);
 
     const closed = once(socket, 'close');
     const stopped = app.close();
     expect((await closed)[0]).toBe(1001);
-    await vi.waitUntil(() =>
+    await until(() =>
       app.get('/health/live').then(
         (answer) => answer.status === 503,
         () => true,
@@ -64,7 +66,7 @@ describe.runIf(await hasPostgres())('a server that is told to stop', () => {
     const app = await runApp({ DATABASE_URL: world.orm.config.get('clientUrl') ?? '' });
     const release = await holdCentres();
     const underWay = app.post('/graphql', { query: '{ centres(first: 1) { totalCount } }' });
-    await vi.waitUntil(isSomebodyWaiting);
+    await until(isSomebodyWaiting);
     const stopped = app.close(200);
     await expect(underWay).rejects.toThrow();
     await release();

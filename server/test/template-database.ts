@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+
 import { embeddedOrm, migrate } from '../src/database.ts';
-import { openInMemory } from '../src/platform/database/embedded.ts';
+import { openInMemory } from '../src/platform/database/embedded/open-embedded.ts';
+
 import { queues } from '../src/queues.ts';
 
 declare module 'vitest' {

@@ -1,22 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { ApolloServer } from '@apollo/server';
 import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import type { GraphQLFormattedError } from 'graphql';
-import pg from 'pg';
 import { pino } from 'pino';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import { type Actor, visitor } from '../src/access/actor.rules.ts';
-import { embeddedOrm, migrate, ormOptions } from '../src/database.ts';
+import { ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
-import { openInMemory } from '../src/platform/database/embedded.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
 import { makeSchema } from '../src/schema.ts';
 import { defaultNow } from './clock.ts';
+import { borrowDatabase } from './embedded-database.ts';
+import { migratedDatabase } from './postgres.ts';
 
 /** What a client sees of an answer. */
 export interface Answer<Data = Record<string, unknown>> {
@@ -57,60 +55,17 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A world on the embedded database. */
+/** A world on the embedded database, for a file whose name ends with `.api.test.ts`. */
 export async function embeddedWorld(trusted?: TrustedDocuments): Promise<World> {
-  const pglite = await openInMemory({ image: new Blob([await readFile(inject('templateDatabase'))]) });
-  const orm = embeddedOrm(pglite);
-  await orm.connect();
-  return worldOn(
-    orm,
-    async () => {
-      await orm.close();
-      await pglite.close();
-    },
-    trusted,
-  );
+  const { orm, giveBack } = await borrowDatabase();
+  return worldOn(orm, giveBack, trusted);
 }
-
-/** Where a PostgreSQL server for tests is found; `TEST_DATABASE_URL` names another. */
-export const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
 /** A world on a database of its own on a real PostgreSQL server, for what concurrency must prove. */
 export async function postgresWorld(): Promise<World> {
-  const { url, drop } = await emptyPostgres();
-  const orm = new PostgresORM({ ...ormOptions, clientUrl: url, pool: { max: 16 } });
+  const orm = new PostgresORM({ ...ormOptions, clientUrl: await migratedDatabase(), pool: { max: 16 } });
   await orm.connect();
-  await migrate({ orm, embedded: false });
-  return worldOn(orm, async () => {
-    await orm.close();
-    await drop();
-  });
-}
-
-/** A new database without any table on a real PostgreSQL server. */
-export async function emptyPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `talka_test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name}`);
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
-}
-
-/** Whether a PostgreSQL server answers; race tests run only there. */
-export const hasPostgres = async (): Promise<boolean> =>
-  onServer('select 1').then(
-    () => true,
-    () => false,
-  );
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 3000 });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  return worldOn(orm, () => orm.close());
 }
 
 async function worldOn(

@@ -17,6 +17,7 @@ export const errorCodes = [
   'OPERATION_TOO_WIDE',
   'OPERATION_TOO_COSTLY',
   'TOO_MANY_REQUESTS',
+  'TRY_LATER',
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;
@@ -38,6 +39,7 @@ const defaultMessages = {
   OPERATION_TOO_WIDE: 'errors.operationTooWide',
   OPERATION_TOO_COSTLY: 'errors.operationTooCostly',
   TOO_MANY_REQUESTS: 'errors.tooManyRequests',
+  TRY_LATER: 'errors.tryLater',
   UNAVAILABLE: 'errors.unavailable',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
@@ -79,5 +81,5 @@ export const badInput = (problems: readonly FieldProblem[]) => new DomainError('
 /** What a violated constraint means for the person who met it. */
 export const constraintErrors: Readonly<Record<string, ErrorCode>> = {
   occupancy_no_overlap: 'CONFLICT',
-  client_request_pkey: 'CONFLICT',
+  idempotency_key_pkey: 'CONFLICT',
 };

@@ -1,5 +1,6 @@
-import { Booking, type FrozenTerms, Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
+import { Booking, type FrozenTerms } from '../../src/modules/booking/bookings/booking.entity.ts';
 import type { BookingState } from '../../src/modules/booking/bookings/booking.enums.ts';
+import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
 import { Unit } from '../../src/modules/equipment/units/unit.entity.ts';

@@ -1,5 +1,5 @@
-import { Occupancy } from '../../src/modules/booking/bookings/booking.entity.ts';
-import type { OccupancyKind } from '../../src/modules/booking/bookings/booking.enums.ts';
+import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.ts';
+import type { OccupancyKind } from '../../src/modules/booking/occupancy/occupancy.enums.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
 import type { BookingAudience } from '../../src/modules/equipment/items/equipment.enums.ts';

@@ -38,6 +38,7 @@ export const statusOf: Record<ErrorCode, number> = {
   OPERATION_TOO_WIDE: 400,
   OPERATION_TOO_COSTLY: 400,
   TOO_MANY_REQUESTS: 429,
+  TRY_LATER: 503,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@urql/core';
 import type { Client } from 'graphql-ws';
 import { keepPlace, readPlace } from '#lib/api/live/places.ts';
 import { type News, openStream, receive, refuse, type Update, waitBefore } from '#lib/api/live/stream.rules.ts';
+import { pause } from './live/pause.ts';
 
 /** What a page listens to. The document has one root field and takes the cursor as `$after`. */
 export interface Listening<Data, Variables> {
@@ -20,12 +21,6 @@ export interface Listening<Data, Variables> {
 }
 
 let socket: Promise<Client> | undefined;
-
-async function tools() {
-  socket ??= import('#lib/api/live/socket.ts').then(({ openSocket }) => openSocket());
-  const [client, { pause }] = await Promise.all([socket, import('#lib/api/live/socket.ts')]);
-  return { client, pause };
-}
 
 /** A document in the built pages, where its id stands for it. */
 const idOf = (document: object) => (document as { documentId?: string }).documentId;
@@ -54,7 +49,8 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
   };
 
   async function listen() {
-    const [{ client, pause }, query] = await Promise.all([tools(), sent(document)]);
+    socket ??= import('./live/socket.ts').then(({ openSocket }) => openSocket());
+    const [client, query] = await Promise.all([socket, sent(document)]);
     if (stopped) return;
     const again = async () => {
       if (stopped || stream.ended) return;

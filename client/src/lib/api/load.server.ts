@@ -10,7 +10,8 @@ import { href } from '#lib/i18n/locale.ts';
 import { type Problem, problemOf, statusOf } from './errors.ts';
 import { readerHeaders } from './in-process-api.server.ts';
 
-type Given<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables];
+/** The variables of a document; none where it takes none. */
+export type Given<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables];
 export type Outcome<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly problem: Problem };

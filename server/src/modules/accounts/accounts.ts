@@ -24,7 +24,7 @@ export async function openAccounts({ config, orm, mailer, log }: AccountsParts):
   const answers = () => databaseAnswers(rows());
   const secret = config.authSecret ?? (await readOrCreateSecret(orm.em.fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });
-  const authenticate = await sessionReader(auth, orm);
+  const authenticate = sessionReader(auth, orm);
   const handle = authHandler(auth, log, { answers, openId: config.oidc !== undefined });
   return {
     authenticate: (headers) => orUnavailable(headers, answers, () => authenticate(headers)),

@@ -2,7 +2,12 @@ import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-grap
 import { type Context, load } from '../../platform/context/context.ts';
 import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
 import { Allow, everyone } from '../../platform/graphql/policy.ts';
-import { follow, type Occasion, type Told, updateOf } from '../../platform/realtime/follow.ts';
+import {
+  type EventRoot,
+  follow,
+  type UpdateOrControl,
+  updateOf,
+} from '../../platform/realtime/subscriptions/subscription.ts';
 import { readPosts } from '../collaboration/posts/post.reader.ts';
 import { PostInterface } from '../collaboration/posts/post.type.ts';
 import { readCentres } from '../directory/centres/centre.reader.ts';
@@ -29,19 +34,19 @@ export class ActivityResolver {
       follow(context, {
         topics: ['activity'],
         after: args.after,
-        concerns: ({ type }) => activityKindOf(type) !== undefined,
-        tell: async (ctx, entry, cursor) => {
+        matches: ({ type }) => activityKindOf(type) !== undefined,
+        resolve: async (ctx, entry, cursor) => {
           const activity = await readActivity(ctx, entry);
           return activity && Object.assign(new ActivityType(), activity, { cursor });
         },
       }),
   })
   activity(
-    @Root() occasion: Occasion<Told<ActivityType>>,
+    @Root() root: EventRoot<UpdateOrControl<ActivityType>>,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): Told<ActivityType> {
-    return updateOf(occasion);
+  ): UpdateOrControl<ActivityType> {
+    return updateOf(root);
   }
 
   @FieldResolver(() => CentreObject, { nullable: true, description: 'The centre where it happened, if at one.' })

@@ -2,7 +2,7 @@ import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-gra
 import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
 import { enumOf } from '../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../platform/realtime/live.type.ts';
+import { AccessRevokedType, ReplayGapType } from '../../platform/realtime/subscriptions/control.type.ts';
 import type { ActivityKind } from './activity.rules.ts';
 
 export const ActivityKindEnum = enumOf<ActivityKind>('ActivityKind', 'What happened.', {

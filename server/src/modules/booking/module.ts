@@ -1,9 +1,10 @@
 import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alternatives/alternatives.resolver.ts';
-import { Booking, Occupancy } from './bookings/booking.entity.ts';
+import { Booking } from './bookings/booking.entity.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
+import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
-import type { Runtime } from '../../platform/realtime/runtime.ts';
+import type { Runtime } from '../../platform/context/runtime.ts';
 import { DomainError, notFound } from '../../shared/errors.ts';
 import { isId } from '../../shared/ids/ids.ts';
 import { mayOperate } from './operations.policy.ts';

@@ -23,7 +23,7 @@ export const personalTables = {
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },
   reply: { named: ['author_id'], secret: [] },
-  client_request: { named: ['person_id'], secret: [] },
+  idempotency_key: { named: ['person_id'], secret: [] },
   logged_event: { named: ['actor_id'], secret: ['xid'] },
 } as const satisfies Record<string, PersonalTable>;
 

@@ -20,7 +20,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     post: 'Posts.',
     post_revision: 'Earlier texts of posts that one edited.',
     reply: 'Replies.',
-    client_request: 'Requests that were made sure to happen once.',
+    idempotency_key: 'Requests that were made sure to happen once.',
     logged_event: 'What one did, as the event log keeps it.',
   },
 );

@@ -6,8 +6,15 @@ import { rowsOf } from '../database/database.ts';
 import type { Database } from '../database/tables.ts';
 import type { Rates } from '../graphql/guard/rates.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
-import type { Hub } from '../realtime/hub.ts';
-import type { Runtime } from '../realtime/runtime.ts';
+import type { Runtime } from './runtime.ts';
+
+/** What a subscription knows beside; `platform/realtime` adds the stream of events. */
+export interface Live {
+  /** The same actor anew, with the rights of a later moment. */
+  renew(): Promise<Context>;
+  /** Resolves once what was sent is on its way to the client, or can no longer be. */
+  flushed(): Promise<void>;
+}
 
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
 export interface Context {
@@ -21,8 +28,8 @@ export interface Context {
   readonly rates?: Rates | undefined;
   /** Tells the live hub, after a commit, that the event log grew. */
   readonly wake: () => void;
-  /** For subscriptions: the stream of events, and the same asker anew with the rights of a later moment. */
-  readonly live?: { readonly hub: Hub; readonly renew: () => Promise<Context> };
+  /** Where answers go on coming: for subscriptions. */
+  readonly live?: Live | undefined;
   /** The process that answers; left out where none serves, as in an import. */
   readonly runtime?: Runtime;
   readonly loaders: Map<unknown, DataLoader<string, unknown>>;
@@ -86,13 +93,6 @@ export function transact<Result>(ctx: Context, work: (tx: Context) => Promise<Re
     ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager, loaders: new Map() })),
   );
 }
-
-/**
- * The same for a write that is one SQL statement, which is a transaction by itself: it saves the round trips
- * around it and holds its locks for as long as the statement takes.
- */
-export const transactAtOnce = <Result>(ctx: Context, statement: (tx: Context) => Promise<Result>): Promise<Result> =>
-  committed(ctx, () => statement(ctx));
 
 async function committed<Result>(ctx: Context, write: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,16 +1,18 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { EntityClass, Options } from '@mikro-orm/core';
+
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteORM } from '@mikro-orm/pglite';
 import { type EntityManager, MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import { migrations } from '@talka/migrations';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from '../../config.ts';
-import { keepCheckpoints } from './checkpoints.ts';
+
 import { lockDirectory } from './directory-lock.ts';
-import { openEmbedded } from './embedded.ts';
+import type { EmbeddedDatabase } from './embedded/embedded-database.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
 import { momentsAsDates } from './moments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { analyze, statementLimit, unlimited } from './statement-limit.ts';
 import type { Database, Tables } from './tables.ts';
 
 export type { EntityManager };
@@ -28,10 +30,12 @@ export const ormOptions = (entities: Entities) =>
     forceUtcTimezone: true,
     // Our statements are short; compiling one to machine code takes PostgreSQL far longer than running it.
     onCreateConnection: async (connection) => {
-      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set jit = off'));
+      const { executeQuery } = connection as DatabaseConnection;
+      await executeQuery.call(connection, CompiledQuery.raw('set jit = off'));
+      await executeQuery.call(connection, CompiledQuery.raw(`set statement_timeout = ${statementLimit}`));
     },
     migrations: {
-      migrationsList: migrations,
+      migrationsList: migrations.map(unlimited),
       snapshotOnMigrate: false,
       // Each migration runs in its own transaction; a failed one leaves the ones before it in place.
       allOrNothing: false,
@@ -42,7 +46,7 @@ export interface OpenDatabase {
   readonly orm: PostgresORM;
   readonly embedded: boolean;
   /** The embedded database itself, for what only it can do. */
-  readonly pglite?: PGlite;
+  readonly pglite?: EmbeddedDatabase;
   /** Closes the connections and, for the embedded database, gives up its folder. */
   close(): Promise<void>;
 }
@@ -72,13 +76,11 @@ export async function openDatabase(config: DatabaseConfig, entities: Entities): 
     const pglite = await openEmbedded(config.dataDirectory);
     const orm = embeddedOrm(pglite, entities);
     await orm.connect();
-    const stopCheckpoints = keepCheckpoints(pglite);
     return {
       orm,
       embedded: true,
       pglite,
       close: async () => {
-        await stopCheckpoints();
         await orm.close();
         await pglite.close();
         await lock.release();
@@ -94,7 +96,7 @@ export async function openDatabase(config: DatabaseConfig, entities: Entities): 
  * The entity manager over an embedded database. Both drivers share dialect, query builder and migrations, so
  * the services are typed on one of them.
  */
-export function embeddedOrm(pglite: PGlite, entities: Entities): PostgresORM {
+export function embeddedOrm(pglite: EmbeddedDatabase, entities: Entities): PostgresORM {
   const orm = new PgliteORM({ ...ormOptions(entities), dbName: 'postgres', driverOptions: { pglite: () => pglite } });
   return orm as unknown as PostgresORM;
 }
@@ -110,6 +112,7 @@ export async function migrate(
   const work = async () => {
     const ran = await orm.migrator.up();
     await install(orm);
+    if (ran.length > 0) await analyze(rowsOf(orm.em.fork() as EntityManager));
     return ran.map((migration) => migration.name);
   };
   // The embedded database has one connection and one process.

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveWorld, liveOn, takeEntries } from '../../../test/live.ts';
-import { hasPostgres, postgresUrl, postgresWorld, type World } from '../../../test/world.ts';
+import { hasPostgres, postgresUrl } from '../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../test/world.ts';
 
 const numberOf = ({ subject }: { subject: Readonly<Record<string, string>> }) => subject.number;
 const numbered = (number: number) => ({ subject: { number: String(number) } });
@@ -43,7 +44,7 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
   const allowConnections = (allowed: boolean) => `alter database ${name()} allow_connections ${allowed}`;
 
   test('a stream goes on over broken connections without loss or repetition', async () => {
-    const stream = await live.hub.subscribe({ topics: ['test'] });
+    const stream = await live.hub.follow(['test']);
     await live.announce(numbered(1));
     expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['1']);
     // Over the pool itself, which so learns of it before it hands out a connection again.
@@ -56,7 +57,7 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
     let heard = Promise.withResolvers<void>();
     const other = liveOn(world, { databaseUrl: databaseUrl(), onListening: () => heard.resolve() });
     await heard.promise;
-    const stream = await live.hub.subscribe({ topics: ['test'] });
+    const stream = await live.hub.follow(['test']);
     heard = Promise.withResolvers();
     listening = Promise.withResolvers();
     await world.orm.em.getConnection().execute(cutConnections());
@@ -67,11 +68,11 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
   });
 
   test('it is logged once, however many streams wait, and they all go on', async () => {
-    const streams = await Promise.all(Array.from({ length: 5 }, () => live.hub.subscribe({ topics: ['test'] })));
+    const streams = await Promise.all(Array.from({ length: 5 }, () => live.hub.follow(['test'])));
     await live.announce(numbered(1));
     for (const stream of streams) await takeEntries(stream, 1);
     await onServer(allowConnections(false), cutConnections());
-    const late = live.hub.subscribe({ topics: ['test'] });
+    const late = live.hub.follow(['test']);
     await bothFailed.promise;
     await onServer(allowConnections(true));
     streams.push(await late);

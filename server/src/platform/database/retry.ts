@@ -33,7 +33,7 @@ export class Outage {
    * Runs the work until it succeeds, pausing longer after each failure. Rejects when the signal is aborted,
    * and for an error that `worthRetrying` does not accept.
    */
-  async outlast<Result>(
+  async retryWhileUnavailable<Result>(
     work: () => Promise<Result>,
     signal: AbortSignal,
     worthRetrying: (error: unknown) => boolean = () => true,

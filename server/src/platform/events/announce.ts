@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context/context.ts';
 import { LoggedEvent } from './event.entity.ts';
 
@@ -25,19 +24,3 @@ export function announce(tx: Context, event: Announcement): void {
     actorId: tx.actor.kind === 'member' ? tx.actor.personId : null,
   });
 }
-
-/** The entry of an event as JSON, for {@link announcing}. */
-export const entryOf = (tx: Context, event: Announcement): object => ({
-  ...event,
-  at: tx.now,
-  actorId: tx.actor.kind === 'member' ? tx.actor.personId : null,
-});
-
-/**
- * Announces events as part of one statement that writes more. `source` has rows with a column `event`: what
- * {@link entryOf} made of one.
- */
-export const announcing = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  insert into logged_event (at, type, topics, subject, audience, actor_id)
-  select at, type, topics, subject, audience, "actorId" from ${source}, jsonb_to_record(event) as
-    entry(at timestamptz, type text, topics text[], subject jsonb, audience text, "actorId" uuid)`;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { oldestRunning, settledXid } from './commit-horizon.sql.ts';
 import { comparePositions, type LogPosition } from './cursor.rules.ts';
-import { oldestRunning, settledXid } from './settled.reader.ts';
 
 /** One row of the event log. */
 export interface LogEntry extends LogPosition {

@@ -18,6 +18,7 @@ const descriptions: Record<ErrorCode, string> = {
     'More root fields, aliases or repetitions than are answered; `figure`, `value` and `limit` say what.',
   OPERATION_TOO_COSTLY: 'The answer could become larger than is answered at once; `value` and `limit` say by how much.',
   TOO_MANY_REQUESTS: 'Asked too often; `retryAfter` says in how many seconds it may be asked again.',
+  TRY_LATER: 'It took longer than may be spent on it at the moment; the request may be repeated in a while.',
   UNAVAILABLE: 'The database cannot be reached; the request may be repeated in a while.',
   INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
 };

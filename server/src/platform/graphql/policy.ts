@@ -2,7 +2,6 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectTy
 import { Extensions } from 'type-graphql';
 import { notFound } from '../../shared/errors.ts';
 import { type Context, confirmed, signedIn } from '../context/context.ts';
-import { LiveSource } from '../realtime/follow.ts';
 
 /** A rule at the door of a field; finer rules, about one thing, live in `*.policy.ts` and in the services. */
 export interface FieldPolicy {
@@ -38,9 +37,9 @@ export function Allow({ name, check }: FieldPolicy): ClassDecorator & MethodDeco
 }
 
 /**
- * Puts each policy before the resolver of its fields, or before a subscription and each of its events. It does
- * not wait, so that fields that are simply read
- * cost nothing more; a middleware would make each of them a promise.
+ * Puts each policy before the resolver of its fields, or before a subscription, which asks it again for each event.
+ * It does not wait, so that fields that are simply read cost nothing more; a middleware would make each of them a
+ * promise.
  */
 export function enforcePolicies(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -56,10 +55,9 @@ function guard(field: GraphQLField<unknown, Context>, check: FieldPolicy['check'
   if (!check) return;
   const { subscribe, resolve = defaultFieldResolver } = field;
   if (subscribe) {
-    field.subscribe = async (source, given, ctx, info) => {
+    field.subscribe = (source, given, ctx, info) => {
       check(ctx, source);
-      const stream: unknown = await subscribe(source, given, ctx, info);
-      return stream instanceof LiveSource ? stream.heldTo((now) => check(now, source)) : stream;
+      return subscribe(source, given, ctx, info);
     };
     return;
   }

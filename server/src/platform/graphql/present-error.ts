@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { constraintErrors, DomainError } from '../../shared/errors.ts';
 import { isOutage } from '../database/retry.ts';
+import { tookTooLong } from '../database/statement-limit.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
 
@@ -57,6 +58,7 @@ export function presentError(error: unknown, locale: Locale, log: Logger): Graph
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   if (isOutage(error)) return new DomainError('UNAVAILABLE');
+  if (tookTooLong(error)) return new DomainError('TRY_LATER');
   const constraint = (error as { constraint?: string } | null)?.constraint;
   const code = constraint === undefined ? undefined : constraintErrors[constraint];
   return code && new DomainError(code);

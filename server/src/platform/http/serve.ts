@@ -7,7 +7,7 @@ import type { Context } from '../context/context.ts';
 import { type OpenDatabase, rowsOf } from '../database/database.ts';
 import type { Api } from '../graphql/api.ts';
 import { operationTimer } from '../graphql/operation-timer.ts';
-import type { Hub } from '../realtime/hub.ts';
+import type { Hub } from '../realtime/hub/hub.ts';
 import { answerInProcess, type PageSettings } from './gateway.ts';
 import { mountGraphql } from './graphql-route.ts';
 import { clientAddressHeader } from './headers.ts';
@@ -18,7 +18,7 @@ import { mountPages } from './pages.ts';
 import { isDatabaseReady } from './readiness.reader.ts';
 import { closeWithin, createHttpServer } from './server.ts';
 import { serverFigures } from './server-figures.ts';
-import { type AttachedWebSocket, attachWebSocket } from './websocket.ts';
+import { type AttachedWebSocket, attachWebSocket } from './websocket/websocket.ts';
 
 export interface ServeParts {
   readonly config: Config;

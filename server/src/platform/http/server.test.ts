@@ -30,3 +30,8 @@ test('the id that a proxy gave is kept, unless it could be anything', async () =
   expect(await idOf('proxy-0123456789')).toBe('proxy-0123456789');
   expect(await idOf('"}{"level":60')).toMatch(/^[0-9a-f-]{36}$/);
 });
+
+test('who sends slower than anybody would is cut off', () => {
+  const { headersTimeout, requestTimeout } = http.server;
+  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 15_000, requestTimeout: 30_000 });
+});

@@ -10,6 +10,11 @@ import { commonHeaders, dataHeaders } from './headers.ts';
 /** Large enough for a text of a million characters to reach the rules that refuse it in words. */
 const bodyLimit = 2 * 1024 * 1024;
 
+/** In milliseconds: whoever sends slower than this keeps a connection from others. */
+const requestTimeout = 30_000;
+const headersTimeout = 15_000;
+const connectionsCheckingInterval = 2_000;
+
 export interface HttpServerOptions {
   /** The public address, where it is known. */
   readonly origin?: string;
@@ -27,6 +32,8 @@ export function createHttpServer(log: Logger, { origin, trustProxy }: HttpServer
     genReqId: requestId,
     trustProxy: trustProxy ?? 'loopback',
     forceCloseConnections: 'idle',
+    requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval },
     // An address that cannot be decoded reaches neither routes nor hooks.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       void reply

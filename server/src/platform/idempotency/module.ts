@@ -1,7 +1,7 @@
-import { ClientRequest } from '../database/installation.entity.ts';
-import { oldRequests } from './client-request.job.ts';
+import { IdempotencyKey } from './idempotency-key.entity.ts';
+import { oldKeys } from './idempotency-key.job.ts';
 
 export const idempotency = {
-  entities: [ClientRequest],
-  queues: [oldRequests],
+  entities: [IdempotencyKey],
+  queues: [oldKeys],
 } as const;

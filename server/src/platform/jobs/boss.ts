@@ -1,6 +1,7 @@
-import { PGlite, types } from '@electric-sql/pglite';
+import { types } from '@electric-sql/pglite';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { type EmbeddedDatabase, isEmbedded } from '../database/embedded/embedded-database.ts';
 
 /** What pg-boss runs its statements with. */
 export type BossDatabase = NonNullable<ConstructorOptions['db']>;
@@ -14,7 +15,7 @@ export interface Pace {
 
 /** Work of this process is announced to it, so looking is for retries, schedules and the work of others. */
 const serverPace: Pace = { jobs: 5, schedules: 30, upkeep: 60 };
-/** The embedded database runs on the thread that answers requests, and nobody else adds jobs. */
+/** Nobody but this process adds jobs to the embedded database. */
 const embeddedPace: Pace = { jobs: 30, schedules: 45, upkeep: 300 };
 
 /** pg-boss with few connections of its own, or over the one of the embedded database. */
@@ -23,7 +24,7 @@ export async function openBoss(
   options: Pick<ConstructorOptions, 'schedule' | 'supervise'>,
 ): Promise<{ boss: PgBoss; pace: Pace }> {
   const client: unknown = await orm.em.getConnection().getNativeClient();
-  const embedded = client instanceof PGlite;
+  const embedded = isEmbedded(client);
   const pace = embedded ? embeddedPace : serverPace;
   const database: ConstructorOptions = embedded
     ? { backend: 'pglite', db: overPglite(client), reindex: false, monitorVacuum: false }
@@ -50,10 +51,10 @@ export async function openBoss(
  * transaction of PGlite's own where they bring their own `BEGIN`, so that a failure in the middle is rolled back
  * before the next comer gets the only connection.
  */
-function overPglite(pglite: PGlite): BossDatabase {
+function overPglite(pglite: EmbeddedDatabase): BossDatabase {
   // Our connection hands over moments as text; pg-boss wants dates.
   const { parsers } = types;
-  const scriptOn = async (on: Pick<PGlite, 'exec'>, text: string) => {
+  const scriptOn = async (on: Pick<EmbeddedDatabase, 'exec'>, text: string) => {
     const results = await on.exec(text, { parsers });
     return { rows: results.flatMap(({ rows }) => rows) };
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endPauses, jobsDone, jobsOf, silent, testQueue } from '../../../test/jobs.ts';
-import { hasPostgres, postgresWorld, type World } from '../../../test/world.ts';
+import { hasPostgres } from '../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../test/world.ts';
 import { installJobs } from './install-jobs.ts';
 import { openJobs } from './jobs.ts';
 

@@ -15,6 +15,12 @@ export function merged(intervals: readonly Interval[]): Interval[] {
   return result;
 }
 
+/** The shortest interval that holds both. */
+export const hull = (one: Interval, other: Interval): Interval => ({
+  start: Math.min(one.start, other.start),
+  end: Math.max(one.end, other.end),
+});
+
 /** What is left of `intervals` (in order, apart) outside of `taken`. */
 export function without(intervals: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const holes = merged(taken);

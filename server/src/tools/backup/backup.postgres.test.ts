@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookings, bookTwice, commandsIn, headOf, onDatabase } from '../../../test/backups.ts';
-import { emptyPostgres } from '../../../test/world.ts';
+import { emptyDatabase } from '../../../test/postgres.ts';
 import { migrate } from '../../database.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { readEvents, readHead } from '../../platform/events/event-log.reader.ts';
@@ -16,18 +16,14 @@ import { runRestore } from './restore-command.ts';
 let work: string;
 let commands: ReturnType<typeof commandsIn>;
 const urls: string[] = [];
-const drops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-backup-'));
   commands = commandsIn(work);
   for (const _ of [1, 2, 3]) {
-    const { url, drop } = await emptyPostgres();
-    urls.push(url);
-    drops.push(drop);
+    urls.push(await emptyDatabase());
   }
 });
 afterAll(async () => {
-  for (const drop of drops) await drop();
   await rm(work, { recursive: true });
 });
 

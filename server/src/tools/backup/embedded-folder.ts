@@ -1,10 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { lockDirectory } from '../../platform/database/directory-lock.ts';
+import { extensions } from '../../platform/database/embedded/embedded-database.ts';
 import { CommandRefusedError } from './command-line.ts';
 
 /** The folder of the embedded database. */
@@ -21,7 +19,7 @@ export const hasEmbedded = (dataDirectory: string): Promise<boolean> =>
 export const openFolder = (folder: string, archive?: Blob): Promise<PGlite> =>
   PGlite.create({
     dataDir: folder,
-    extensions: { btree_gist, pg_trgm, unaccent },
+    extensions,
     ...(archive && { loadDataDir: archive }),
   });
 

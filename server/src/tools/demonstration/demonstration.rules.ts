@@ -1,4 +1,5 @@
-import { effectiveOpening, type Opening } from '../../modules/opening-hours/hours/opening.rules.ts';
+import { effectiveOpening } from '../../modules/opening-hours/hours/centre-opening.rules.ts';
+import type { Opening } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { planBookings } from './demo-bookings.rules.ts';
 import type { DemoUnit } from './demo-calendar.rules.ts';
 import { planEquipment } from './demo-equipment.rules.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { hashPassword } from '../../modules/accounts/auth/password.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
-import { Booking, Occupancy } from '../../modules/booking/bookings/booking.entity.ts';
+import { Booking } from '../../modules/booking/bookings/booking.entity.ts';
+import { Occupancy } from '../../modules/booking/occupancy/occupancy.entity.ts';
 import { Post, Reply } from '../../modules/collaboration/posts/post.entity.ts';
 import { renderText } from '../../modules/collaboration/text/written-text.ts';
 import { Centre } from '../../modules/directory/centres/centre.entity.ts';
@@ -18,6 +19,7 @@ import { CityCoordinator, Mandate, Membership } from '../../modules/people/membe
 import { Person } from '../../modules/people/persons/person.entity.ts';
 import { type EntityManager, rowsOf } from '../../platform/database/database.ts';
 import { InstallationFact } from '../../platform/database/installation.entity.ts';
+import { analyze, withoutStatementLimit } from '../../platform/database/statement-limit.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import { personId } from './demo-people.rules.ts';
@@ -40,7 +42,8 @@ export async function loadDemonstration(
   now: Date,
   onProgress: (sentence: string) => void = () => {},
 ): Promise<DemonstrationOutcome> {
-  return em.transactional(async (work) => {
+  const outcome = await em.transactional(async (work): Promise<DemonstrationOutcome> => {
+    await withoutStatementLimit(rowsOf(work));
     await sql`select pg_advisory_xact_lock(hashtext('talka.demonstration'))`.execute(rowsOf(work));
     if (await work.findOne(InstallationFact, { key: factKey })) return 'already_loaded';
     if ((await work.count(Person)) + (await work.count(Centre)) > 0) return 'not_empty';
@@ -56,6 +59,8 @@ export async function loadDemonstration(
     );
     return 'loaded';
   });
+  if (outcome === 'loaded') await analyze(rowsOf(em));
+  return outcome;
 }
 
 async function enterCentres(em: EntityManager, now: Date): Promise<void> {

@@ -4,7 +4,9 @@ import { ConfigError, readConfig } from '../../config.ts';
 import { migrate, type OpenDatabase, openDatabase } from '../../database.ts';
 import { importCentres, readCentreFile } from '../../modules/directory/import/centre-import.service.ts';
 import { describeProblems, describeReport } from '../../modules/directory/import/import-report.rules.ts';
+import { rowsOf } from '../../platform/database/database.ts';
 import { DirectoryInUseError } from '../../platform/database/directory-lock.ts';
+import { analyze } from '../../platform/database/statement-limit.ts';
 
 /** What the command needs from the process it runs in. */
 export interface Surroundings {
@@ -62,6 +64,7 @@ async function importFile(
     return 1;
   }
   const report = await importCentres(em, centres, { now, dryRun });
+  if (!dryRun) await analyze(rowsOf(em));
   describeReport(file, report, dryRun).forEach(print);
   return 0;
 }

@@ -1,22 +1,10 @@
 import { type Client, createClient } from 'graphql-ws';
 import { connection } from './connection.svelte.ts';
+import { pause } from './pause.ts';
 import { waitBefore } from './stream.rules.ts';
 
 const pingEvery = 15_000;
 const pongWithin = 5_000;
-
-/** Waits, but no longer than until the device is back in the network. */
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => {
-    const finish = () => {
-      clearTimeout(timer);
-      removeEventListener('online', finish);
-      done();
-    };
-    const timer = setTimeout(finish, milliseconds);
-    addEventListener('online', finish);
-  });
-}
 
 /** Opens the page's socket with the first subscription and closes it after the last. */
 export function openSocket(): Client {
@@ -49,5 +37,7 @@ export function openSocket(): Client {
       },
     },
   });
+  // The device knows at once that it is cut off; a socket would notice only at its next ping.
+  addEventListener('offline', () => client.terminate());
   return client;
 }

@@ -5,17 +5,14 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Config } from '../../../config.ts';
 import { trustedDeviceSeconds } from './account.rules.ts';
-import { openId } from './open-id.ts';
+import { openId, type TakeOver } from './open-id.ts';
 
 /** Other ways to sign in than a password alone, on our own tables. */
-export function authPlugins(
-  config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>,
-  makePlace: (email: string) => Promise<void>,
-) {
+export function authPlugins(config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>, takeOver: TakeOver) {
   return [
     passkeys(config),
     secondFactor(),
-    genericOAuth({ config: config.oidc ? [openId(config.oidc, makePlace)] : [] }),
+    genericOAuth({ config: config.oidc ? [openId(config.oidc, takeOver)] : [] }),
   ] satisfies BetterAuthPlugin[];
 }
 

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
-import { onTheBeat } from './answer-beat.ts';
-import { type Auth, authPath } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { authPath } from './auth-options.ts';
 import { openIdKey } from './open-id.ts';
+import { quantiseResponseTime } from './response-time-floor.ts';
 
 /** Answers a request for `/api/auth/…`; for pages, in the same process. */
 export type HandleAuth = (request: Request) => Promise<Response>;
@@ -39,8 +40,8 @@ const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password
 const bodyLimit = 16 * 1024;
 
 export interface HandlerOptions {
-  /** Milliseconds, see `onTheBeat`. */
-  readonly beat?: number;
+  /** Milliseconds, see `quantiseResponseTime`. */
+  readonly responseStep?: number;
   /** Whether people may sign in through the operator's OpenID provider. */
   readonly openId?: boolean;
   /** Whether the database can be reached; better-auth does not tell why it failed. */
@@ -51,7 +52,7 @@ export interface HandlerOptions {
 export function authHandler(
   auth: Auth,
   log: Logger,
-  { beat = 250, openId = false, answers = async () => true }: HandlerOptions = {},
+  { responseStep = 250, openId = false, answers = async () => true }: HandlerOptions = {},
 ): HandleAuth {
   const failed = async (error?: unknown): Promise<Response> => {
     const away = !(await answers());
@@ -77,7 +78,9 @@ export function authHandler(
     if (!offered.has(endpoint) && !(openId && offeredByOpenId.has(endpoint))) {
       return Response.json({ code: 'NOT_FOUND', message: 'There is no such account endpoint.' }, { status: 404 });
     }
-    const response = levelled.has(path) ? await onTheBeat(beat, () => ask(request)) : await ask(request);
+    const response = levelled.has(path)
+      ? await quantiseResponseTime(responseStep, () => ask(request))
+      : await ask(request);
     response.headers.set('cache-control', 'no-store');
     const retryAfter = response.headers.get('x-retry-after');
     if (retryAfter) response.headers.set('retry-after', retryAfter);

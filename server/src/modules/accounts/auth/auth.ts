@@ -1,171 +1,23 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
-import type { Logger } from 'pino';
-import type { Config } from '../../../config.ts';
-import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
-import { clientAddressHeader } from '../../../platform/http/headers.ts';
-import type { Mailer } from '../../../platform/mail/mailer.ts';
-import { newId } from '../../../shared/ids/ids.ts';
-import { isDemonstration } from '../../people/persons/person.reader.ts';
-import { accountLetters } from '../emails/account-letters.ts';
-import { dropUnconfirmed } from '../emails/unconfirmed.service.ts';
-import { takeCode } from '../second-factor/used-codes.ts';
-import { isSignedInFrom } from '../sessions/live-sessions.reader.ts';
-import { freshSeconds, linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
-import { accountGuard } from './account-guard.ts';
-import { authDatabase, authTables } from './auth-database.ts';
-import { authPlugins } from './auth-plugins.ts';
-import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
-import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
-import { requestCounts } from './request-counts.ts';
-import { signInLimit } from './sign-in-limit.ts';
+import { betterAuth } from 'better-auth';
+import type { EntityManager } from '../../../platform/database/database.ts';
+import { authDatabase } from './auth-database.ts';
+import { type AuthOptionParts, authOptions } from './auth-options.ts';
 
-/** Where the account endpoints live. */
-export const authPath = '/api/auth';
-
-export interface AuthParts {
+export interface AuthParts extends Omit<AuthOptionParts, 'em' | 'offerPassword'> {
   readonly orm: MikroORM;
-  readonly config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>;
-  readonly mailer: Mailer;
-  readonly log: Logger;
-  /** Signs cookies and links; see `readOrCreateSecret`. */
-  readonly secret: string;
 }
 
 /** Accounts and sessions by better-auth, on our own tables and in our own words. */
-export async function createAuth({ orm, config, mailer, log, secret }: AuthParts) {
+export async function createAuth({ orm, ...parts }: AuthParts) {
   const em = orm.em.fork() as EntityManager;
-  const letters = accountLetters(mailer, config, rowsOf(em));
-  const makePlace = (email: string) => dropUnconfirmed(rowsOf(em), email);
-  const limit = signInLimit(
-    rowsOf(em),
-    () => new Date(),
-    (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()),
-  );
-  const secure = config.origin.startsWith('https:');
-  const options = {
-    appName: 'Talka',
-    baseURL: config.origin,
-    basePath: authPath,
-    secret,
-    // Without a public address the host that a request names is the only one there is.
-    trustedOrigins: (request) => (request && !config.originIsGiven ? [new URL(request.url).origin] : [config.origin]),
-    user: {
-      ...authTables.user,
-      validateUserInfo: onlyConfirmedAddresses,
-      additionalFields: { locale: { type: 'string', required: false } },
-    },
-    session: {
-      ...authTables.session,
-      expiresIn: sessionSeconds,
-      freshAge: freshSeconds,
-      // Thirty days from signing in; a page that is only read writes nothing.
-      disableSessionRefresh: true,
-      additionalFields: {
-        actingOrganisationId: { type: 'string', required: false, input: false, fieldName: 'acting_organisation_id' },
-        actingCentreId: { type: 'string', required: false, input: false, fieldName: 'acting_centre_id' },
-        lastUsedAt: {
-          type: 'date',
-          required: false,
-          input: false,
-          fieldName: 'last_used_at',
-          defaultValue: () => new Date(),
-        },
-      },
-    },
-    account: { ...authTables.account, updateAccountOnSignIn: false },
-    verification: { ...authTables.verification, storeIdentifier: 'hashed' },
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: passwordLength.least,
-      maxPasswordLength: passwordLength.most,
-      // A known address gets the same answer as a new one, and its owner a letter.
-      autoSignIn: false,
-      onExistingUserSignUp: async ({ user }) => letters.accountExists(user),
-      password: { hash: unlessBusy(hashPassword), verify: unlessBusy(verifyPassword) },
-      resetPasswordTokenExpiresIn: linkHours.reset * 3600,
-      sendResetPassword: async ({ user, token }) => letters.resetPassword(user, token),
-      revokeSessionsOnPasswordReset: true,
-      // Whoever followed the link reads that mailbox.
-      onPasswordReset: async ({ user }) => {
-        await limit.reset(user.email);
-        await rowsOf(em).updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute();
-      },
-    },
-    emailVerification: {
-      sendOnSignUp: true,
-      expiresIn: linkHours.confirm * 3600,
-      sendVerificationEmail: async ({ user, token }) => letters.confirmAddress(user, token),
-    },
-    plugins: authPlugins(config, makePlace),
-    hooks: accountGuard(
-      limit,
-      makePlace,
-      (personId, code) => takeCode(rowsOf(em), personId, code, new Date()),
-      (personId) => isDemonstration(rowsOf(em), personId),
-    ),
-    databaseHooks: {
-      account: { create: { before: withoutTokens } },
-      session: {
-        create: {
-          after: async ({ userId }) => {
-            const ended = rowsOf(em).deleteFrom('session').where('person_id', '=', userId);
-            await ended.where('expires_at', '<=', new Date()).execute();
-          },
-        },
-      },
-    },
-    rateLimit: {
-      enabled: true,
-      customStorage: requestCounts(rowsOf(em)),
-      window: 60,
-      max: 120,
-      // By network address, behind which a whole centre may sit.
-      customRules: {
-        '/sign-in/email': { window: 60, max: 30 },
-        '/sign-up/email': { window: 600, max: 30 },
-        '/request-password-reset': { window: 600, max: 20 },
-        '/send-verification-email': { window: 600, max: 20 },
-        '/reset-password': { window: 600, max: 20 },
-        '/change-password': { window: 600, max: 20 },
-        '/passkey/verify-authentication': { window: 60, max: 30 },
-        '/two-factor/*': { window: 60, max: 30 },
-      },
-    },
-    advanced: {
-      cookiePrefix: secure ? '__Host-talka' : 'talka',
-      // The prefix `__Host-` asks for more than the `__Secure-` that better-auth would put before the name.
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
-      // Said aloud, because better-auth leaves both checks out where NODE_ENV is "test".
-      disableOriginCheck: false,
-      disableCSRFCheck: false,
-      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      // Our migrations and tests answer for the tables.
-      database: { generateId: () => newId(), joins: true, validateSchema: false },
-    },
-    // What is no refusal is thrown to the handler, which logs and answers it; else it is printed past the log.
-    onAPIError: { throw: true },
-    logger: {
-      level: 'error',
-      // What somebody else's page or program asks for is refused; nothing of ours is wrong.
-      log: (level, message, ...details) =>
-        log[message.startsWith('Invalid ') ? 'warn' : level]({ details }, `auth: ${message}`),
-    },
-    telemetry: { enabled: false },
-  } satisfies BetterAuthOptions;
+  const offerPassword = async (email: string): Promise<void> => {
+    await auth.api.requestPasswordReset({ body: { email } });
+  };
+  const options = authOptions({ ...parts, em, offerPassword });
   const { database } = await authDatabase(em, options);
-  return betterAuth({ ...options, database });
+  const auth = betterAuth({ ...options, database });
+  return auth;
 }
 
 export type Auth = Awaited<ReturnType<typeof createAuth>>;
-
-/** A flood of passwords is answered with "later", not with an error of ours. */
-const unlessBusy =
-  <Given, Result>(work: (given: Given) => Promise<Result>) =>
-  (given: Given): Promise<Result> =>
-    work(given).catch((error) => {
-      if (!(error instanceof PasswordsBusyError)) throw error;
-      throw new APIError('SERVICE_UNAVAILABLE', { code: 'TOO_BUSY', message: 'Too busy. Try again in a moment.' });
-    });

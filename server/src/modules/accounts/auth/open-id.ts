@@ -7,11 +7,15 @@ import { isKeepableEmail, isKeepableText } from './account.rules.ts';
 /** Under which accounts of the other service are kept, and the last part of the address it answers to. */
 export const openIdKey = 'oidc';
 
+/** Hands an unconfirmed account to the owner of its address. */
+export type TakeOver = (owner: { email: string; name: string }) => Promise<void>;
+
 /**
  * Signing in by OpenID Connect: with PKCE, a verified ID token, and addresses that the service itself confirmed.
- * A sign-up with the same address that nobody confirmed makes place, so that its password never becomes valid.
+ * An account of the same address that nobody confirmed is theirs from then on, so that its password never becomes
+ * valid.
  */
-export function openId(provider: OidcProvider, makePlace: (email: string) => Promise<void>): GenericOAuthConfig {
+export function openId(provider: OidcProvider, takeOver: TakeOver): GenericOAuthConfig {
   return {
     providerId: openIdKey,
     name: provider.name,
@@ -25,9 +29,10 @@ export function openId(provider: OidcProvider, makePlace: (email: string) => Pro
     async mapProfileToUser(profile) {
       const { email, name, emailVerified } = profile as Record<string, unknown>;
       const address = typeof email === 'string' ? email.toLowerCase() : '';
-      if (emailVerified === true) await makePlace(address);
       const given = typeof name === 'string' ? tidyName(name) : '';
-      return { name: nameProblem(given) ? (address.split('@')[0] ?? '') : given, image: undefined };
+      const known = nameProblem(given) ? (address.split('@')[0] ?? '') : given;
+      if (emailVerified === true && isKeepableText(address)) await takeOver({ email: address, name: known });
+      return { name: known, image: undefined };
     },
   };
 }

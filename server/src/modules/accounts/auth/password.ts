@@ -1,5 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import pLimit from 'p-limit';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 } as const;
@@ -36,20 +37,10 @@ export async function verifyPassword({ hash, password }: { hash: string; passwor
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const digests = pLimit(atOnce);
 
 async function digestOf(password: string, parameters: Omit<Argon2Parameters, 'message'>): Promise<Buffer> {
-  if (running >= atOnce) {
-    if (waiting.length >= longestQueue) throw new PasswordsBusyError();
-    await new Promise<void>((start) => waiting.push(start));
-  } else running += 1;
-  try {
-    // The same signs typed on another keyboard may be composed differently.
-    return await derive('argon2id', { ...parameters, message: password.normalize('NFKC') });
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+  if (digests.pendingCount >= longestQueue) throw new PasswordsBusyError();
+  // The same signs typed on another keyboard may be composed differently.
+  return digests(derive, 'argon2id', { ...parameters, message: password.normalize('NFKC') });
 }

@@ -1,5 +1,4 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import { instantOf } from '../../../shared/time/instant.ts';
 
 /** A key of a person's device that signs them in. */
 export interface PasskeyRow {
@@ -10,20 +9,14 @@ export interface PasskeyRow {
 }
 
 /** Every passkey of a person, oldest first. */
-export async function readPasskeys(ctx: Context, personId: string): Promise<PasskeyRow[]> {
-  const rows = await db(ctx)
+export function readPasskeys(ctx: Context, personId: string): Promise<PasskeyRow[]> {
+  return db(ctx)
     .selectFrom('passkey')
-    .select(['id', 'name', 'backed_up', 'created_at'])
+    .select(['id', 'name', 'backed_up as backedUp', 'created_at as createdAt'])
     .where('person_id', '=', personId)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    backedUp: row.backed_up,
-    createdAt: instantOf(row.created_at),
-  }));
 }
 
 /** How a person can sign in beside passkeys: whether there is a password, and whether it asks for a code as well. */

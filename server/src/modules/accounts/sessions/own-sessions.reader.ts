@@ -1,5 +1,4 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import { instantOf } from '../../../shared/time/instant.ts';
 import { deviceOf } from './device.rules.ts';
 
 /** Where and since when a person is signed in. */
@@ -26,8 +25,8 @@ export async function readOwnSessions(ctx: Context, personId: string, currentId:
   return rows.map((row) => ({
     id: row.id,
     ...deviceOf(row.user_agent ?? null),
-    signedInAt: instantOf(row.created_at),
-    lastUsedAt: instantOf(row.last_used_at),
+    signedInAt: row.created_at,
+    lastUsedAt: row.last_used_at,
     current: row.id === currentId,
   }));
 }

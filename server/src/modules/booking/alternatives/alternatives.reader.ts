@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { isInNetwork } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { sharedSearch } from '../../../platform/database/together.ts';
 import { distanceFrom } from '../../directory/search/place-condition.reader.ts';
 import type { Assessment, Wish } from '../conditions/assessment.reader.ts';
 import { type Bookable, readBookables } from '../conditions/bookable.reader.ts';
@@ -29,13 +28,8 @@ export async function readAlternatives(
   const elsewhere = await readPlaces(ctx, bookable);
   const ids = [...(barred ? [] : [bookable.equipmentId]), ...elsewhere.keys()];
   if (ids.length === 0) return [];
-  const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
-  const asked = { equipmentId, unitId, startsAt, endsAt, movingId, ids };
-  return search(JSON.stringify(asked), () => findAlternatives(ctx, wish, bookable, ids, elsewhere));
+  return findAlternatives(ctx, wish, bookable, ids, elsewhere);
 }
-
-/** Those who were too late for one time, and may book the same places, ask for the same others in the same moment. */
-const search = sharedSearch<Alternative[]>();
 
 async function findAlternatives(
   ctx: Context,

@@ -4,7 +4,7 @@ import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
-import { bookingStates, occupancyKinds } from './booking.enums.ts';
+import { bookingStates } from './booking.enums.ts';
 
 /** The booking rules as they were when the booking was made. */
 export interface FrozenTerms {
@@ -40,25 +40,3 @@ const BookingSchema = defineEntity({
 });
 export class Booking extends BookingSchema.class {}
 BookingSchema.setClass(Booking);
-
-/**
- * The one truth of who has which unit when. An exclusion constraint (in the migration) makes two
- * blocking rows of one unit that overlap impossible.
- */
-const OccupancySchema = defineEntity({
-  name: 'Occupancy',
-  properties: {
-    id: p.uuid().primary(),
-    unit: () => p.manyToOne(Unit).updateRule('cascade').deleteRule('cascade'),
-    /** The taken time with its buffers, half open `[start, end)`. */
-    during: p.string().columnType('tstzrange'),
-    kind: p.enum(occupancyKinds),
-    /** False once the time is free again; kept for history. */
-    blocking: p.boolean().default(true),
-    booking: () => p.oneToOne(Booking).nullable().owner().updateRule('cascade').deleteRule('cascade'),
-    /** What people are told of maintenance, closure or training. */
-    note: p.string().length(200).nullable(),
-  },
-});
-export class Occupancy extends OccupancySchema.class {}
-OccupancySchema.setClass(Occupancy);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, askToCancel, askToMove, type BookingAnswer } from '../../../../test/bookings.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
-import { hasPostgres, postgresWorld, type World } from '../../../../test/world.ts';
+import { hasPostgres } from '../../../../test/postgres-server.ts';
+import { postgresWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
 const slot = { startsAt: '2026-11-25T12:00:00Z', endsAt: '2026-11-25T13:00:00Z' };

@@ -96,7 +96,7 @@ async function present(ctx: Context, outcome: BookingOutcome): Promise<BookedTyp
       refusal: outcome,
     };
   }
-  const booking = outcome.booking ?? (await findBooking(ctx, outcome.bookingId));
+  const booking = await findBooking(ctx, outcome.id);
   if (!booking) throw notFound();
   return { booking, repeated: outcome.repeated };
 }

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
 import { announce } from '../../../platform/events/announce.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
-import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { release } from '../occupancy/occupancy.service.ts';
 import { mayCancel } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
 import { bookingEvent } from './booking-event.service.ts';
@@ -17,23 +16,22 @@ export interface CancelBooking {
  * Cancels a booking and frees its time at once; its history stays. Cancelling again changes nothing. Throws
  * NOT_FOUND, STALE_VERSION, and CONFLICT once the booked time has begun.
  */
-export async function cancelBooking(ctx: Context, { bookingId, version }: CancelBooking): Promise<void> {
+export async function cancelBooking(ctx: Context, { bookingId: id, version }: CancelBooking): Promise<void> {
   signedIn(ctx);
   await transact(ctx, async (tx) => {
-    const booking = await findBooking(tx, bookingId, true);
+    const booking = await findBooking(tx, id, true);
     if (!booking) throw notFound();
     if (booking.state === 'cancelled') return;
     if (booking.version !== version) throw new DomainError('STALE_VERSION');
     const permission = mayCancel(tx.actor, booking, tx.now);
     if (!permission.allowed) throw new DomainError('CONFLICT', permission.reason);
-    await sql`
-      update booking set state = 'cancelled', cancelled_at = ${tx.now}, version = version + 1
-      where id = ${bookingId}`.execute(db(tx));
-    const { rows } = await sql<Interval>`
-      update occupancy set blocking = false where booking_id = ${bookingId}
-      returning (extract(epoch from lower(during)) * 1000)::float8 as start,
-        (extract(epoch from upper(during)) * 1000)::float8 as end`.execute(db(tx));
-    const touched = rows[0] ?? { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
-    announce(tx, bookingEvent('booking.cancelled', booking, touched));
+    await db(tx)
+      .updateTable('booking')
+      .set({ state: 'cancelled', cancelled_at: tx.now, version: version + 1 })
+      .where('id', '=', id)
+      .execute();
+    const released = await release(tx, { kind: 'booking', id });
+    const booked = { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
+    announce(tx, bookingEvent('booking.cancelled', booking, released ?? booked));
   });
 }

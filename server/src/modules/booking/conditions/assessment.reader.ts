@@ -1,8 +1,7 @@
-import type { Context } from '../../../platform/context/context.ts';
-import type { ClientRequest, EarlierRequest } from '../../../platform/idempotency/client-request.service.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import { type Bookable, factsOf, readBookable } from './bookable.reader.ts';
+import { type Bookable, factsOf, readBookables } from './bookable.reader.ts';
 import type { ConditionCheck } from './booking-condition.rules.ts';
 import { checkConditions } from './conditions.rules.ts';
 import type { BookingFacts } from './facts.rules.ts';
@@ -30,22 +29,19 @@ export interface Assessment {
  * NOT_FOUND for equipment or a unit of it that never was.
  */
 export async function assess(ctx: Context, wish: Wish): Promise<Assessment> {
-  return (await assessUnlessRepeated(ctx, wish, undefined)).assessment;
-}
-
-/** The same with the earlier request that had the same key, both as they were at one moment. */
-export async function assessUnlessRepeated(
-  ctx: Context,
-  wish: Wish,
-  request: ClientRequest | undefined,
-): Promise<{ assessment: Assessment; earlier: EarlierRequest | undefined }> {
   const { equipmentId, unitId, startsAt, endsAt, movingId } = wish;
   const problems = wantedTimeProblems(wish);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
-  const found = await readBookable(ctx, equipmentId, { from: startsAt, until: endsAt, movingId }, request);
-  if (!found || (unitId && !found.bookable.units.some((unit) => unit.id === unitId))) throw notFound();
-  const { bookable, earlier } = found;
+  const found = await readBookables(ctx, [equipmentId], { from: startsAt, until: endsAt, movingId });
+  const bookable = found.get(equipmentId);
+  if (!bookable || (unitId && !bookable.units.some((unit) => unit.id === unitId))) throw notFound();
   const facts = factsOf(ctx, bookable, wish);
-  return { assessment: { wish, bookable, facts, checks: checkConditions(facts) }, earlier };
+  return { wish, bookable, facts, checks: checkConditions(facts) };
+}
+
+/** Keeps what staff may change about equipment as it is until the transaction ends; who changes it waits. */
+export async function lockRules(tx: Context, equipmentId: string): Promise<void> {
+  if (!isId(equipmentId)) throw notFound();
+  await db(tx).selectFrom('equipment').select('id').where('id', '=', equipmentId).forShare().execute();
 }

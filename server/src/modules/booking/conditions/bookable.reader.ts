@@ -1,14 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { gathered } from '../../../platform/database/gathered.ts';
 import type { Database } from '../../../platform/database/tables.ts';
-import {
-  type ClientRequest,
-  type EarlierRequest,
-  type EarlierRequests,
-  earlierOf,
-  earlierRequests,
-} from '../../../platform/idempotency/client-request.service.ts';
 import type { Opening } from '../../opening-hours/hours/opening.rules.ts';
 import { openingColumns, openingOf, type StoredOpening } from '../../opening-hours/hours/stored-opening.reader.ts';
 import { standingOf } from '../bookings/booking.policy.ts';
@@ -39,7 +31,6 @@ interface Row extends StoredOpening, Omit<Bookable, 'rules' | 'opening' | 'ownHo
   /** Which of the places asked about. */
   place: number;
   timeRules: TimeRules;
-  earlier: EarlierRequests;
 }
 
 /** Around which time, and whose own time does not count. */
@@ -53,7 +44,6 @@ export interface BookableWindow {
 /** Of which equipment, around which time, and asked by whom. */
 interface Place extends BookableWindow {
   readonly equipmentId: string;
-  readonly requests?: readonly ClientRequest[];
 }
 
 /** Equipment by id with hours, units and what is taken around a time and its buffers, in one statement. */
@@ -69,45 +59,10 @@ export async function readBookables(
   return new Map(rows.map((row) => [row.equipmentId, bookableOf(row)]));
 }
 
-/**
- * The same for one equipment, and at that very moment what an earlier request with the same key was; in one
- * statement for all who ask at the same time.
- */
-export const readBookable = (
-  ctx: Context,
-  equipmentId: string,
-  window: BookableWindow,
-  request: ClientRequest | undefined,
-): Promise<{ bookable: Bookable; earlier: EarlierRequest | undefined } | undefined> =>
-  readTogether(db(ctx), { place: { ...window, equipmentId }, request });
-
-interface Asked {
-  readonly place: Place;
-  readonly request: ClientRequest | undefined;
-}
-
-const readTogether = gathered(async (database, asked: readonly Asked[]) => {
-  const keys = asked.map(({ place }) => JSON.stringify(place));
-  const places = new Map(asked.map(({ place }, index) => [keys[index], place]));
-  const requestsOf = Map.groupBy(asked, (_, index) => keys[index]);
-  const rows = await readPlaces(
-    database,
-    [...places].map(([key, place]) => ({
-      ...place,
-      requests: (requestsOf.get(key) ?? []).flatMap(({ request }) => request ?? []),
-    })),
-  );
-  const found = new Map(rows.map((row) => [[...places.keys()][row.place], { row, bookable: bookableOf(row) }]));
-  return asked.map(({ request }, index) => {
-    const answer = found.get(keys[index]);
-    return answer && { bookable: answer.bookable, earlier: request && earlierOf(request, answer.row.earlier) };
-  });
-});
-
 async function readPlaces(database: Database, places: readonly Place[]): Promise<readonly Row[]> {
   const epoch = (instant: 'lower' | 'upper') => sql`(extract(epoch from ${sql.raw(instant)}(o.during)) * 1000)::float8`;
-  const wanted = places.map(({ equipmentId, from, until, movingId, requests }, place) => ({
-    ...{ place, equipment: equipmentId, from, until, moving: movingId, requests },
+  const wanted = places.map(({ equipmentId, from, until, movingId }, place) => ({
+    ...{ place, equipment: equipmentId, from, until, moving: movingId },
   }));
   const { rows } = await sql<Row>`
     select place, e.id as "equipmentId", e.version, e.type_key as "typeKey", e.centre_id as "centreId",
@@ -124,15 +79,14 @@ async function readPlaces(database: Database, places: readonly Place[]): Promise
               and o.during && tstzrange(wanted.from - make_interval(mins => e.buffer_before_minutes),
                 wanted.until + make_interval(mins => e.buffer_after_minutes))
               and (o.booking_id is null or o.booking_id is distinct from wanted.moving)), '[]')) order by u.position)
-        from unit u where u.equipment_id = e.id), '[]') as units,
-      ${earlierRequests(sql`wanted.requests`)} as earlier
+        from unit u where u.equipment_id = e.id), '[]') as units
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(place int, equipment uuid,
-      "from" timestamptz, until timestamptz, moving uuid, requests jsonb)
+      "from" timestamptz, until timestamptz, moving uuid)
     join equipment e on e.id = wanted.equipment join centre c on c.id = e.centre_id`.execute(database);
   return rows;
 }
 
-function bookableOf({ timeRules, rules, exceptions, place: _, earlier: __, ...row }: Row): Bookable {
+function bookableOf({ timeRules, rules, exceptions, place: _, ...row }: Row): Bookable {
   const { opening, ownHours } = openingOf({ rules, exceptions });
   return { ...row, rules: timeRules, opening, ownHours };
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import type { BookingAudience } from '../../equipment/items/equipment.enums.ts';
 import type { Opening } from '../../opening-hours/hours/opening.rules.ts';
-import type { OccupancyKind } from '../bookings/booking.enums.ts';
+import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 
 /** The rules of an equipment as far as they concern time; minutes and days. */
 export interface TimeRules {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import type { OccupancyKind } from '../bookings/booking.enums.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
+import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 
 /** Taken time of a unit, as far as the actor may know of it. */
 export interface OccupancyRow {

@@ -2,8 +2,8 @@ import type { EntityDTO } from '@mikro-orm/core';
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import type { Occupancy } from '../bookings/booking.entity.ts';
-import type { OccupancyKind } from '../bookings/booking.enums.ts';
+import type { Occupancy } from '../occupancy/occupancy.entity.ts';
+import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 
 export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What takes a unit's time.", {
   booking: 'Somebody has booked it.',

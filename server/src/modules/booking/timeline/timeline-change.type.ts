@@ -2,7 +2,7 @@ import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-gra
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/live.type.ts';
+import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
 import { OccupancyType } from './occupancy.type.ts';
 

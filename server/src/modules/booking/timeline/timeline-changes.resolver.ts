@@ -2,7 +2,12 @@ import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { follow, type Occasion, type Told, updateOf } from '../../../platform/realtime/follow.ts';
+import {
+  type EventRoot,
+  follow,
+  type UpdateOrControl,
+  updateOf,
+} from '../../../platform/realtime/subscriptions/subscription.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
@@ -45,22 +50,22 @@ export class TimelineChangesResolver {
       follow(context, {
         topics: await topicsOf(context, args),
         after: args.after,
-        concerns: isTimelineEvent,
-        tell: async (ctx, entry, cursor) => {
+        matches: isTimelineEvent,
+        resolve: async (ctx, entry, cursor) => {
           const change = await readTimelineChange(ctx, entry);
           return change && Object.assign(new TimelineChangeType(), change, { cursor });
         },
       }),
   })
   timelineChanges(
-    @Root() occasion: Occasion<Told<TimelineChangeType>>,
+    @Root() root: EventRoot<UpdateOrControl<TimelineChangeType>>,
     @Arg('equipmentIds', () => [ID], { nullable: true, description: 'At most 100 pieces of equipment; else a centre.' })
     _equipmentIds: string[] | null,
     @Arg('centreId', () => ID, { nullable: true, description: 'All equipment of this centre; else some equipment.' })
     _centreId: string | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): Told<TimelineChangeType> {
-    return updateOf(occasion);
+  ): UpdateOrControl<TimelineChangeType> {
+    return updateOf(root);
   }
 }

@@ -4,8 +4,9 @@ import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnits, type UnitRow } from '../../equipment/units/unit.reader.ts';
+import { openingOf } from '../../opening-hours/hours/centre-opening.rules.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
-import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 /** What a timeline shows: some equipment, or all of a centre. */
@@ -53,22 +54,22 @@ export async function readLanes(
   if (places.length === 0) return [];
   const unitIds = places.map(({ unitId }) => unitId);
   const equipmentIds = [...new Set(places.map(({ equipmentId }) => equipmentId))];
-  const [units, equipment, openings, occupancies] = await Promise.all([
+  const [units, equipment, occupancies] = await Promise.all([
     readUnits(ctx, unitIds),
     readEquipment(ctx, equipmentIds),
-    readOpenings(ctx, equipmentIds),
     readOccupancies(ctx, unitIds, from, until),
   ]);
+  const openings = await readOpenings(ctx, [...new Set([...equipment.values()].map(({ centreId }) => centreId))]);
   const taken = Map.groupBy(occupancies, ({ unitId }) => unitId);
-  const open = new Map<string, readonly Interval[]>();
-  const openOf = ({ id, zone }: EquipmentRow): readonly Interval[] => {
-    const hours = openings.get(id);
-    if (!hours) return [];
-    const known = open.get(hours.sharedKey);
-    if (known) return known;
-    const stretches = openIntervals({ ...hours.opening, zone, from: from.getTime(), until: until.getTime() });
-    open.set(hours.sharedKey, stretches);
-    return stretches;
+  const known = new Map<Opening, readonly Interval[]>();
+  const openOf = ({ id, centreId, zone }: EquipmentRow): readonly Interval[] => {
+    const ofCentre = openings.get(centreId);
+    if (!ofCentre) return [];
+    const { opening } = openingOf(ofCentre, id);
+    const intervals =
+      known.get(opening) ?? openIntervals({ ...opening, zone, from: from.getTime(), until: until.getTime() });
+    known.set(opening, intervals);
+    return intervals;
   };
   const lanes = places.flatMap(({ unitId, equipmentId }) => {
     const unit = units.get(unitId);

@@ -2,7 +2,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/live.type.ts';
+import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { PostInterface } from '../posts/post.type.ts';
 import { ReplyType } from '../replies/reply.type.ts';
 import type { PostChangeKind } from './post-change.rules.ts';

@@ -2,7 +2,13 @@ import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { type Feed, follow, type Occasion, type Told, updateOf } from '../../../platform/realtime/follow.ts';
+import {
+  type EventRoot,
+  follow,
+  type SubscriptionDefinition,
+  type UpdateOrControl,
+  updateOf,
+} from '../../../platform/realtime/subscriptions/subscription.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { readPosts } from '../posts/post.reader.ts';
@@ -22,18 +28,18 @@ interface Arguments {
 async function followPosts(ctx: Context, { filter, postId, after }: Arguments) {
   // Refuses here, rather than with the first event, a filter that cannot be used.
   postsLike(ctx, filter ?? {});
-  const feed: Feed<PostChangeType> = {
+  const definition: SubscriptionDefinition<PostChangeType> = {
     topics: ['posts'],
     after,
-    concerns: ({ type }) => postChangeKindOf(type) !== undefined,
-    tell: async (now, entry, cursor) => {
+    matches: ({ type }) => postChangeKindOf(type) !== undefined,
+    resolve: async (now, entry, cursor) => {
       const change = await readPostChange(now, entry, filter ?? {});
       return change && Object.assign(new PostChangeType(), change, { cursor });
     },
   };
-  if (postId === undefined || postId === null) return follow(ctx, feed);
+  if (postId === undefined || postId === null) return follow(ctx, definition);
   if (!isId(postId) || !(await load(ctx, readPosts, postId))) throw notFound();
-  return follow(ctx, { ...feed, topics: [`post:${postId}`], mayFollow: (now) => readMayFollow(now, postId) });
+  return follow(ctx, { ...definition, topics: [`post:${postId}`], authorise: (now) => readMayFollow(now, postId) });
 }
 
 @Resolver()
@@ -44,14 +50,14 @@ export class PostChangesResolver {
     subscribe: ({ args, context }) => followPosts(context, args),
   })
   postChanges(
-    @Root() occasion: Occasion<Told<PostChangeType>>,
+    @Root() root: EventRoot<UpdateOrControl<PostChangeType>>,
     @Arg('filter', () => PostFilterInput, { nullable: true, description: 'Which posts; all where left out.' })
     _filter: PostFilterInput | null,
     @Arg('postId', () => ID, { nullable: true, description: 'Only this post and its replies.' })
     _postId: string | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): Told<PostChangeType> {
-    return updateOf(occasion);
+  ): UpdateOrControl<PostChangeType> {
+    return updateOf(root);
   }
 }

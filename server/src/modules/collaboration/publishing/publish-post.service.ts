@@ -1,6 +1,6 @@
 import { roleAt } from '../../../access/actor.rules.ts';
 import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
-import { once } from '../../../platform/idempotency/idempotency.service.ts';
+import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
@@ -20,7 +20,7 @@ export async function publishPost(ctx: Context, draft: PostDraft, idempotencyKey
   confirmed(ctx);
   return transact(ctx, async (tx) => {
     const operation = `publish.${draft.kind}`;
-    const { id } = await once(tx, { key: idempotencyKey, operation, fingerprint: draft }, async (newId) => {
+    const { id } = await idempotent(tx, operation, { ...draft, idempotencyKey }, async (newId) => {
       write(tx, newId, await settle(tx, draft));
       return undefined;
     });

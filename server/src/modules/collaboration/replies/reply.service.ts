@@ -1,5 +1,5 @@
 import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
-import { once } from '../../../platform/idempotency/idempotency.service.ts';
+import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { lockPost } from '../changing/locked-post.service.ts';
 import { actingRefs } from '../posts/acting-refs.service.ts';
@@ -21,8 +21,8 @@ export interface NewReply {
 export async function reply(ctx: Context, { postId, body, idempotencyKey }: NewReply): Promise<string> {
   confirmed(ctx);
   return transact(ctx, async (tx) => {
-    const request = { key: idempotencyKey, operation: 'reply', fingerprint: { postId, body } };
-    const { id } = await once(tx, request, async (newId) => {
+    const request = { idempotencyKey, postId, body };
+    const { id } = await idempotent(tx, 'reply', request, async (newId) => {
       const { post, guarded } = await lockPost(tx, postId, 'reply');
       if (!mayReply(tx.actor, guarded)) throw new DomainError('FORBIDDEN');
       const text = writeText(body);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
+import { withoutStatementLimit } from '../../../platform/database/statement-limit.ts';
 import { readTable, TableError } from '../../../platform/files/csv-table.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 import { slugOf } from '../../../shared/text/slug.rules.ts';
@@ -41,6 +42,7 @@ export async function importCentres(
   let report: ImportReport = { created: 0, changed: 0, same: 0, newCities: [] };
   try {
     await em.transactional(async (work) => {
+      await withoutStatementLimit(rowsOf(work as EntityManager));
       report = await writeCentres(work, centres, options.now);
       if (options.dryRun) throw undone;
     });

@@ -1,30 +1,28 @@
 import { type Context, load } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
+import { openingOf } from '../../opening-hours/hours/centre-opening.rules.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
-import { type Opening, openIntervals } from '../../opening-hours/hours/opening.rules.ts';
+import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
 import { freeStretchesByUnit, nextFree, nextFreeReach, type Wish, withMargins } from './free-time.rules.ts';
 import { loadTaken, type UnitTime } from './taken.reader.ts';
 
-type Bookable = Pick<EquipmentRow, 'id' | 'zone' | 'rules'>;
-
-const never: Opening = { rules: [], exceptions: [] };
+type Bookable = Pick<EquipmentRow, 'id' | 'centreId' | 'zone' | 'rules'>;
 
 /** Hours and taken time of a stretch; all equipment asked for in the same tick is read in two statements. */
 async function loadTime(
   ctx: Context,
-  { id, zone }: Bookable,
+  { id, centreId, zone }: Bookable,
   stretch: Interval,
   margins: Interval,
 ): Promise<{ open: Interval[]; units: readonly UnitTime[] }> {
-  const [hours, units] = await Promise.all([load(ctx, readOpenings, id), loadTaken(ctx, id, margins)]);
-  return {
-    open: openIntervals({ ...(hours?.opening ?? never), zone, from: stretch.start, until: stretch.end }),
-    units,
-  };
+  const [openings, units] = await Promise.all([load(ctx, readOpenings, centreId), loadTaken(ctx, id, margins)]);
+  if (!openings) return { open: [], units };
+  const { opening } = openingOf(openings, id);
+  return { open: openIntervals({ ...opening, zone, from: stretch.start, until: stretch.end }), units };
 }
 
 /** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */

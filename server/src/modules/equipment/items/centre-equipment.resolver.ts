@@ -3,7 +3,7 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { Costs } from '../../../platform/graphql/costs.ts';
 import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
-import { readCentreOpenings } from '../../opening-hours/hours/centre-opening.reader.ts';
+import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { OpeningExceptionObject, OpeningHoursObject } from '../../opening-hours/hours/opening.type.ts';
 import { exceptionsAhead, openAt } from '../../opening-hours/hours/opening-now.rules.ts';
 import { EquipmentObject } from './equipment.type.ts';
@@ -14,14 +14,14 @@ import { countEquipmentOfCentres, readEquipmentOfCentres } from './equipment-of-
 export class CentreEquipmentResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it is open at this moment.' })
   async openNow(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<boolean> {
-    const opening = await load(ctx, readCentreOpenings, centre.id);
+    const opening = (await load(ctx, readOpenings, centre.id))?.centre;
     return opening !== undefined && openAt({ ...opening, zone: centre.zone }, ctx.now.getTime());
   }
 
   @Costs({ rows: 7 })
   @FieldResolver(() => [OpeningHoursObject], { description: 'Its weekly hours, Monday first.' })
   async openingHours(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningHoursObject[]> {
-    return [...((await load(ctx, readCentreOpenings, centre.id))?.rules ?? [])];
+    return [...((await load(ctx, readOpenings, centre.id))?.centre.rules ?? [])];
   }
 
   @Costs({ rows: 5 })
@@ -29,8 +29,8 @@ export class CentreEquipmentResolver {
     description: 'Days that differ from the weekly hours, those that are over left out, earliest first.',
   })
   async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningExceptionObject[]> {
-    const opening = await load(ctx, readCentreOpenings, centre.id);
-    const ahead = exceptionsAhead(opening?.exceptions ?? [], centre.zone, ctx.now.getTime());
+    const opening = await load(ctx, readOpenings, centre.id);
+    const ahead = exceptionsAhead(opening?.centre.exceptions ?? [], centre.zone, ctx.now.getTime());
     return ahead.map(({ messages, ...exception }) => ({
       ...exception,
       message: pickTranslation(messages, ctx.locale) ?? null,

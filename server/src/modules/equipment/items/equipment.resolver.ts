@@ -6,6 +6,7 @@ import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
+import { openingOf } from '../../opening-hours/hours/centre-opening.rules.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { OpeningHoursObject } from '../../opening-hours/hours/opening.type.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
@@ -56,6 +57,7 @@ export class EquipmentResolver {
   @Costs({ rows: 7 })
   @FieldResolver(() => [OpeningHoursObject], { description: "Its own hours where it keeps some, else its centre's." })
   async openingHours(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<OpeningHoursObject[]> {
-    return [...((await load(ctx, readOpenings, equipment.id))?.opening.rules ?? [])];
+    const openings = await load(ctx, readOpenings, equipment.centreId);
+    return openings ? [...openingOf(openings, equipment.id).opening.rules] : [];
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { merged, without } from '../../../shared/time/interval.rules.ts';
 import { localDayOf, wallMinutesAt } from '../../../shared/time/local-time.rules.ts';
-import { coversDay, type DayException, effectiveOpening, openIntervals } from './opening.rules.ts';
+import { effectiveOpening } from './centre-opening.rules.ts';
+import { coversDay, type DayException, openIntervals } from './opening.rules.ts';
 
 const zone = 'Europe/Vilnius';
 const hour = 3_600_000;

@@ -26,20 +26,9 @@ export interface DayException {
 }
 
 /** When something is open: its weekly hours and the days that differ. */
-export interface Opening {
-  readonly rules: readonly WeeklyHours[];
-  readonly exceptions: readonly DayException[];
-}
-
-/** An equipment's hours: its own rules replace its centre's where it has any; exceptions of both hold. */
-export function effectiveOpening(centre: Opening, equipment: Opening): Opening {
-  return {
-    rules: equipment.rules.length > 0 ? equipment.rules : centre.rules,
-    exceptions: [
-      ...centre.exceptions,
-      ...equipment.exceptions.map((exception) => ({ ...exception, ofEquipment: true })),
-    ],
-  };
+export interface Opening<Hours extends WeeklyHours = WeeklyHours, Exception extends DayException = DayException> {
+  readonly rules: readonly Hours[];
+  readonly exceptions: readonly Exception[];
 }
 
 /** Whether an exception holds on a local day (YYYY-MM-DD). */

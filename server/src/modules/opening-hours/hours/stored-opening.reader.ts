@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type DayException, effectiveOpening, type Opening, type WeeklyHours } from './opening.rules.ts';
+import { effectiveOpening } from './centre-opening.rules.ts';
+import type { DayException, Opening, WeeklyHours } from './opening.rules.ts';
 
 /** Hours and exceptions of a centre and of one equipment of it, as JSON columns of a row. */
 export interface StoredOpening {

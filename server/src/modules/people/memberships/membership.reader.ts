@@ -1,6 +1,6 @@
 import type { CentreRole } from '../../../access/roles.enums.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { instantOf, instantOrNull } from '../../../shared/time/instant.ts';
+import { holdsAt } from './holds.sql.ts';
 
 interface Validity {
   readonly id: string;
@@ -25,12 +25,11 @@ export async function readMemberships(
     .select(['id', 'role', 'person_id as personId', 'centre_id as centreId'])
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
     .where('person_id', 'in', [...personIds])
-    .where('valid_from', '<=', ctx.now)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', ctx.now)]))
+    .where(holdsAt(ctx.now))
     .orderBy('valid_from')
     .orderBy('id')
     .execute();
-  return Map.groupBy(rows.map(withInstants), (row) => row.personId);
+  return Map.groupBy(rows, (row) => row.personId);
 }
 
 /** The mandates of people that hold now, by person, oldest first. */
@@ -43,14 +42,9 @@ export async function readMandates(
     .select(['id', 'person_id as personId', 'organisation_id as organisationId'])
     .select(['valid_from as validFrom', 'valid_until as validUntil'])
     .where('person_id', 'in', [...personIds])
-    .where('valid_from', '<=', ctx.now)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', ctx.now)]))
+    .where(holdsAt(ctx.now))
     .orderBy('valid_from')
     .orderBy('id')
     .execute();
-  return Map.groupBy(rows.map(withInstants), (row) => row.personId);
-}
-
-function withInstants<Row extends { validFrom: Date; validUntil?: Date | null }>(row: Row): Row {
-  return { ...row, validFrom: instantOf(row.validFrom), validUntil: instantOrNull(row.validUntil) };
+  return Map.groupBy(rows, (row) => row.personId);
 }

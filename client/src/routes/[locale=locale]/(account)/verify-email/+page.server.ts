@@ -1,7 +1,7 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { askAuth, nextOf } from '#lib/api/account.server.ts';
-import { accountErrors, refusedBy } from '#lib/features/account/account-form.rules.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { accountAction } from '#lib/features/account/account-action.server.ts';
+import { refusedBy } from '#lib/features/account/account-form.rules.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 /** Confirms with the link of the letter; somebody who is not signed in does that first, with the password of the account. */
@@ -27,12 +27,9 @@ export const load = async (event) => {
 };
 
 export const actions = {
-  default: async (event) => {
-    const { email } = await fields(event, 'email');
-    const errors = accountErrors({ email }, false);
-    if (Object.keys(errors).length > 0) return fail(400, { email, errors });
-    const outcome = await askAuth(event, '/send-verification-email', { email: email.trim() });
-    if (!outcome.ok) return fail(outcome.status, { email, errors: refusedBy(outcome) });
-    return { sent: email.trim() };
-  },
+  default: accountAction({
+    fields: ['email'],
+    ask: ({ email }) => ['/send-verification-email', { email }],
+    done: (_answer, _event, { email }) => ({ sent: email }),
+  }),
 };

@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
+import * as z from 'zod';
 import { askAuth } from '#lib/api/account.server.ts';
-import { fieldErrors, statusOf } from '#lib/api/errors.ts';
+import { refuse } from '#lib/api/action.server.ts';
+import { fieldErrors } from '#lib/api/errors.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { oneOf, text, ticked } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 const Ways = graphql(`query Ways { me { waysIn { hasPassword } } }`);
@@ -13,18 +16,17 @@ export const load = async ({ locals }) => {
   return { hasPassword: me?.waysIn.hasPassword ?? false };
 };
 
+const Erasure = z.object({ password: text, posts: oneOf(['KEEP', 'REMOVE']), sure: ticked });
+
 export const actions = {
   erase: async (event) => {
-    const { password, posts, sure } = await fields(event, 'password', 'posts', 'sure');
-    if (sure !== 'on') return fail(400, { posts, missing: true });
-    const input = {
-      password: password === '' ? null : password,
-      posts: posts === 'REMOVE' ? 'REMOVE' : 'KEEP',
-    } as const;
-    const result = await event.locals.graphql.mutate(Erase, { input });
+    const { values, typed } = await readForm(event, Erasure);
+    const { password, posts, sure } = values;
+    if (!sure) return fail(400, { typed, missing: true });
+    const result = await event.locals.graphql.mutate(Erase, { input: { password: password || null, posts } });
     if (!result.ok) {
       const { password: wrong } = fieldErrors(result.problem);
-      return fail(statusOf[result.problem.code], { posts, wrong, problem: wrong ? undefined : result.problem });
+      return wrong ? fail(400, { typed, wrong }) : refuse(result.problem, typed);
     }
     // The session is gone; this takes its cookie from the browser as well.
     await askAuth(event, '/sign-out');

@@ -1,9 +1,12 @@
 import { fail } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import * as z from 'zod';
+import { action, refuse } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { present } from '#lib/api/load.server.ts';
 import { accountErrors } from '#lib/features/account/account-form.rules.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { partyOf } from '#lib/features/account/party.rules.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { text } from '#lib/forms/schema.server.ts';
 
 const Profile = graphql(`
   query Profile {
@@ -33,20 +36,16 @@ export const load = async ({ locals }) => {
 
 export const actions = {
   name: async (event) => {
-    const { name } = await fields(event, 'name');
-    const errors = accountErrors({ name }, false);
-    if (errors.name) return fail(400, { name, error: errors.name });
-    const result = await event.locals.graphql.mutate(Rename, { name: name.trim() });
-    if (!result.ok) return fail(statusOf[result.problem.code], { name, problem: result.problem });
-    return { saved: 'account.profile.nameSaved' as const };
+    const { values, typed } = await readForm(event, z.object({ name: text }));
+    const { name: error } = accountErrors(values, false);
+    if (error) return fail(400, { typed, error });
+    const result = await event.locals.graphql.mutate(Rename, { name: values.name.trim() });
+    return result.ok ? { saved: 'account.profile.nameSaved' as const } : refuse(result.problem, typed);
   },
-  actFor: async (event) => {
-    const [kind, id = ''] = (await fields(event, 'party')).party.split(':');
-    const result = await event.locals.graphql.mutate(ActFor, {
-      organisationId: kind === 'Organisation' ? id : null,
-      centreId: kind === 'Centre' ? id : null,
-    });
-    if (!result.ok) return fail(statusOf[result.problem.code], { problem: result.problem });
-    return { saved: 'account.profile.actForSaved' as const };
-  },
+  actFor: action(
+    z.object({ party: text }),
+    ActFor,
+    ({ party }) => partyOf(party),
+    () => ({ saved: 'account.profile.actForSaved' as const }),
+  ),
 };

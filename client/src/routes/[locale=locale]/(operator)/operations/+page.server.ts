@@ -1,7 +1,7 @@
-import { fail } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import * as z from 'zod';
+import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { text } from '#lib/forms/schema.server.ts';
 
 const Operations = graphql(`
   query Operations($after: String) {
@@ -26,17 +26,19 @@ export const load = async ({ locals, url }) => {
   return { operations, now: new Date().toISOString() };
 };
 
+const Job = z.object({ id: text });
+
 export const actions = {
-  retry: async (event) => {
-    const { id } = await fields(event, 'id');
-    const result = await event.locals.graphql.mutate(RetryJob, { id });
-    if (!result.ok) return fail(statusOf[result.problem.code], { problem: result.problem });
-    return { done: 'operations.failed.retried' as const };
-  },
-  delete: async (event) => {
-    const { id } = await fields(event, 'id');
-    const result = await event.locals.graphql.mutate(DeleteJob, { id });
-    if (!result.ok) return fail(statusOf[result.problem.code], { problem: result.problem });
-    return { done: 'operations.failed.deleted' as const };
-  },
+  retry: action(
+    Job,
+    RetryJob,
+    ({ id }) => ({ id }),
+    () => ({ done: 'operations.failed.retried' as const }),
+  ),
+  delete: action(
+    Job,
+    DeleteJob,
+    ({ id }) => ({ id }),
+    () => ({ done: 'operations.failed.deleted' as const }),
+  ),
 };

@@ -1,3 +1,4 @@
+import { type Point, readPoint } from '#lib/features/search/place.rules.ts';
 import type { CentreModel } from './models.ts';
 import { isModel } from './models.ts';
 
@@ -8,7 +9,7 @@ export interface CentreSearch {
   readonly model: CentreModel | '';
   readonly type: string;
   readonly open: boolean;
-  readonly near: { readonly latitude: number; readonly longitude: number } | undefined;
+  readonly near: Point | undefined;
 }
 
 /** The search in an address; what cannot be read is left out. */
@@ -23,13 +24,6 @@ export function readSearch(query: URLSearchParams): CentreSearch {
     open: query.get('open') === '1',
     near: readPoint(query.get('near')),
   };
-}
-
-function readPoint(text: string | null): CentreSearch['near'] {
-  const match = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(text ?? '');
-  if (!match) return undefined;
-  const [latitude, longitude] = [Number(match[1]), Number(match[2])];
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
 }
 
 /** The search as the API takes it. */

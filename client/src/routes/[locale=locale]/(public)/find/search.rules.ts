@@ -1,3 +1,4 @@
+import { type Point, readPoint, writePoint } from '#lib/features/search/place.rules.ts';
 import { readDate } from '#lib/time/local-day.rules.ts';
 
 /** What somebody looks for, as the address carries it. */
@@ -6,7 +7,7 @@ export interface Search {
   readonly what: string;
   /** Slug of a city, or empty. */
   readonly city: string;
-  readonly near?: { readonly latitude: number; readonly longitude: number; readonly within: number } | undefined;
+  readonly near?: (Point & { readonly within: number }) | undefined;
   readonly date: string;
   /** Clock HH:MM, or empty. */
   readonly from: string;
@@ -27,11 +28,8 @@ export const clocks = Array.from(
 );
 
 function readNear(text: string | null, within: string | null): Search['near'] {
-  const [latitude = Number.NaN, longitude = Number.NaN] = (text ?? '')
-    .split(',')
-    .map((part) => (part ? Number(part) : Number.NaN));
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
-  return { latitude, longitude, within: distances.find((distance) => String(distance) === within) ?? usualDistance };
+  const point = readPoint(text);
+  return point && { ...point, within: distances.find((distance) => String(distance) === within) ?? usualDistance };
 }
 
 const readClock = (text: string | null) => (text && (clocks.includes(text) || text === '24:00') ? text : '');
@@ -55,7 +53,7 @@ export function searchQuery({ what, city, near, date, from, to, minutes }: Searc
   const query = new URLSearchParams();
   if (what) query.set('what', what);
   if (near) {
-    query.set('near', `${near.latitude},${near.longitude}`);
+    query.set('near', writePoint(near));
     query.set('within', String(near.within));
   } else if (city) query.set('city', city);
   query.set('date', date);

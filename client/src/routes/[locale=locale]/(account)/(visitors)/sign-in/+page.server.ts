@@ -1,7 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { askAuth, nextOf } from '#lib/api/account.server.ts';
-import { accountErrors, refusedBy } from '#lib/features/account/account-form.rules.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { redirect } from '@sveltejs/kit';
+import { nextOf } from '#lib/api/account.server.ts';
+import { accountAction } from '#lib/features/account/account-action.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 export const load = (event) => {
@@ -11,14 +10,13 @@ export const load = (event) => {
 };
 
 export const actions = {
-  default: async (event) => {
-    const { email, password } = await fields(event, 'email', 'password');
-    const errors = accountErrors({ email, password }, false);
-    if (Object.keys(errors).length > 0) return fail(400, { email, errors });
-    const outcome = await askAuth(event, '/sign-in/email', { email: email.trim(), password, rememberMe: true });
-    if (!outcome.ok) return fail(outcome.status, { email, errors: refusedBy(outcome) });
-    const next = nextOf(event, href(event.locals.locale, '/'));
-    if (!outcome.answer.twoFactorRedirect) redirect(303, next);
-    redirect(303, `${href(event.locals.locale, '/sign-in/code')}?next=${encodeURIComponent(next)}`);
-  },
+  default: accountAction({
+    fields: ['email', 'password'],
+    ask: ({ email, password }) => ['/sign-in/email', { email, password, rememberMe: true }],
+    done(answer, event) {
+      const next = nextOf(event, href(event.locals.locale, '/'));
+      if (!answer.twoFactorRedirect) redirect(303, next);
+      redirect(303, `${href(event.locals.locale, '/sign-in/code')}?next=${encodeURIComponent(next)}`);
+    },
+  }),
 };

@@ -1,8 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import { redirect } from '@sveltejs/kit';
+import * as z from 'zod';
+import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { OneBooking } from '#lib/features/booking/booking.documents.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { whole } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 const CancelBooking = graphql(`
@@ -18,11 +19,10 @@ export const load = async ({ locals, params, url }) => {
 };
 
 export const actions = {
-  cancel: async (event) => {
-    const { version } = await fields(event, 'version');
-    const input = { bookingId: event.params.id, version: Number(version) };
-    const result = await event.locals.graphql.mutate(CancelBooking, { input });
-    if (!result.ok) return fail(statusOf[result.problem.code], { problem: result.problem });
-    redirect(303, `${href(event.locals.locale, `/bookings/${event.params.id}`)}?done=cancelled`);
-  },
+  cancel: action(
+    z.object({ version: whole }),
+    CancelBooking,
+    ({ version }, { params }) => ({ input: { bookingId: params.id, version } }),
+    (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/bookings/${params.id}`)}?done=cancelled`),
+  ),
 };

@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
+import * as z from 'zod';
 import { askAuth } from '#lib/api/account.server.ts';
 import { refusedBy } from '#lib/features/account/account-form.rules.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { text } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { squaresOf } from './squares.ts';
 
@@ -15,14 +17,14 @@ const setUp = (uri: string, codes: readonly string[]) => ({
 
 export const actions = {
   start: async (event) => {
-    const { password } = await fields(event, 'password');
+    const { password } = (await readForm(event, z.object({ password: text }))).values;
     const outcome = await askAuth(event, '/two-factor/enable', { password });
     if (!outcome.ok) return fail(outcome.status, { error: refusedBy(outcome).form });
     const { totpURI, backupCodes } = outcome.answer as { totpURI: string; backupCodes: string[] };
     return { setUp: setUp(totpURI, backupCodes) };
   },
   confirm: async (event) => {
-    const { code, uri, codes } = await fields(event, 'code', 'uri', 'codes');
+    const { code, uri, codes } = (await readForm(event, z.object({ code: text, uri: text, codes: text }))).values;
     if (!uri.startsWith('otpauth://totp/')) redirect(303, event.url.pathname);
     const outcome = await askAuth(event, '/two-factor/verify-totp', { code: code.replaceAll(/\s/g, '') });
     if (!outcome.ok) {

@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import * as z from 'zod';
+import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
+import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { slotOf } from '#lib/features/booking/picker/slots.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { textOrNull } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { EquipmentPage } from './equipment.documents.ts';
 
@@ -29,27 +31,13 @@ export const load = async (event) => {
 };
 
 export const actions = {
-  book: async (event) => {
-    const { startsAt, endsAt, unitId, purpose, key } = await fields(
-      event,
-      'startsAt',
-      'endsAt',
-      'unitId',
-      'purpose',
-      'key',
-    );
-    const input = {
-      equipmentId: event.params.id,
-      unitId: unitId || null,
-      startsAt,
-      endsAt,
-      purpose: purpose.trim() || null,
-      idempotencyKey: key,
-    };
-    const result = await event.locals.graphql.mutate(BookEquipment, { input });
-    if (!result.ok) return fail(statusOf[result.problem.code], { purpose, problem: result.problem });
-    const { bookEquipment } = result.data;
-    if (bookEquipment.__typename === 'BookingRefused') return fail(409, { purpose, reasons: bookEquipment.reasons });
-    redirect(303, `${href(event.locals.locale, `/bookings/${bookEquipment.booking.id}`)}?done=booked`);
-  },
+  book: action(
+    z.object({ ...pickedFields, purpose: textOrNull }),
+    BookEquipment,
+    ({ key, ...wanted }, { params }) => ({ input: { equipmentId: params.id, ...wanted, idempotencyKey: key } }),
+    ({ bookEquipment }, { locals }, typed) => {
+      if (bookEquipment.__typename === 'BookingRefused') return fail(409, { typed, reasons: bookEquipment.reasons });
+      redirect(303, `${href(locals.locale, `/bookings/${bookEquipment.booking.id}`)}?done=booked`);
+    },
+  ),
 };

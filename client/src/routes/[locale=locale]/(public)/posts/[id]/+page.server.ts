@@ -1,6 +1,6 @@
-import { fail } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import * as z from 'zod';
+import { action } from '#lib/api/action.server.ts';
+import { text } from '#lib/forms/schema.server.ts';
 import { AddReply, PostPage } from './post-page.ts';
 
 const notices = ['published', 'edited', 'withdrawn'] as const;
@@ -20,11 +20,10 @@ export const load = async ({ locals, params, url }) => {
 };
 
 export const actions = {
-  reply: async (event) => {
-    const { body, key } = await fields(event, 'body', 'key');
-    const input = { postId: event.params.id, body, idempotencyKey: key };
-    const result = await event.locals.graphql.mutate(AddReply, { input });
-    if (!result.ok) return fail(statusOf[result.problem.code], { body, key, problem: result.problem });
-    return { replied: result.data.reply };
-  },
+  reply: action(
+    z.object({ body: text, key: text }),
+    AddReply,
+    ({ body, key }, { params }) => ({ input: { postId: params.id, body, idempotencyKey: key } }),
+    ({ reply }) => ({ replied: reply }),
+  ),
 };

@@ -1,9 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import * as z from 'zod';
+import { refuse } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
+import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { whole } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 const BookingToMove = graphql(`
@@ -41,31 +44,19 @@ export const load = async (event) => {
   return { booking, picking: await loadPicking(event, booking.equipment, booking) };
 };
 
+const Move = z.object({ ...pickedFields, version: whole });
+
 export const actions = {
   move: async (event) => {
-    const { startsAt, endsAt, unitId, version, key } = await fields(
-      event,
-      'startsAt',
-      'endsAt',
-      'unitId',
-      'version',
-      'key',
-    );
-    const input = {
-      bookingId: event.params.id,
-      startsAt,
-      endsAt,
-      unitId: unitId || null,
-      version: Number(version),
-      idempotencyKey: key,
-    };
+    const { key, ...picked } = (await readForm(event, Move)).values;
+    const input = { bookingId: event.params.id, ...picked, idempotencyKey: key };
     const result = await event.locals.graphql.mutate(MoveBooking, { input });
     if (!result.ok) {
       const { problem } = result;
       // What was changed meanwhile is read again, so that the person may repeat knowing how it is now.
       const now =
         problem.code === 'STALE_VERSION' && (await event.locals.graphql.query(BookingToMove, { id: event.params.id }));
-      return fail(statusOf[problem.code], { problem, current: now ? now.booking : undefined });
+      return now ? fail(409, { problem, current: now.booking }) : refuse(problem);
     }
     const { moveBooking } = result.data;
     if (moveBooking.__typename === 'BookingRefused') return fail(409, { reasons: moveBooking.reasons });

@@ -1,8 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import { redirect } from '@sveltejs/kit';
+import * as z from 'zod';
+import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { forbid } from '#lib/api/load.server.ts';
-import { fields } from '#lib/forms/fields.server.ts';
+import { text, whole } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 const PostToEdit = graphql(`
@@ -19,11 +20,10 @@ export const load = async (event) => {
 };
 
 export const actions = {
-  default: async (event) => {
-    const { title, body, version } = await fields(event, 'title', 'body', 'version');
-    const input = { postId: event.params.id, title, body, version: Number.parseInt(version, 10) || 0 };
-    const result = await event.locals.graphql.mutate(EditPost, { input });
-    if (!result.ok) return fail(statusOf[result.problem.code], { title, body, problem: result.problem });
-    redirect(303, `${href(event.locals.locale, `/posts/${event.params.id}`)}?done=edited`);
-  },
+  default: action(
+    z.object({ title: text, body: text, version: whole }),
+    EditPost,
+    (changed, { params }) => ({ input: { postId: params.id, ...changed } }),
+    (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/posts/${params.id}`)}?done=edited`),
+  ),
 };

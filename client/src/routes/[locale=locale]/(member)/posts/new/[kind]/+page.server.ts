@@ -1,11 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { statusOf } from '#lib/api/errors.ts';
+import { type Problem, statusOf } from '#lib/api/errors.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { type Api, present } from '#lib/api/load.server.ts';
+import { present } from '#lib/api/load.server.ts';
+import { partyOf } from '#lib/features/account/party.rules.ts';
 import { kindOf } from '#lib/features/posts/post-kinds.ts';
-import { formOf } from '#lib/forms/fields.server.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { text } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
-import { readComposed } from './compose.rules.ts';
+import { Composed } from './compose.schema.server.ts';
 import { publish } from './publish.ts';
 
 const Compose = graphql(`
@@ -28,17 +30,6 @@ const ActForParty = graphql(`
   }
 `);
 
-/** Changes for whom the person acts, where the form says another than now. */
-async function act(api: Api, party: string, current: string) {
-  if (party === current) return undefined;
-  const [kind, id = ''] = party.split(':');
-  const result = await api.mutate(ActForParty, {
-    organisationId: kind === 'Organisation' ? id : null,
-    centreId: kind === 'Centre' ? id : null,
-  });
-  return result.ok ? undefined : result.problem;
-}
-
 export const load = async (event) => {
   const kind = kindOf(event.params.kind) ?? error(404);
   const asked = event.url.searchParams.get('centre');
@@ -55,17 +46,19 @@ export const load = async (event) => {
   };
 };
 
+const Form = Composed.extend({ key: text, party: text, acting: text });
+
 export const actions = {
   default: async (event) => {
+    const { graphql: api, locale } = event.locals;
     const kind = kindOf(event.params.kind) ?? error(404);
-    const data = await formOf(event);
-    const word = (name: string) => String(data.get(name) ?? '');
-    const composed = readComposed(data);
-    const kept = { composed, key: word('key'), party: word('party') };
-    const refused = await act(event.locals.graphql, kept.party, word('acting'));
-    if (refused) return fail(statusOf[refused.code], { ...kept, problem: refused });
-    const result = await publish(event.locals.graphql, kind, composed, kept.key);
-    if (!result.ok) return fail(statusOf[result.problem.code], { ...kept, problem: result.problem });
-    redirect(303, `${href(event.locals.locale, `/posts/${result.data.published.id}`)}?done=published`);
+    const { key, party, acting, ...composed } = (await readForm(event, Form)).values;
+    const refused = (problem: Problem) => fail(statusOf[problem.code], { composed, key, party, problem });
+    // For whom the person acts from now on, where the form says another than before.
+    const acted = party === acting ? undefined : await api.mutate(ActForParty, partyOf(party));
+    if (acted?.ok === false) return refused(acted.problem);
+    const result = await publish(api, kind, composed, key);
+    if (!result.ok) return refused(result.problem);
+    redirect(303, `${href(locale, `/posts/${result.data.published.id}`)}?done=published`);
   },
 };

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { formField, homeOf, inputsOf, readComposed } from './compose.rules.ts';
+import { formField, homeOf, inputsOf } from './compose.rules.ts';
+import { Composed } from './compose.schema.server.ts';
 
-function composed(fields: Record<string, string | string[]>) {
-  const data = new FormData();
-  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) data.append(name, value);
-  return readComposed(data);
-}
+const composed = (fields: Record<string, string | string[]>) => Composed.parse(fields);
 
 test('the home is a city or a centre, never both', () => {
   expect(homeOf('city:vilnius')).toEqual({ city: 'vilnius', centre: null });

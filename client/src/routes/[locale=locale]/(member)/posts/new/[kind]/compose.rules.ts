@@ -1,11 +1,20 @@
 import type { PostKind } from '#lib/features/posts/post-kinds.ts';
-import { postLanguages } from '#lib/features/posts/post-languages.ts';
 
 export const audiences = ['PUBLIC', 'NETWORK', 'MEMBERS'] as const;
 export const subjects = ['EQUIPMENT', 'SPACE', 'SKILL', 'MATERIAL', 'PARTNER'] as const;
 export const exchangeTerms = ['GIFT', 'SWAP', 'PAID', 'OPEN'] as const;
 
-const textFields = ['title', 'body', 'home', 'quantity', 'validUntil', 'place', 'startsAt', 'endsAt', 'seats'] as const;
+export const textFields = [
+  'title',
+  'body',
+  'home',
+  'quantity',
+  'validUntil',
+  'place',
+  'startsAt',
+  'endsAt',
+  'seats',
+] as const;
 
 /** What somebody typed and chose, as it stands in the form. */
 export type Composed = Readonly<Record<(typeof textFields)[number], string>> & {
@@ -21,26 +30,6 @@ export type Composed = Readonly<Record<(typeof textFields)[number], string>> & {
 export function homeOf(home: string): { readonly city: string | null; readonly centre: string | null } {
   const [kind, slug = ''] = home.split(':');
   return { city: kind === 'city' ? slug : null, centre: kind === 'centre' ? slug : null };
-}
-
-/** Reads the form; a choice that the page never offered becomes the first one. */
-export function readComposed(data: FormData): Composed {
-  const text = (name: string) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const oneOf = <const Value extends string>(values: readonly [Value, ...Value[]], name: string) =>
-    values.find((value) => value === text(name)) ?? values[0];
-  const texts = Object.fromEntries(textFields.map((name) => [name, text(name)]));
-  return {
-    ...(texts as Record<(typeof textFields)[number], string>),
-    language: text('language') in postLanguages ? text('language') : 'lt',
-    audience: oneOf(audiences, 'audience'),
-    subject: oneOf(subjects, 'subject'),
-    terms: oneOf(['OPEN', 'GIFT', 'SWAP', 'PAID'], 'terms'),
-    remote: data.has('remote'),
-    equipmentTypes: data.getAll('equipmentTypes').filter((value) => typeof value === 'string'),
-  };
 }
 
 /** Zero is no number of seats, so the API says of any other text what a number of seats is. */

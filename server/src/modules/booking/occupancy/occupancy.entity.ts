@@ -1,0 +1,34 @@
+import { DeferMode, defineEntity, p } from '@mikro-orm/core';
+import { Unit } from '../../equipment/units/unit.entity.ts';
+import { Booking } from '../bookings/booking.entity.ts';
+import { occupancyKinds } from './occupancy.enums.ts';
+
+/**
+ * The one truth of who has which unit when. An exclusion constraint (in the migration) makes two
+ * blocking rows of one unit that overlap impossible.
+ */
+const OccupancySchema = defineEntity({
+  name: 'Occupancy',
+  properties: {
+    id: p.uuid().primary(),
+    unit: () => p.manyToOne(Unit).updateRule('cascade').deleteRule('cascade'),
+    /** The occupied time with its buffers, half open `[start, end)`. */
+    during: p.string().columnType('tstzrange'),
+    kind: p.enum(occupancyKinds),
+    /** False once the time is free again; kept for history. */
+    blocking: p.boolean().default(true),
+    /** Checked at commit: a booking is written once its time is won. */
+    booking: () =>
+      p
+        .manyToOne(Booking)
+        .nullable()
+        .updateRule('cascade')
+        .deleteRule('cascade')
+        .deferMode(DeferMode.INITIALLY_DEFERRED),
+    /** What people are told of maintenance, closure or training. */
+    note: p.string().length(200).nullable(),
+  },
+  uniques: [{ properties: ['booking'], name: 'occupancy_booking_id_unique' }],
+});
+export class Occupancy extends OccupancySchema.class {}
+OccupancySchema.setClass(Occupancy);

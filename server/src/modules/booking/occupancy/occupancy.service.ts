@@ -1,0 +1,99 @@
+import { type Context, db } from '../../../platform/context/context.ts';
+import { unlessRefused } from '../../../platform/database/savepoint.ts';
+import { newId } from '../../../shared/ids/ids.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
+
+/** Whose the time is; it need not be written yet, its key is checked at commit. */
+export interface OccupancyOwner {
+  readonly kind: 'booking';
+  readonly id: string;
+}
+
+const noOverlap = 'occupancy_no_overlap';
+
+/**
+ * Occupies the first of the units, tried in their order, that is free during the whole interval (buffers inside), and
+ * returns it; undefined where others have the time of all of them. The exclusion constraint decides: an insert that
+ * does nothing on conflict waits for who is faster, where a plain one would deadlock.
+ */
+export async function occupy(
+  tx: Context,
+  unitIds: readonly string[],
+  during: Interval,
+  owner: OccupancyOwner,
+): Promise<string | undefined> {
+  for (const unitId of unitIds) {
+    const row = { id: newId(), unit_id: unitId, during: rangeOf(during), kind: owner.kind, booking_id: owner.id };
+    const occupied = await db(tx)
+      .insertInto('occupancy')
+      .values({ ...row, blocking: true })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (occupied) return unitId;
+  }
+  return undefined;
+}
+
+/** Frees the owner's time at once and returns it; the row stays as history. */
+export async function release(tx: Context, owner: OccupancyOwner): Promise<Interval | undefined> {
+  const released = await db(tx)
+    .updateTable('occupancy')
+    .set({ blocking: false })
+    .where('booking_id', '=', owner.id)
+    .where('blocking', '=', true)
+    .returning([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .executeTakeFirst();
+  return released && intervalOf(released);
+}
+
+/**
+ * Moves the owner's time to another interval or unit in one statement and returns where it was; undefined, and nothing
+ * is changed, where others have that time.
+ */
+export async function reassign(
+  tx: Context,
+  owner: OccupancyOwner,
+  unitId: string,
+  during: Interval,
+): Promise<Interval | undefined> {
+  await lockUnits(tx, owner, unitId);
+  const before = await unlessRefused(db(tx), noOverlap, () =>
+    db(tx)
+      .with('before', (query) =>
+        query
+          .selectFrom('occupancy')
+          .select(['id', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+          .where('booking_id', '=', owner.id),
+      )
+      .updateTable('occupancy')
+      .from('before')
+      .set({ unit_id: unitId, during: rangeOf(during) })
+      .whereRef('occupancy.id', '=', 'before.id')
+      .returning(['before.startsAt', 'before.endsAt'])
+      .executeTakeFirstOrThrow(),
+  );
+  return before && intervalOf(before);
+}
+
+/** Two owners that change places would each wait for the other's old time; moves of a unit queue up instead. */
+async function lockUnits(tx: Context, owner: OccupancyOwner, unitId: string): Promise<void> {
+  await db(tx)
+    .selectFrom('unit')
+    .select('id')
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('id', '=', unitId),
+        eb('id', 'in', selectFrom('occupancy').select('unit_id').where('booking_id', '=', owner.id)),
+      ]),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+const intervalOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Interval => ({
+  start: startsAt.getTime(),
+  end: endsAt.getTime(),
+});
