@@ -18,8 +18,8 @@ export async function eventDatabase() {
     /** Something that was booked. */
     async book(at, subject = {}) {
       await database.query(
-        `insert into logged_event (at, type, topics, subject, audience)
-         values ($1, 'booking.made', '{activity}', $2, 'public')`,
+        `insert into logged_event (at, type, topics, subject, audiences)
+         values ($1, 'booking.made', '{activity}', $2, '{public}')`,
         [at, subject],
       );
       await database.query('notify talka_live');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Writes schema/schema.graphql and schema/costs.csv from the resolvers. */
+/** Writes schema/schema.graphql from the resolvers. */
 const server = join(import.meta.dirname, '..');
 const bin = join(server, '../node_modules/.bin');
 const target = process.argv[2] ?? join(server, '../schema');

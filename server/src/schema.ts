@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { gather } from './modules.ts';
+import { withComplexities } from './platform/graphql/complexity.ts';
 import { withErrorCodes } from './platform/graphql/error-code.ts';
 import { enforcePolicies } from './platform/graphql/policy.ts';
 import { noPubSub } from './platform/realtime/subscriptions/no-pub-sub.ts';
@@ -14,5 +15,5 @@ export function makeSchema(): GraphQLSchema {
     validate: false,
     emitSchemaFile: false,
   });
-  return enforcePolicies(withErrorCodes(schema));
+  return enforcePolicies(withComplexities(withErrorCodes(schema)));
 }

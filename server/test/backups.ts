@@ -52,7 +52,7 @@ export async function bookTwice(world: World): Promise<void> {
       .em()
       .getConnection()
       .execute(
-        "insert into logged_event (at, type, topics, subject, audience) values (now(), 'booking.made', '{}', '{}', 'public')",
+        "insert into logged_event (at, type, topics, subject, audiences) values (now(), 'booking.made', '{}', '{}', '{public}')",
       );
   }
 }

@@ -88,7 +88,7 @@ const cases: Case[] = [
     null,
     'query ($n: Int) { centres(first: $n) { nodes { equipment { id name description centre { id name equipment { id } } } } } }',
     () => ({ n: 100 }),
-    'OPERATION_TOO_COSTLY',
+    'TOO_COSTLY',
   ],
   ['a million rows', null, '{ centres(first: 1000000) { nodes { id } } }', () => ({}), 'BAD_INPUT'],
   ['no rows', null, '{ posts(first: 0) { nodes { id } } }', () => ({}), 'BAD_INPUT'],

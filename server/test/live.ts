@@ -3,8 +3,9 @@ import { pino } from 'pino';
 import type { Context } from '../src/platform/context/context.ts';
 import { transact } from '../src/platform/context/context.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
-import { type Announcement, announce } from '../src/platform/events/announce.ts';
+import type { NewEvent } from '../src/platform/events/define-event.ts';
 import type { LogEntry } from '../src/platform/events/event-log.reader.ts';
+import { record } from '../src/platform/events/record.ts';
 import { presentError } from '../src/platform/graphql/present-error.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
 import { createHub, type Delivery, type Hub, type HubOptions } from '../src/platform/realtime/hub/hub.ts';
@@ -27,8 +28,8 @@ export interface LiveWorld {
     variables?: Record<string, unknown>,
     options?: { locale?: Locale; reading?: () => Promise<void> },
   ): Promise<AsyncGenerator<Answer<Data>, void>>;
-  /** Announces events in one transaction each, in order. */
-  announce(...events: readonly Partial<Announcement>[]): Promise<void>;
+  /** Records events in one transaction each, in order. */
+  record(...events: readonly Partial<NewEvent>[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,15 +68,15 @@ export function liveOn(world: World, options: Partial<HubOptions> = {}): LiveWor
         answerOf<Data>({ data, errors: errors?.map((error) => presentError(error, locale, testLog)) });
       return Symbol.asyncIterator in results ? eagerly(results, shown) : once(shown({ data: null, ...results }));
     },
-    async announce(...events) {
+    async record(...events) {
       const ctx = await world.contextFor(null);
-      for (const event of events) await transact(ctx, async (tx) => announce(tx, { ...sample, ...event }));
+      for (const event of events) await transact(ctx, async (tx) => record(tx, { ...sample, ...event }));
     },
     stop: () => hub.stop(),
   };
 }
 
-const sample: Announcement = { type: 'test.happened', topics: ['test'], subject: {}, audience: 'public' };
+const sample: NewEvent = { type: 'test.happened', topics: ['test'], subject: {}, audiences: ['public'] };
 
 async function* once<Item>(item: Item): AsyncGenerator<Item, void> {
   yield item;

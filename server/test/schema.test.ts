@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type GraphQLField,
   type GraphQLNamedType,
@@ -16,7 +14,6 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { costTable } from '../src/platform/graphql/cost-table.ts';
 import { makeSchema } from '../src/schema.ts';
 
 const schema: GraphQLSchema = makeSchema();
@@ -62,11 +59,6 @@ describe('the schema', () => {
     expect(open).toEqual([]);
   });
 
-  test('costs what schema/costs.csv says', async () => {
-    // After a change that is meant, run: npx -y pnpm@12 schema
-    expect(costTable(schema)).toBe(await readFile(join(import.meta.dirname, '../../schema/costs.csv'), 'utf8'));
-  });
-
   test('has a limit of requests on every mutation', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     // Put @Limit(…) beside @Allow(…); see graphql/limit.ts.
@@ -89,10 +81,8 @@ describe('the schema', () => {
       return isListType(getNullableType(field.type)) && !isLeafType(getNamedType(field.type));
     });
     expect(lists.length).toBeGreaterThan(30);
-    // Put @Costs({ rows }) beside the field; see graphql/costs.ts. Rows of a connection are those it was asked for.
-    const silent = lists.filter(
-      ({ field, type }) => typeof field.extensions.rows !== 'number' && !sized(field) && !leadingTo.get(type),
-    );
+    // Say `complexity: rows(…)` beside its description; see graphql/complexity.ts. A connection has those it was asked for.
+    const silent = lists.filter(({ field, type }) => field.extensions.usual && !sized(field) && !leadingTo.get(type));
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 

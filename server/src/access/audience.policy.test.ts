@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, type Member, visitor } from './actor.rules.ts';
-import { mayHear } from './audience.policy.ts';
+import { isInAudience } from './audience.policy.ts';
 
 const stranger: Member = {
   kind: 'member',
@@ -20,6 +20,15 @@ const envoy: Member = { ...stranger, personId: 'envoy', organisationIds: ['drozl
 const everyone: Record<string, Actor> = { visitor, stranger, member, envoy };
 
 describe('an event', () => {
+  test('for several is heard by whoever is in one of them', () => {
+    const audiences = ['centre:fabrikas', 'person:stranger'];
+    expect(Object.keys(everyone).filter((name) => isInAudience(everyone[name] as Actor, audiences))).toEqual([
+      'stranger',
+      'member',
+    ]);
+    expect(isInAudience(visitor, [])).toBe(false);
+  });
+
   test.each([
     ['public', ['visitor', 'stranger', 'member', 'envoy']],
     ['network', ['member', 'envoy']],
@@ -31,6 +40,6 @@ describe('an event', () => {
     ['unheard-of', []],
     ['', []],
   ])('for %j is heard by %j', (audience, hearers) => {
-    expect(Object.keys(everyone).filter((name) => mayHear(everyone[name] as Actor, audience))).toEqual(hearers);
+    expect(Object.keys(everyone).filter((name) => isInAudience(everyone[name] as Actor, [audience]))).toEqual(hearers);
   });
 });

@@ -1,7 +1,13 @@
 import { type Actor, isInNetwork, roleAt } from './actor.rules.ts';
 
-/** Whether the actor is among those for whom an event was logged: `public`, `network`, `centre:ID` or `person:ID`. */
-export function mayHear(actor: Actor, audience: string): boolean {
+/** Some of those who may hear of an event. */
+export type Audience = 'public' | 'network' | `centre:${string}` | `person:${string}`;
+
+/** Whether the actor is among those for whom an event was recorded. */
+export const isInAudience = (actor: Actor, audiences: readonly string[]): boolean =>
+  audiences.some((audience) => belongsTo(actor, audience));
+
+function belongsTo(actor: Actor, audience: string): boolean {
   const [kind, id = ''] = audience.split(':');
   switch (kind) {
     case 'public':

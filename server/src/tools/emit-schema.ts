@@ -2,14 +2,9 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { costTable } from '../platform/graphql/cost-table.ts';
 import { makeSchema } from '../schema.ts';
 
-/**
- * Writes the schema, sorted, into the folder given: the contract that clients are typed from. Beside it, what
- * costs how much, so that a change is seen in the change of a file.
- */
+/** Writes the schema, sorted, into the folder given: the contract that clients are typed from. */
 const [folder = '.'] = process.argv.slice(2);
 const schema = makeSchema();
 await writeFile(join(folder, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
-await writeFile(join(folder, 'costs.csv'), costTable(schema));

@@ -46,14 +46,14 @@ const booked = (equipment: string, centre: string, audience: 'public' | `centre:
   type: 'booking.made',
   topics: ['activity'],
   subject: { equipment, centre, booking: newId() },
-  audience,
+  audiences: [audience],
 });
 
 describe('activity', () => {
   test('tells which equipment was booked and where, in the order it happened', async () => {
     const { id, centre } = await makeEquipment(world);
     const stream = await follow(null);
-    await live.announce(booked(id, centre), { ...booked(id, centre), type: 'booking.cancelled' });
+    await live.record(booked(id, centre), { ...booked(id, centre), type: 'booking.cancelled' });
     const facts = { at: world.now.toISOString(), centre: { id: centre }, equipment: { id }, post: null };
     expect(await told(stream, 2)).toMatchObject([
       { kind: 'BOOKING_MADE', ...facts },
@@ -66,7 +66,7 @@ describe('activity', () => {
     const member = await makePerson(world);
     await makeMembership(world, { personId: member, centreId: centre });
     const [visitors, members] = [await follow(null), await follow(member)];
-    await live.announce(booked(id, centre, `centre:${centre}`), booked(id, centre));
+    await live.record(booked(id, centre, `centre:${centre}`), booked(id, centre));
     const [seen] = await told(visitors, 1);
     const both = await told(members, 2);
     expect(both[1]?.cursor).toBe(seen?.cursor);
@@ -76,20 +76,20 @@ describe('activity', () => {
   test('leaves out events that are no news, and things that are gone', async () => {
     const { id, centre } = await makeEquipment(world);
     const stream = await follow(null);
-    await live.announce({ ...booked(id, centre), type: 'session.ended' }, booked(newId(), centre), booked(id, centre));
+    await live.record({ ...booked(id, centre), type: 'session.ended' }, booked(newId(), centre), booked(id, centre));
     expect(await told(stream, 1)).toMatchObject([{ equipment: { id } }]);
   });
 
   test('tells of a gap where the cursor is older than what is kept, and goes on behind it', async () => {
     const { id, centre } = await makeEquipment(world);
     const first = await follow(null);
-    await live.announce(booked(id, centre), booked(id, centre));
+    await live.record(booked(id, centre), booked(id, centre));
     const [seen] = await told(first, 2);
     await pruneEventLog(rowsOf(world.em()), new Date(world.now.getTime() + 30 * 86_400_000));
     const stream = await follow(null, seen?.cursor);
     const [gap] = await told(stream, 1);
     expect(gap).toMatchObject({ __typename: 'ReplayGap', cursor: expect.any(String) });
-    await live.announce(booked(id, centre));
+    await live.record(booked(id, centre));
     const [next] = await told(await follow(null, gap?.cursor), 1);
     expect(next).toMatchObject({ __typename: 'Activity' });
     expect(await told(stream, 1)).toEqual([next]);
@@ -99,10 +99,10 @@ describe('activity', () => {
     const { id, centre } = await makeEquipment(world);
     const person = await makePerson(world);
     const stream = await follow(person);
-    await live.announce(booked(id, centre));
+    await live.record(booked(id, centre));
     expect(await told(stream, 1)).toMatchObject([{ __typename: 'Activity' }]);
     await world.orm.em.getConnection().execute('delete from person where id = ?', [person]);
-    await live.announce(booked(id, centre));
+    await live.record(booked(id, centre));
     expect(await told(stream, 2)).toEqual([{ __typename: 'AccessRevoked' }]);
   });
 });

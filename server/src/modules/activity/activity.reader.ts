@@ -1,9 +1,12 @@
-import { mayHear } from '../../access/audience.policy.ts';
+import { isInAudience } from '../../access/audience.policy.ts';
 import { type Context, load } from '../../platform/context/context.ts';
+import { byType } from '../../platform/events/define-event.ts';
 import type { LogEntry } from '../../platform/events/event-log.reader.ts';
+import { bookingCancelled, bookingMade, bookingMoved } from '../booking/bookings/booking.events.ts';
+import { postEdited, postPublished, postWithdrawn, replyAdded } from '../collaboration/posts/post.events.ts';
 import { readPosts } from '../collaboration/posts/post.reader.ts';
 import { readEquipment } from '../equipment/items/equipment.reader.ts';
-import { type ActivityKind, activityKindOf } from './activity.rules.ts';
+import type { ActivityKind } from './activity.enums.ts';
 
 export interface ActivityRow {
   readonly kind: ActivityKind;
@@ -14,13 +17,26 @@ export interface ActivityRow {
   readonly postId: string | undefined;
 }
 
+const kinds = {
+  [bookingMade.type]: 'booking_made',
+  [bookingMoved.type]: 'booking_moved',
+  [bookingCancelled.type]: 'booking_cancelled',
+  [postPublished.type]: 'post_published',
+  [postEdited.type]: 'post_edited',
+  [postWithdrawn.type]: 'post_withdrawn',
+  [replyAdded.type]: 'reply_added',
+} as const satisfies Record<string, ActivityKind>;
+
+/** What an event of the log counts as; undefined where it is no news to anyone. */
+export const activityKindOf = (entry: LogEntry): ActivityKind | undefined => byType(kinds, entry);
+
 /**
  * What the actor may know of an event; undefined where it is not for them. That a post was withdrawn is told
  * without it to whom it had been open.
  */
 export async function readActivity(ctx: Context, entry: LogEntry): Promise<ActivityRow | undefined> {
-  const kind = activityKindOf(entry.type);
-  if (!kind || !mayHear(ctx.actor, entry.audience)) return undefined;
+  const kind = activityKindOf(entry);
+  if (!kind || !isInAudience(ctx.actor, entry.audiences)) return undefined;
   const { centre: centreId, equipment: equipmentId, post: postId } = entry.subject;
   const [equipment, post] = await Promise.all([
     equipmentId === undefined ? undefined : load(ctx, readEquipment, equipmentId),

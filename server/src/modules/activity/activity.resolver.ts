@@ -14,8 +14,7 @@ import { readCentres } from '../directory/centres/centre.reader.ts';
 import { CentreObject } from '../directory/centres/centre.type.ts';
 import { readEquipment } from '../equipment/items/equipment.reader.ts';
 import { EquipmentObject } from '../equipment/items/equipment.type.ts';
-import { readActivity } from './activity.reader.ts';
-import { activityKindOf } from './activity.rules.ts';
+import { activityKindOf, readActivity } from './activity.reader.ts';
 import { ActivityType, ActivityUpdateUnion } from './activity.type.ts';
 
 /** The centre, equipment or post of an activity, where it has one. */
@@ -34,7 +33,7 @@ export class ActivityResolver {
       follow(context, {
         topics: ['activity'],
         after: args.after,
-        matches: ({ type }) => activityKindOf(type) !== undefined,
+        matches: (entry) => activityKindOf(entry) !== undefined,
         resolve: async (ctx, entry, cursor) => {
           const activity = await readActivity(ctx, entry);
           return activity && Object.assign(new ActivityType(), activity, { cursor });

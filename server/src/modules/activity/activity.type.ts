@@ -3,7 +3,7 @@ import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
 import { enumOf } from '../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../platform/graphql/policy.ts';
 import { AccessRevokedType, ReplayGapType } from '../../platform/realtime/subscriptions/control.type.ts';
-import type { ActivityKind } from './activity.rules.ts';
+import type { ActivityKind } from './activity.enums.ts';
 
 export const ActivityKindEnum = enumOf<ActivityKind>('ActivityKind', 'What happened.', {
   booking_made: 'Equipment was booked.',

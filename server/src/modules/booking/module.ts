@@ -1,5 +1,6 @@
 import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alternatives/alternatives.resolver.ts';
 import { Booking } from './bookings/booking.entity.ts';
+import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
@@ -23,4 +24,5 @@ export const booking = {
     OccupancyResolver,
   ],
   entities: [Booking, Occupancy],
+  events: takenTimeEvents,
 } as const;

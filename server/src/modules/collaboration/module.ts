@@ -2,6 +2,7 @@ import { ChangePostResolver } from './changing/change-post.resolver.ts';
 import { PostChangesResolver } from './news/post-changes.resolver.ts';
 import { CentrePostsResolver } from './posts/centre-posts.resolver.ts';
 import { Post, PostRevision, Reply } from './posts/post.entity.ts';
+import { postEvents } from './posts/post.events.ts';
 import { PostResolver } from './posts/post.resolver.ts';
 import { PostFieldsResolver } from './posts/post-fields.resolver.ts';
 import { postTypes } from './posts/post-kinds.type.ts';
@@ -21,5 +22,6 @@ export const collaboration = {
   ],
   types: postTypes,
   entities: [Post, PostRevision, Reply],
+  events: postEvents,
   queues: [unrenderedTexts],
 } as const;

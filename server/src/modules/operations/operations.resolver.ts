@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, db } from '../../platform/context/context.ts';
+import { rows } from '../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../platform/graphql/connection.ts';
-import { Costs } from '../../platform/graphql/costs.ts';
 import { asPeopleChange, Limit } from '../../platform/graphql/limit.ts';
 import { Allow } from '../../platform/graphql/policy.ts';
 import { countDeadLetters, deadLetterOrder, readDeadLetters } from '../../platform/jobs/dead-letters.reader.ts';
@@ -53,8 +53,10 @@ export class OperationsResolver {
   }
 
   @Allow(operators)
-  @Costs({ weight: 50, rows: 10 })
-  @FieldResolver(() => [JobQueueType], { description: 'Every kind of work beside the requests, by name.' })
+  @FieldResolver(() => [JobQueueType], {
+    complexity: rows(10, 50),
+    description: 'Every kind of work beside the requests, by name.',
+  })
   queues(@Ctx() ctx: Context): Promise<JobQueueType[]> {
     return countJobs(db(ctx));
   }

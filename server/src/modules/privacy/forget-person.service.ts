@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type Member, visitor } from '../../access/actor.rules.ts';
 import { type Context, db } from '../../platform/context/context.ts';
+import { record } from '../../platform/events/record.ts';
 import { forgetLetters } from '../../platform/mail/forget-letters.ts';
-import { announcePost, type LoggedPost } from '../collaboration/posts/post-log.service.ts';
+import { postWithdrawn, type RecordedPost } from '../collaboration/posts/post.events.ts';
 import { literally, type PostFate } from './personal-data.rules.ts';
 
 /** Stands where the name or address of somebody who left was, and as the title of what they removed. */
@@ -21,7 +22,7 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
   const trace = `%${personId}%`;
   await sql`
     delete from logged_event
-    where audience like ${trace} or subject::text like ${trace} or topics::text like ${trace}`.execute(db(tx));
+    where audiences::text like ${trace} or subject::text like ${trace} or topics::text like ${trace}`.execute(db(tx));
   await sql`update logged_event set actor_id = null where actor_id = ${personId}`.execute(db(tx));
   await sql`delete from verification where value like ${trace} or strpos(value, ${email}) > 0`.execute(db(tx));
   await forgetLetters(db(tx), email);
@@ -35,7 +36,7 @@ async function removeTexts(tx: Context, { personId }: Member): Promise<void> {
     db(tx),
   );
   await db(tx).deleteFrom('reply').where('author_id', '=', personId).execute();
-  const { rows } = await sql<LoggedPost & { open: boolean }>`
+  const { rows } = await sql<RecordedPost & { open: boolean }>`
     with before as (select id, state from post where author_id = ${personId} for update)
     update post set title = ${gone}, body = '', body_html = '', excerpt = '', place = null, quantity = null, state = 'withdrawn',
       withdrawn_at = coalesce(withdrawn_at, ${tx.now}), version = version + 1
@@ -43,7 +44,7 @@ async function removeTexts(tx: Context, { personId }: Member): Promise<void> {
     returning post.id, audience, city_id as "cityId", centre_id as "centreId", null as "authorId",
       before.state = 'open' as open`.execute(db(tx));
   const nobody = { ...tx, actor: visitor };
-  for (const { open, ...post } of rows) if (open) announcePost(nobody, 'post.withdrawn', post);
+  for (const { open, ...post } of rows) if (open) record(nobody, postWithdrawn(post));
 }
 
 /** Takes name and address out of the texts that stay, which are rendered anew later. */

@@ -27,7 +27,7 @@ export async function readPersonalData(ctx: Context, personId: string): Promise<
     const { named, secret } = personalTables[kind];
     const conditions = named.map((column) => sql`t.${sql.ref(column)} = ${personId}`);
     // What was told to this person alone is about them as well.
-    if (kind === 'logged_event') conditions.push(sql`t.audience = ${`person:${personId}`}`);
+    if (kind === 'logged_event') conditions.push(sql`${`person:${personId}`} = any(t.audiences)`);
     const about = sql.join(conditions, sql` or `);
     const { rows } = await sql<{ count: number; json: string }>`
       select count(*)::int as count, coalesce(jsonb_pretty(jsonb_agg(

@@ -77,9 +77,9 @@ async function busyPerson() {
       created_at: world.now,
     })
     .execute();
-  await sql`insert into logged_event (at, type, topics, subject, audience, actor_id)
-    values (now(), 'post.published', '{posts}', '{}', 'public', ${personId}),
-      (now(), 'person.met', ${sql.val([`person:${personId}`])}, ${JSON.stringify({ person: personId })}, ${`person:${personId}`}, null)`.execute(
+  await sql`insert into logged_event (at, type, topics, subject, audiences, actor_id)
+    values (now(), 'post.published', '{posts}', '{}', '{public}', ${personId}),
+      (now(), 'person.met', ${sql.val([`person:${personId}`])}, ${JSON.stringify({ person: personId })}, ${sql.val([`person:${personId}`])}, null)`.execute(
     rows(),
   );
   await sql`insert into pgboss.job (name, data) values ('letters', ${JSON.stringify({ letter: { to: email, name } })})`.execute(

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Member } from '../../access/actor.rules.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { Costs } from '../../platform/graphql/costs.ts';
+import { rows } from '../../platform/graphql/complexity.ts';
 import { Limit } from '../../platform/graphql/limit.ts';
 import { Allow, members } from '../../platform/graphql/policy.ts';
 import { MeType, themselves } from '../people/persons/me.type.ts';
@@ -16,8 +16,8 @@ const seldom = { per: 'person', times: 10, seconds: 600, inAll: true } as const;
 export class PrivacyResolver {
   @Allow(themselves)
   @Limit(seldom)
-  @Costs({ weight: 1000, rows: 20 })
   @FieldResolver(() => [PersonalDataPartType], {
+    complexity: rows(20, 1000),
     description: 'Everything that is kept about the person, one part a kind; secrets that open the account stay out.',
   })
   personalData(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonalDataPartType[]> {

@@ -45,11 +45,11 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
 
   test('a stream goes on over broken connections without loss or repetition', async () => {
     const stream = await live.hub.follow(['test']);
-    await live.announce(numbered(1));
+    await live.record(numbered(1));
     expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['1']);
     // Over the pool itself, which so learns of it before it hands out a connection again.
     await world.orm.em.getConnection().execute(cutConnections());
-    await live.announce(numbered(2), numbered(3));
+    await live.record(numbered(2), numbered(3));
     expect((await takeEntries(stream, 2)).map(numberOf)).toEqual(['2', '3']);
   });
 
@@ -62,21 +62,21 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
     listening = Promise.withResolvers();
     await world.orm.em.getConnection().execute(cutConnections());
     await Promise.all([heard.promise, listening.promise]);
-    await other.announce(numbered(1));
+    await other.record(numbered(1));
     expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['1']);
     await other.stop();
   });
 
   test('it is logged once, however many streams wait, and they all go on', async () => {
     const streams = await Promise.all(Array.from({ length: 5 }, () => live.hub.follow(['test'])));
-    await live.announce(numbered(1));
+    await live.record(numbered(1));
     for (const stream of streams) await takeEntries(stream, 1);
     await onServer(allowConnections(false), cutConnections());
     const late = live.hub.follow(['test']);
     await bothFailed.promise;
     await onServer(allowConnections(true));
     streams.push(await late);
-    await live.announce(numbered(2));
+    await live.record(numbered(2));
     for (const stream of streams) expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['2']);
     expect(errors.sort()).toEqual([
       'live updates: listening to other processes failed; trying again',

@@ -11,7 +11,7 @@ export interface LogEntry extends LogPosition {
   readonly topics: readonly string[];
   /** Ids and other facts of the subjects by role. */
   readonly subject: Readonly<Record<string, string>>;
-  readonly audience: string;
+  readonly audiences: readonly string[];
   readonly actorId: string | null;
 }
 
@@ -71,7 +71,7 @@ export async function readEvents(
     with head as materialized (
       select greatest(${thorough ? settledXid : oldestRunning}, ${String(settled)}::xid8) as xid
     ), page as (
-      select xid, id, extract(epoch from at) * 1000 as at, type, topics, subject, audience, actor_id
+      select xid, id, extract(epoch from at) * 1000 as at, type, topics, subject, audiences, actor_id
       from logged_event
       where (xid, id) > (${String(after.xid)}::xid8, ${String(after.id)}::bigint)
         and xid < (select xid from head) ${wanted}
@@ -81,7 +81,7 @@ export async function readEvents(
       exists (select from logged_event where xid >= head.xid) as pending,
       (select value from installation_fact where key = ${floorKey}) as floor,
       (select coalesce(jsonb_agg(jsonb_build_object('xid', xid::text, 'id', id::text, 'at', at, 'type', type,
-        'topics', topics, 'subject', subject, 'audience', audience, 'actorId', actor_id) order by xid, id), '[]')
+        'topics', topics, 'subject', subject, 'audiences', audiences, 'actorId', actor_id) order by xid, id), '[]')
         from page) as entries
     from head`.execute(db);
   const row = rows[0];

@@ -17,8 +17,8 @@ const LoggedEventSchema = defineEntity({
     topics: p.array<string>(),
     /** Ids of the subjects by role. */
     subject: p.json<Record<string, string>>(),
-    /** Who may hear of it: `public`, `network`, `centre:ID` or `person:ID`. */
-    audience: p.string().length(60),
+    /** Who may hear of it: some of `public`, `network`, `centre:ID` and `person:ID`. */
+    audiences: p.array<string>(),
     actorId: p.uuid().nullable(),
   },
   indexes: [{ properties: ['xid', 'id'] }, { properties: ['at'] }],

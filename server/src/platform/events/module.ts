@@ -1,7 +1,8 @@
+import { EventConsumer } from './consumers/consumer.entity.ts';
 import { LoggedEvent } from './event.entity.ts';
 import { LiveCursorResolver } from './live-cursor.resolver.ts';
 
 export const events = {
   resolvers: [LiveCursorResolver],
-  entities: [LoggedEvent],
+  entities: [LoggedEvent, EventConsumer],
 } as const;

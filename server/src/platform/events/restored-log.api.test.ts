@@ -14,7 +14,7 @@ afterAll(() => world.close());
 test('a log restored from another server is followed on, and its old cursors meet a gap', async () => {
   const db = rowsOf(world.em());
   const live = liveOn(world);
-  await live.announce({ subject: { number: '1' } }, { subject: { number: '2' } });
+  await live.record({ subject: { number: '1' } }, { subject: { number: '2' } });
   expect(await adoptRestoredLog(db)).toBe(false);
   await sql`update logged_event set xid = (xid::text::bigint + 1000000)::text::xid8`.execute(db);
 
@@ -25,7 +25,7 @@ test('a log restored from another server is followed on, and its old cursors mee
     expect((await stream.next()).value).toMatchObject({ kind: 'gap' });
   }
   const stream = await live.hub.follow(['test']);
-  await live.announce({ subject: { number: '3' } });
+  await live.record({ subject: { number: '3' } });
   expect((await takeEntries(stream, 1))[0]?.subject).toEqual({ number: '3' });
   await live.stop();
 });

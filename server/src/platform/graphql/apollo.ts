@@ -1,16 +1,13 @@
-import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context/context.ts';
 import { UnavailableError } from '../database/availability.ts';
 import { defaultLocale } from '../i18n/locale.rules.ts';
-import { executeOperation } from './execute.ts';
 import { guardedApollo } from './guard/apollo-guard.ts';
 import type { Guard } from './guard/guard.ts';
 import { presentError } from './present-error.ts';
@@ -20,13 +17,15 @@ export function createApollo(
   schema: GraphQLSchema,
   log: Logger,
   guard: Guard,
-  httpServer?: Server,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compiledExecution(schema),
-    // The guard decides on introspection and keeps the documents.
-    introspection: true,
-    documentStore: null,
+    gateway: compiledExecution(schema, guard),
+    introspection: guard.introspection,
+    hideSchemaDetailsFromClientErrors: !guard.introspection,
+    parseOptions: { maxTokens: guard.limits.tokens },
+    validationRules: [guard.rule],
+    validationOptions: { maxErrors: guard.limits.mistakes },
     includeStacktraceInErrorResponses: false,
     // Our own process handles signals and stops in order.
     stopOnTerminationSignals: false,
@@ -37,9 +36,9 @@ export function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       // It wraps the resolver of every field.
       ApolloServerPluginCacheControlDisabled(),
-      guardedApollo(guard, log),
+      guardedApollo(guard),
       localisedErrors(log),
-      ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
+      ...plugins,
     ],
   });
 }
@@ -49,7 +48,7 @@ export function createApollo(
  * parsing, validation, the store of documents, the hooks of plugins for requests and operations. Switched off are
  * the hooks of plugins for fields (`willResolveField`), and incremental delivery.
  */
-function compiledExecution(schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+function compiledExecution(schema: GraphQLSchema, guard: Guard): ApolloServerOptionsWithGateway<Context>['gateway'] {
   return {
     onSchemaLoadOrUpdate(loaded) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -57,7 +56,7 @@ function compiledExecution(schema: GraphQLSchema): ApolloServerOptionsWithGatewa
     },
     load: async () => ({
       executor: async ({ document, operationName, request, context }) =>
-        executeOperation({ schema, document, operationName, variables: request.variables, context }),
+        guard.execute({ schema, document, operationName, variables: request.variables, context }),
     }),
     stop: async () => {},
   };

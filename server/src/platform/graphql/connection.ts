@@ -8,7 +8,6 @@ import {
   largestPage,
   type PageOf,
 } from '../database/pagination.rules.ts';
-import { Costs } from './costs.ts';
 import { Allow, asParent } from './policy.ts';
 
 @Allow(asParent)
@@ -62,8 +61,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: 'Where this page begins and ends.' })
     pageInfo: PageInfo;
 
-    @Costs({ weight: 50 })
-    @Field(() => Int, { simple: true, description: 'How many rows the whole list has for this actor.' })
+    @Field(() => Int, { complexity: 5, simple: true, description: 'How many rows the whole list has for this actor.' })
     totalCount: () => Promise<number>;
   }
   return Connection;

@@ -16,9 +16,10 @@ const descriptions: Record<ErrorCode, string> = {
   OPERATION_TOO_DEEP: 'Fields are nested deeper than is answered; `value` and `limit` say how deep.',
   OPERATION_TOO_WIDE:
     'More root fields, aliases or repetitions than are answered; `figure`, `value` and `limit` say what.',
-  OPERATION_TOO_COSTLY: 'The answer could become larger than is answered at once; `value` and `limit` say by how much.',
+  TOO_COSTLY: 'The operation could be more work than is done at once; `value` and `limit` say by how much.',
   TOO_MANY_REQUESTS: 'Asked too often; `retryAfter` says in how many seconds it may be asked again.',
-  TRY_LATER: 'It took longer than may be spent on it at the moment; the request may be repeated in a while.',
+  TRY_LATER:
+    'It took longer than may be spent on it at the moment, or the asker has used up what is done for one asker at a time: then `retryAfter` says in how many seconds. The request may be repeated.',
   UNAVAILABLE: 'The database cannot be reached; the request may be repeated in a while.',
   INTERNAL: 'A fault of the server; `extensions.reference` stands in its log.',
 };

@@ -7,6 +7,7 @@ import { isOutage } from '../database/retry.ts';
 import { tookTooLong } from '../database/statement-limit.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 import { translate } from '../i18n/translate.ts';
+import { refusalIn } from './guard/refusal.ts';
 
 /** Codes of GraphQL's own mistakes (syntax, unknown fields), which concern developers and stay in English. */
 const protocolCodes = new Set([
@@ -25,7 +26,7 @@ const protocolCodes = new Set([
  */
 export function presentError(error: unknown, locale: Locale, log: Logger): GraphQLFormattedError {
   const place = error instanceof GraphQLError ? { locations: error.locations, path: error.path } : {};
-  const cause = asDomainError(unwrapResolverError(error));
+  const cause = refusalIn(error) ?? asDomainError(unwrapResolverError(error));
   if (cause) {
     return {
       ...place,
@@ -56,7 +57,6 @@ export function presentError(error: unknown, locale: Locale, log: Logger): Graph
 }
 
 function asDomainError(error: unknown): DomainError | undefined {
-  if (error instanceof DomainError) return error;
   if (isOutage(error)) return new DomainError('UNAVAILABLE');
   if (tookTooLong(error)) return new DomainError('TRY_LATER');
   const constraint = (error as { constraint?: string } | null)?.constraint;

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const at = (databaseUrl = '') => ({ databaseUrl, dataDirectory: work });
-const event = `insert into logged_event (at, type, topics, subject, audience) values (now(), 'told', '{}', '{}', 'public')`;
+const event = `insert into logged_event (at, type, topics, subject, audiences) values (now(), 'told', '{}', '{}', '{public}')`;
 
 describe('PostgreSQL', () => {
   let before: string;

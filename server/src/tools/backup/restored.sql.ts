@@ -32,9 +32,16 @@ end $$;
 
 /**
  * Makes restored events those of this moment: places in the log that were given out before belong to what happened
- * after the backup as well, so whoever comes back with one is told to load anew.
+ * after the backup as well, so whoever comes back with one is told to load anew. Consumers go on with the first event
+ * that they had not done.
  */
 export const disownLog = `
+do $$ begin if to_regclass('public.event_consumer') is not null then
+  update public.event_consumer consumer set xid = pg_current_xact_id(), event_id = coalesce(
+    (select min(id) - 1 from public.logged_event
+      where (logged_event.xid, logged_event.id) > (consumer.xid, consumer.event_id)),
+    (select max(id) from public.logged_event), 0);
+end if; end $$;
 update public.logged_event set xid = pg_current_xact_id();
 insert into public.installation_fact (key, value)
   values ('${floorKey}', jsonb_build_object('xid', pg_current_xact_id()::text, 'id', '0'))

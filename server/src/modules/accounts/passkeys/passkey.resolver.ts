@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { MeType, themselves } from '../../people/persons/me.type.ts';
@@ -12,8 +12,10 @@ import { PasskeyType, WaysInType } from './passkey.type.ts';
 @Resolver(() => MeType)
 export class PasskeyResolver {
   @Allow(themselves)
-  @Costs({ rows: 5 })
-  @FieldResolver(() => [PasskeyType], { description: 'Keys on devices that sign the person in, oldest first.' })
+  @FieldResolver(() => [PasskeyType], {
+    complexity: rows(5),
+    description: 'Keys on devices that sign the person in, oldest first.',
+  })
   passkeys(@Root() me: Member, @Ctx() ctx: Context): Promise<PasskeyType[]> {
     return readPasskeys(ctx, me.personId);
   }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { MeType, themselves } from '../../people/persons/me.type.ts';
@@ -12,8 +12,10 @@ import { endSession, signOutEverywhere } from './own-sessions.service.ts';
 @Resolver(() => MeType)
 export class OwnSessionsResolver {
   @Allow(themselves)
-  @Costs({ rows: 10 })
-  @FieldResolver(() => [OwnSessionType], { description: 'Where the person is signed in, the last used first.' })
+  @FieldResolver(() => [OwnSessionType], {
+    complexity: rows(10),
+    description: 'Where the person is signed in, the last used first.',
+  })
   sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionType[]> {
     return readOwnSessions(ctx, me.personId, me.sessionId);
   }

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import type { BookingRefusal } from '../bookings/book-equipment.service.ts';
 import { BookingRefusedType, BookingVerdictType } from '../bookings/booking-result.type.ts';
 import { readAlternatives } from './alternatives.reader.ts';
@@ -14,8 +14,10 @@ async function alternativesOf(ctx: Context, { refusal }: { refusal: BookingRefus
 
 @Resolver(() => BookingRefusedType)
 export class RefusalAlternativesResolver {
-  @Costs({ weight: 200, rows: 10 })
-  @FieldResolver(() => [SlotAlternativeType], { description: 'Other times and places for the same need.' })
+  @FieldResolver(() => [SlotAlternativeType], {
+    complexity: rows(10, 200),
+    description: 'Other times and places for the same need.',
+  })
   alternatives(@Ctx() ctx: Context, @Root() refused: BookingRefusedType): Promise<SlotAlternativeType[]> {
     return alternativesOf(ctx, refused);
   }
@@ -23,8 +25,8 @@ export class RefusalAlternativesResolver {
 
 @Resolver(() => BookingVerdictType)
 export class VerdictAlternativesResolver {
-  @Costs({ weight: 200, rows: 10 })
   @FieldResolver(() => [SlotAlternativeType], {
+    complexity: rows(10, 200),
     description: 'Other times and places, where it could not be booked.',
   })
   alternatives(@Ctx() ctx: Context, @Root() verdict: BookingVerdictType): Promise<SlotAlternativeType[]> {

@@ -71,7 +71,7 @@ describe('somebody who may book', () => {
     const events = await rows.selectFrom('logged_event').selectAll().where('type', '=', 'booking.made').execute();
     expect(events.find(({ subject }) => subject.booking === booking)).toMatchObject({
       topics: ['activity', `equipment:${id}`, `centre:${centre}`],
-      audience: 'public',
+      audiences: ['public'],
       subject: {
         booking,
         equipment: id,

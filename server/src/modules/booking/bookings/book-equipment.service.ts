@@ -1,5 +1,5 @@
 import { type Context, signedIn, transact } from '../../../platform/context/context.ts';
-import { announce } from '../../../platform/events/announce.ts';
+import { record } from '../../../platform/events/record.ts';
 import { type Done, idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { lineProblem, oneLine } from '../../../shared/text/text.rules.ts';
@@ -15,7 +15,7 @@ import { withBuffers } from '../conditions/facts.rules.ts';
 import { freeUnits, slotTaken } from '../conditions/unit-conditions.rules.ts';
 import { occupy } from '../occupancy/occupancy.service.ts';
 import { Booking } from './booking.entity.ts';
-import { bookingEvent } from './booking-event.service.ts';
+import { bookingMade } from './booking.events.ts';
 
 /** The longest purpose, in characters. */
 export const longestPurpose = 400;
@@ -54,7 +54,7 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
       if (!unitId) return { assessment, reasons: [slotTaken(assessment.facts)] };
       const { equipmentId, centreId } = assessment.bookable;
       makeBooking(tx, assessment, { id, unitId, purpose });
-      announce(tx, bookingEvent('booking.made', { id, equipmentId, unitId, centreId }, during));
+      record(tx, bookingMade({ id, equipmentId, unitId, centreId, touched: during }));
       return undefined;
     }),
   );

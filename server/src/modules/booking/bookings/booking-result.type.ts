@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { BookingCheckType, RefusalReasonType } from '../conditions/refusal.type.ts';
@@ -21,8 +21,7 @@ export class BookingVerdictType {
   })
   unit: UnitObject | null;
 
-  @Costs({ rows: 15 })
-  @Field(() => [BookingCheckType], { description: 'Every condition, in a steady order.' })
+  @Field(() => [BookingCheckType], { complexity: rows(15), description: 'Every condition, in a steady order.' })
   checks: BookingCheckType[];
 
   /** What the field `alternatives` is found by. */
@@ -42,8 +41,7 @@ export class BookedType {
 @Allow(asParent)
 @ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
 export class BookingRefusedType {
-  @Costs({ rows: 5 })
-  @Field(() => [RefusalReasonType], { description: 'Every condition that is not met.' })
+  @Field(() => [RefusalReasonType], { complexity: rows(5), description: 'Every condition that is not met.' })
   reasons: RefusalReasonType[];
 
   /** What the field `alternatives` is found by. */

@@ -1,10 +1,10 @@
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
-import { announce } from '../../../platform/events/announce.ts';
+import { record } from '../../../platform/events/record.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import { release } from '../occupancy/occupancy.service.ts';
+import { bookingCancelled } from './booking.events.ts';
 import { mayCancel } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
-import { bookingEvent } from './booking-event.service.ts';
 
 export interface CancelBooking {
   readonly bookingId: string;
@@ -32,6 +32,6 @@ export async function cancelBooking(ctx: Context, { bookingId: id, version }: Ca
       .execute();
     const released = await release(tx, { kind: 'booking', id });
     const booked = { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
-    announce(tx, bookingEvent('booking.cancelled', booking, released ?? booked));
+    record(tx, bookingCancelled({ ...booking, touched: released ?? booked }));
   });
 }

@@ -38,7 +38,7 @@ const occupancy = () =>
 const events = (type: string) =>
   rowsOf(world.em())
     .selectFrom('logged_event')
-    .select(['subject', 'audience', 'actor_id'])
+    .select(['subject', 'audiences', 'actor_id'])
     .where('type', '=', type)
     .execute()
     .then((rows) => rows.filter(({ subject }) => subject.booking === bookingId));
@@ -53,7 +53,7 @@ describe('moving a booking', () => {
     });
     expect((await occupancy()).during).toBe('["2026-11-25 15:00:00+00","2026-11-25 16:45:00+00")');
     expect(await events('booking.moved')).toMatchObject([
-      { audience: 'public', subject: { from, until: '2026-11-25T16:45:00.000Z' } },
+      { audiences: ['public'], subject: { from, until: '2026-11-25T16:45:00.000Z' } },
     ]);
     const freed = await ask(world, jonas, {
       equipmentId: equipment.id,
@@ -163,7 +163,7 @@ describe('cancelling a booking', () => {
     });
     expect((await occupancy()).blocking).toBe(false);
     expect(await events('booking.cancelled')).toMatchObject([
-      { audience: 'public', subject: { from, until: '2026-11-25T13:15:00.000Z' } },
+      { audiences: ['public'], subject: { from, until: '2026-11-25T13:15:00.000Z' } },
     ]);
     const wish = { equipmentId: equipment.id, unitId: equipment.units[0], startsAt: from, endsAt: until };
     expect((await ask(world, jonas, wish)).answer?.__typename).toBe('Booked');

@@ -1,5 +1,5 @@
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
-import { announce } from '../../../platform/events/announce.ts';
+import { record } from '../../../platform/events/record.ts';
 import { idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import { hull } from '../../../shared/time/interval.rules.ts';
@@ -10,9 +10,9 @@ import { slotTaken } from '../conditions/unit-conditions.rules.ts';
 import type { WantedTime } from '../conditions/wanted-time.rules.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
 import type { BookingOutcome, BookingRefusal } from './book-equipment.service.ts';
+import { bookingMoved } from './booking.events.ts';
 import { mayMove } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
-import { bookingEvent } from './booking-event.service.ts';
 
 export interface MoveBooking extends WantedTime, Repeatable {
   readonly bookingId: string;
@@ -53,7 +53,7 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
       })
       .where('id', '=', id)
       .execute();
-    announce(tx, bookingEvent('booking.moved', { ...booking, unitId }, hull(before, during)));
+    record(tx, bookingMoved({ ...booking, unitId, touched: hull(before, during) }));
     return undefined;
   };
   return transact(ctx, (tx) => idempotent(tx, 'moveBooking', input, () => work(tx), id));

@@ -1,6 +1,5 @@
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
@@ -16,8 +15,10 @@ import { freeUnits } from './unit-conditions.rules.ts';
 export class BookingVerdictResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 50 })
-  @Query(() => BookingVerdictType, { description: 'Whether something could be booked, and every condition of it.' })
+  @Query(() => BookingVerdictType, {
+    complexity: 50,
+    description: 'Whether something could be booked, and every condition of it.',
+  })
   async checkBooking(
     @Ctx() ctx: Context,
     @Arg('equipmentId', () => ID, { description: 'The equipment.' }) equipmentId: string,

@@ -1,8 +1,9 @@
-import { mayHear } from '../../../access/audience.policy.ts';
+import { isInAudience } from '../../../access/audience.policy.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnitsOf } from '../../equipment/units/unit.reader.ts';
+import { takenTimeEvents } from '../bookings/booking.events.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 export interface TimelineChangeRow {
@@ -14,16 +15,15 @@ export interface TimelineChangeRow {
 }
 
 /** Whether an event is about the taken time of some equipment. */
-export const isTimelineEvent = ({ type, subject }: LogEntry): boolean =>
-  type.startsWith('booking.') && Boolean(subject.equipment && subject.from && subject.until);
+export const isTimelineEvent = (entry: LogEntry): boolean => takenTimeEvents.some((event) => event.is(entry));
 
 /** What an event changed on the timeline of an equipment, as it is now; undefined where it is not for the actor. */
 export async function readTimelineChange(
   ctx: Context,
-  { subject, audience }: LogEntry,
+  { subject, audiences }: LogEntry,
 ): Promise<TimelineChangeRow | undefined> {
   const { equipment: id, from, until } = subject;
-  if (!id || !from || !until || !mayHear(ctx.actor, audience)) return undefined;
+  if (!id || !from || !until || !isInAudience(ctx.actor, audiences)) return undefined;
   const [startsAt, endsAt] = [new Date(from), new Date(until)];
   const [equipment, units] = await Promise.all([load(ctx, readEquipment, id), load(ctx, readUnitsOf, id)]);
   if (!equipment) return undefined;

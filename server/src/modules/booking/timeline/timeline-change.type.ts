@@ -1,6 +1,6 @@
 import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
@@ -25,8 +25,10 @@ export class TimelineChangeType {
   @Field(() => GraphQLISODateTime, { description: 'Until when something may have changed.' })
   endsAt: Date;
 
-  @Costs({ rows: 10 })
-  @Field(() => [OccupancyType], { description: 'All taken time of its units that touches the stretch, in order.' })
+  @Field(() => [OccupancyType], {
+    complexity: rows(10),
+    description: 'All taken time of its units that touches the stretch, in order.',
+  })
   occupancies: OccupancyType[];
 }
 

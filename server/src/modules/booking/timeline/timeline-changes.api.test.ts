@@ -122,7 +122,7 @@ describe('whoever follows a timeline', () => {
     const saw = await makeEquipment(world, { centre: laser.centre });
     const elsewhere = await makeEquipment(world);
     const stream = await follow(null, { centreId: laser.centre });
-    await live.announce({ type: 'post.published', topics: [`centre:${laser.centre}`], subject: { post: newId() } });
+    await live.record({ type: 'post.published', topics: [`centre:${laser.centre}`], subject: { post: newId() } });
     await book('09:00', '10:00', elsewhere);
     await book('09:00', '10:00', saw);
     await book('09:00', '10:00');

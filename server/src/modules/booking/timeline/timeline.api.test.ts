@@ -140,7 +140,7 @@ describe('a timeline', () => {
     [{ centreId: '01a20573-72ed-702a-88ff-cdcaf7a64714' }, 'NOT_FOUND'],
     [{ equipmentIds: ['x'] }, 'NOT_FOUND'],
     [{ equipmentIds: ['01a20573-72ed-702a-88ff-cdcaf7a64714'] }, 'NOT_FOUND'],
-    [{ equipmentIds: Array.from({ length: 1001 }, () => '01a20573-72ed-702a-88ff-cdcaf7a64714') }, 'BAD_INPUT'],
+    [{ equipmentIds: Array.from({ length: 1001 }, () => '01a20573-72ed-702a-88ff-cdcaf7a64714') }, 'TOO_COSTLY'],
     [{ equipmentIds: [], endsAt: '2026-12-27T00:00:00Z' }, 'BAD_INPUT'],
     [{ equipmentIds: [], endsAt: day.startsAt }, 'BAD_INPUT'],
     [{ equipmentIds: [], endsAt: '9999-12-31T00:00:00Z' }, 'BAD_INPUT'],

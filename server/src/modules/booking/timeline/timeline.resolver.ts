@@ -1,8 +1,9 @@
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { encodeCursor } from '../../../platform/events/cursor.rules.ts';
 import { readHead } from '../../../platform/events/event-log.reader.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { daysAsked } from '../../../platform/graphql/complexity.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
@@ -13,13 +14,24 @@ import { TimelineType } from './timeline.type.ts';
 
 const mostUnits = 1000;
 const mostDays = 31;
+/** Units of a centre, and of a piece of equipment, for what a timeline may cost. */
+const usualUnits = { centre: 40, equipment: 2 };
+
+/** Each unit is drawn day by day. */
+function timelineWork({ args, childComplexity }: ComplexityEstimatorArgs): number {
+  const { equipmentIds, startsAt, endsAt } = args;
+  const units = Array.isArray(equipmentIds) ? usualUnits.equipment * equipmentIds.length : usualUnits.centre;
+  return 50 + units * Math.ceil(10 + (daysAsked(startsAt, endsAt, mostDays) * childComplexity) / 5);
+}
 
 @Resolver(() => TimelineType)
 export class TimelineResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 200 })
-  @Query(() => TimelineType, { description: 'What is open and taken of some equipment, or of a centre, over time.' })
+  @Query(() => TimelineType, {
+    complexity: timelineWork,
+    description: 'What is open and taken of some equipment, or of a centre, over time.',
+  })
   async timeline(
     @Ctx() ctx: Context,
     @Arg('equipmentIds', () => [ID], { nullable: true, description: 'Which equipment; else a centre.' })

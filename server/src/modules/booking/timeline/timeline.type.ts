@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { IntervalObject } from '../../equipment/availability/interval.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
@@ -16,12 +16,16 @@ export class TimelineLaneType {
   @Field(() => EquipmentObject, { description: 'The equipment it belongs to.' })
   equipment: EquipmentObject;
 
-  @Costs({ rows: 10 })
-  @Field(() => [IntervalObject], { description: 'When it can be reached, within the time asked for.' })
+  @Field(() => [IntervalObject], {
+    complexity: rows(2),
+    description: 'When it can be reached, within the time asked for.',
+  })
   open: IntervalObject[];
 
-  @Costs({ rows: 10 })
-  @Field(() => [OccupancyType], { description: 'What is taken of it and touches the time asked for, in order.' })
+  @Field(() => [OccupancyType], {
+    complexity: rows(5),
+    description: 'What is taken of it and touches the time asked for, in order.',
+  })
   occupancies: OccupancyType[];
 }
 
@@ -34,8 +38,10 @@ export class TimelineType {
   @Field(() => GraphQLISODateTime, { description: 'Until when.' })
   endsAt: Date;
 
-  @Costs({ rows: 10 })
-  @Field(() => [TimelineLaneType], { description: 'A lane for each unit in use, by name of equipment, then position.' })
+  @Field(() => [TimelineLaneType], {
+    complexity: rows(1),
+    description: 'A lane for each unit in use, by name of equipment, then position.',
+  })
   lanes: TimelineLaneType[];
 
   @Field(() => CursorScalar, { description: 'Subscribe to `timelineChanges` after it to miss nothing.' })

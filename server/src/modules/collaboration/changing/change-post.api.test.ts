@@ -71,7 +71,7 @@ describe('editing a post', () => {
     expect(await lastEvent()).toMatchObject({
       type: 'post.edited',
       topics: ['posts', `post:${post}`, 'activity', `centre:${home}`],
-      audience: 'public',
+      audiences: ['public'],
       actorId: author,
     });
   });

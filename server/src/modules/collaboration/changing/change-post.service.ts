@@ -1,12 +1,13 @@
 import { type Context, confirmed, signedIn, transact } from '../../../platform/context/context.ts';
+import { record } from '../../../platform/events/record.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { oneLine } from '../../../shared/text/text.rules.ts';
 import { Person } from '../../people/persons/person.entity.ts';
 import { PostRevision } from '../posts/post.entity.ts';
+import { postEdited, postWithdrawn } from '../posts/post.events.ts';
 import { type GuardedPost, mayEdit, mayWithdraw } from '../posts/post.policy.ts';
 import { isGiven, problem, titleProblems } from '../posts/post-fields.rules.ts';
-import { announcePost } from '../posts/post-log.service.ts';
 import { writeText } from '../text/written-text.ts';
 import { lockPost } from './locked-post.service.ts';
 
@@ -35,7 +36,7 @@ export async function editPost(ctx: Context, edit: PostEdit): Promise<void> {
     const replaced = { post, title: post.title, body: post.body, replacedAt: tx.now };
     tx.em.create(PostRevision, { id: newId(), ...replaced, replacedBy: tx.em.getReference(Person, personId) });
     tx.em.assign(post, { title, ...written, editedAt: tx.now });
-    announcePost(tx, 'post.edited', guarded);
+    record(tx, postEdited(guarded));
   });
 }
 
@@ -46,7 +47,7 @@ export async function withdrawPost(ctx: Context, input: { postId: string; versio
     const { post, guarded } = await postToChange(tx, input, mayWithdraw);
     post.state = 'withdrawn';
     post.withdrawnAt = tx.now;
-    announcePost(tx, 'post.withdrawn', guarded);
+    record(tx, postWithdrawn(guarded));
   });
 }
 

@@ -1,13 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db, load } from '../../../platform/context/context.ts';
+import { byType } from '../../../platform/events/define-event.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
+import { postEdited, postPublished, postWithdrawn, replyAdded } from '../posts/post.events.ts';
 import { mayRead } from '../posts/post.policy.ts';
 import { type PostRow, postColumns, postRow, type SelectedPost } from '../posts/post.reader.ts';
 import { type ReplyRow, readReplies } from '../replies/reply.reader.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
 import type { PostFilter } from '../search/post-filter.rules.ts';
-import { filterFor, type PostChangeKind, postChangeKindOf } from './post-change.rules.ts';
+import { filterFor, type PostChangeKind } from './post-change.rules.ts';
+
+const kinds = {
+  [postPublished.type]: 'published',
+  [postEdited.type]: 'edited',
+  [postWithdrawn.type]: 'withdrawn',
+  [replyAdded.type]: 'replied',
+} as const satisfies Record<string, PostChangeKind>;
+
+/** What an event of the log changed about a post; undefined where it is about something else. */
+export const postChangeKindOf = (entry: LogEntry): PostChangeKind | undefined => byType(kinds, entry);
 
 export interface PostChangeRow {
   readonly kind: PostChangeKind;
@@ -21,10 +33,11 @@ export interface PostChangeRow {
  */
 export async function readPostChange(
   ctx: Context,
-  { type, subject }: LogEntry,
+  entry: LogEntry,
   filter: PostFilter,
 ): Promise<PostChangeRow | undefined> {
-  const kind = postChangeKindOf(type);
+  const { subject } = entry;
+  const kind = postChangeKindOf(entry);
   if (!kind || !subject.post) return undefined;
   const post = await findAny(ctx, subject.post, postsLike(ctx, filterFor(kind, filter)));
   if (!post) return undefined;

@@ -15,8 +15,7 @@ import { readPosts } from '../posts/post.reader.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
 import type { PostFilter } from '../search/post-filter.rules.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
-import { readMayFollow, readPostChange } from './post-change.reader.ts';
-import { postChangeKindOf } from './post-change.rules.ts';
+import { postChangeKindOf, readMayFollow, readPostChange } from './post-change.reader.ts';
 import { PostChangeType, PostUpdateUnion } from './post-change.type.ts';
 
 interface Arguments {
@@ -31,7 +30,7 @@ async function followPosts(ctx: Context, { filter, postId, after }: Arguments) {
   const definition: SubscriptionDefinition<PostChangeType> = {
     topics: ['posts'],
     after,
-    matches: ({ type }) => postChangeKindOf(type) !== undefined,
+    matches: (entry) => postChangeKindOf(entry) !== undefined,
     resolve: async (now, entry, cursor) => {
       const change = await readPostChange(now, entry, filter ?? {});
       return change && Object.assign(new PostChangeType(), change, { cursor });

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
@@ -25,7 +25,7 @@ export class PostFieldsResolver {
     return (await load(ctx, readPostTexts, id))?.body ?? '';
   }
 
-  @FieldResolver(() => String, { description: 'Its text as HTML that is safe to put into a page.' })
+  @FieldResolver(() => String, { complexity: 20, description: 'Its text as HTML that is safe to put into a page.' })
   async bodyHtml(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<string> {
     return (await load(ctx, readPostTexts, id))?.bodyHtml ?? '';
   }
@@ -47,8 +47,7 @@ export class PostFieldsResolver {
     return { personId: authorId, organisationId, actingCentreId };
   }
 
-  @Costs({ rows: 3 })
-  @FieldResolver(() => [EquipmentTypeObject], { description: 'The equipment types it is about.' })
+  @FieldResolver(() => [EquipmentTypeObject], { complexity: rows(3), description: 'The equipment types it is about.' })
   async equipmentTypes(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<EquipmentTypeObject[]> {
     const keys = (await load(ctx, readPostEquipmentTypes, id)) ?? [];
     const types = await Promise.all(keys.map((key) => load(ctx, readEquipmentTypes, key)));

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
+import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
@@ -14,8 +14,10 @@ import { PostInterface } from './post.type.ts';
 export class PostResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 50 })
-  @Query(() => PostConnectionType, { description: 'Posts that the asking person may read, the newest first.' })
+  @Query(() => PostConnectionType, {
+    complexity: search(({ filter }) => textSearch(filter?.text)),
+    description: 'Posts that the asking person may read, the newest first.',
+  })
   async posts(
     @Ctx() ctx: Context,
     @Arg('filter', () => PostFilterInput, { nullable: true, description: 'Which posts; all where left out.' })

@@ -142,7 +142,7 @@ describe('a person with a confirmed address', () => {
       type: 'post.published',
       topics: ['posts', `post:${id}`, 'activity', `centre:${centre}`],
       subject: { post: id, city: await makeCity(world), centre },
-      audience: hearers === 'centre' ? `centre:${centre}` : hearers,
+      audiences: [hearers === 'centre' ? `centre:${centre}` : hearers],
       actorId: ruta,
     });
   });

@@ -1,5 +1,6 @@
 import { roleAt } from '../../../access/actor.rules.ts';
 import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { record } from '../../../platform/events/record.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
@@ -7,7 +8,7 @@ import { City } from '../../directory/cities/city.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { actingRefs } from '../posts/acting-refs.service.ts';
 import { Post } from '../posts/post.entity.ts';
-import { announcePost } from '../posts/post-log.service.ts';
+import { postPublished } from '../posts/post.events.ts';
 import { type WrittenText, writeText } from '../text/written-text.ts';
 import { readDraftSurroundings } from './draft-surroundings.reader.ts';
 import { type PostDraft, type SettledPost, settleDraft } from './post-draft.rules.ts';
@@ -52,5 +53,5 @@ function write(tx: Context, id: string, post: SettledPost & WrittenText): void {
     ...acting,
     createdAt: tx.now,
   });
-  announcePost(tx, 'post.published', { ...post, id, authorId: author.id });
+  record(tx, postPublished({ ...post, id, authorId: author.id }));
 }

@@ -53,7 +53,7 @@ describe('a reply', () => {
       type: 'reply.added',
       topics: ['posts', `post:${post}`, 'activity', `centre:${centre}`],
       subject: { post, reply: data?.reply.id, centre },
-      audience: 'public',
+      audiences: ['public'],
       actorId: ruta,
     });
   });
@@ -62,7 +62,7 @@ describe('a reply', () => {
     const { data } = await reply(author, { postId: forMembers }, { actingFor: { kind: 'centre', id: centre } });
     expect(data?.reply.author).toMatchObject({ actingFor: { slug: 'kopa' } });
     const [event] = await world.em().find(LoggedEvent, {}, { orderBy: { id: 'desc' }, limit: 1 });
-    expect(event?.audience).toBe(`centre:${centre}`);
+    expect(event?.audiences).toEqual([`centre:${centre}`]);
   });
 
   test('sent twice is there once', async () => {

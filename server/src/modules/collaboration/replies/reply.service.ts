@@ -1,11 +1,12 @@
 import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { record } from '../../../platform/events/record.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { lockPost } from '../changing/locked-post.service.ts';
 import { actingRefs } from '../posts/acting-refs.service.ts';
 import { Reply } from '../posts/post.entity.ts';
+import { replyAdded } from '../posts/post.events.ts';
 import { mayReply } from '../posts/post.policy.ts';
-import { announcePost } from '../posts/post-log.service.ts';
 import { writeText } from '../text/written-text.ts';
 
 export interface NewReply {
@@ -29,7 +30,7 @@ export async function reply(ctx: Context, { postId, body, idempotencyKey }: NewR
       if (!('bodyHtml' in text)) throw badInput(text);
       const { excerpt: _, ...rendered } = text;
       tx.em.create(Reply, { id: newId, post, ...rendered, ...actingRefs(tx), createdAt: tx.now });
-      announcePost(tx, 'reply.added', guarded, newId);
+      record(tx, replyAdded({ ...guarded, replyId: newId }));
       return undefined;
     });
     return id;

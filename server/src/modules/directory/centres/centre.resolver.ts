@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { mayActFor } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
+import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
@@ -22,8 +22,8 @@ import { CentreAbilitiesObject, CentreObject, PointObject } from './centre.type.
 export class CentreResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 50 })
   @Query(() => CentreConnectionObject, {
+    complexity: search(({ filter }) => textSearch(filter?.text)),
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })
   async centres(

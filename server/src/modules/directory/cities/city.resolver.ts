@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { countryProblem } from '../search/place-filter.rules.ts';
@@ -10,8 +10,7 @@ import { CityObject, CountryObject } from './city.type.ts';
 @Resolver(() => CityObject)
 export class CityResolver {
   @Allow(everyone)
-  @Costs({ weight: 50, rows: 30 })
-  @Query(() => [CityObject], { description: 'The cities of the network by name.' })
+  @Query(() => [CityObject], { complexity: rows(30, 50), description: 'The cities of the network by name.' })
   cities(
     @Ctx() ctx: Context,
     @Arg('country', () => String, { nullable: true, description: 'Only of this country, ISO 3166-1 alpha-2.' })

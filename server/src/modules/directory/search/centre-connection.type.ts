@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { flat } from '../../../platform/graphql/complexity.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import type { CentreModel } from '../centres/centre.enums.ts';
@@ -57,20 +57,28 @@ export class EquipmentTypeCountObject {
   simpleResolvers: true,
 })
 export class CentreFacetsObject {
-  @Costs({ weight: 100, rows: 10 })
-  @Field(() => [CentreModelCountObject], { description: 'By model, the most frequent first.' })
+  @Field(() => [CentreModelCountObject], {
+    complexity: flat(10),
+    description: 'By model, the most frequent first.',
+  })
   models: () => Promise<CentreModelCountObject[]>;
 
-  @Costs({ weight: 100, rows: 30 })
-  @Field(() => [CityCountObject], { description: 'By city, the one with the most centres first.' })
+  @Field(() => [CityCountObject], {
+    complexity: flat(10),
+    description: 'By city, the one with the most centres first.',
+  })
   cities: () => Promise<CityCountObject[]>;
 
-  @Costs({ weight: 100, rows: 10 })
-  @Field(() => [CountryCountObject], { description: 'By country, the one with the most centres first.' })
+  @Field(() => [CountryCountObject], {
+    complexity: flat(10),
+    description: 'By country, the one with the most centres first.',
+  })
   countries: () => Promise<CountryCountObject[]>;
 
-  @Costs({ weight: 100, rows: 50 })
-  @Field(() => [EquipmentTypeCountObject], { description: 'By type of equipment, the most frequent first.' })
+  @Field(() => [EquipmentTypeCountObject], {
+    complexity: flat(10),
+    description: 'By type of equipment, the most frequent first.',
+  })
   equipmentTypes: () => Promise<EquipmentTypeCountObject[]>;
 }
 

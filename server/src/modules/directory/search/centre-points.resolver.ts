@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { textSearch } from '../../../platform/graphql/complexity.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput } from '../../../shared/errors.ts';
@@ -9,12 +9,15 @@ import { CentreFilterInput } from './centre-filter.type.ts';
 import { CentrePointObject } from './centre-point.type.ts';
 import { readCentrePoints } from './centre-points.reader.ts';
 
+/** Points that a map usually shows. */
+const usualPoints = 500;
+
 @Resolver()
 export class CentrePointsResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 100, rows: 100 })
   @Query(() => [CentrePointObject], {
+    complexity: ({ args, childComplexity }) => 1000 + usualPoints * childComplexity + textSearch(args.filter?.text).own,
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })
   async centrePoints(

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { EquipmentObject } from '../items/equipment.type.ts';
@@ -12,8 +12,8 @@ import { IntervalObject } from './interval.type.ts';
 /** When equipment is free. */
 @Resolver(() => EquipmentObject)
 export class FreeTimeResolver {
-  @Costs({ weight: 10, rows: 10 })
   @FieldResolver(() => [DaySegmentObject], {
+    complexity: rows(10, 10),
     description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
   })
   async day(
@@ -38,8 +38,8 @@ export class FreeTimeResolver {
     }));
   }
 
-  @Costs({ weight: 5 })
   @FieldResolver(() => IntervalObject, {
+    complexity: 5,
     nullable: true,
     description:
       'The next stretch in which at least one unit is free, open and bookable for the minimum time, ' +

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
@@ -18,14 +18,13 @@ export class CentreEquipmentResolver {
     return opening !== undefined && openAt({ ...opening, zone: centre.zone }, ctx.now.getTime());
   }
 
-  @Costs({ rows: 7 })
-  @FieldResolver(() => [OpeningHoursObject], { description: 'Its weekly hours, Monday first.' })
+  @FieldResolver(() => [OpeningHoursObject], { complexity: rows(7), description: 'Its weekly hours, Monday first.' })
   async openingHours(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningHoursObject[]> {
     return [...((await load(ctx, readOpenings, centre.id))?.centre.rules ?? [])];
   }
 
-  @Costs({ rows: 5 })
   @FieldResolver(() => [OpeningExceptionObject], {
+    complexity: rows(5),
     description: 'Days that differ from the weekly hours, those that are over left out, earliest first.',
   })
   async openingExceptions(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<OpeningExceptionObject[]> {
@@ -42,8 +41,7 @@ export class CentreEquipmentResolver {
     return (await load(ctx, countEquipmentOfCentres, centre.id)) ?? 0;
   }
 
-  @Costs({ rows: 10 })
-  @FieldResolver(() => [EquipmentObject], { description: 'The equipment it offers, by name.' })
+  @FieldResolver(() => [EquipmentObject], { complexity: rows(10), description: 'The equipment it offers, by name.' })
   async equipment(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<EquipmentObject[]> {
     return [...((await load(ctx, readEquipmentOfCentres, centre.id)) ?? [])];
   }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
@@ -43,8 +43,7 @@ export class EquipmentResolver {
     return centre;
   }
 
-  @Costs({ rows: 3 })
-  @FieldResolver(() => [UnitObject], { description: 'Its units in use, in their order.' })
+  @FieldResolver(() => [UnitObject], { complexity: rows(3), description: 'Its units in use, in their order.' })
   async units(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<UnitObject[]> {
     return [...((await load(ctx, readUnitsOf, equipment.id)) ?? [])];
   }
@@ -54,8 +53,10 @@ export class EquipmentResolver {
     return (await load(ctx, readUnitsOf, equipment.id))?.length ?? 0;
   }
 
-  @Costs({ rows: 7 })
-  @FieldResolver(() => [OpeningHoursObject], { description: "Its own hours where it keeps some, else its centre's." })
+  @FieldResolver(() => [OpeningHoursObject], {
+    complexity: rows(7),
+    description: "Its own hours where it keeps some, else its centre's.",
+  })
   async openingHours(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<OpeningHoursObject[]> {
     const openings = await load(ctx, readOpenings, equipment.centreId);
     return openings ? [...openingOf(openings, equipment.id).opening.rules] : [];

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
+import { daysAsked, rows, search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
@@ -10,9 +10,17 @@ import { longestStretches } from '../availability/free-time.rules.ts';
 import { IntervalObject } from '../availability/interval.type.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
 import { EquipmentObject } from '../items/equipment.type.ts';
-import { equipmentFilter, equipmentProblems } from './equipment-filter.rules.ts';
+import { equipmentFilter, equipmentProblems, longestWindow } from './equipment-filter.rules.ts';
 import { countEquipment, equipmentOrder, searchEquipment } from './equipment-search.reader.ts';
 import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchInput } from './equipment-search.type.ts';
+
+/** Free time is looked for day by day. */
+function equipmentSearchWork(filter: EquipmentSearchInput | undefined) {
+  const { own, factor } = textSearch(filter?.text);
+  const { freeFrom, freeUntil } = filter ?? {};
+  const days = freeFrom ? daysAsked(freeFrom, freeUntil, longestWindow) : 0;
+  return { own: own + 150 + 300 * days, factor: factor + days / 7 };
+}
 
 /** How many stretches a match names. */
 const mostStretches = 5;
@@ -21,8 +29,8 @@ const mostStretches = 5;
 export class EquipmentSearchResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Costs({ weight: 200 })
   @Query(() => EquipmentMatchConnectionObject, {
+    complexity: search(({ filter }) => equipmentSearchWork(filter)),
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
   })
   async searchEquipment(
@@ -53,8 +61,8 @@ export class EquipmentSearchResolver {
     return equipmentOf(ctx, match);
   }
 
-  @Costs({ weight: 10, rows: 5 })
   @FieldResolver(() => [IntervalObject], {
+    complexity: rows(5, 10),
     description: 'Where the sought time fits, up to 5, earliest first; empty where no time was asked.',
   })
   async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<IntervalObject[]> {
@@ -65,8 +73,8 @@ export class EquipmentSearchResolver {
       .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
   }
 
-  @Costs({ weight: 10 })
   @FieldResolver(() => Int, {
+    complexity: 10,
     description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
   })
   async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<number> {

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { partiesOf } from '../../../access/acting.policy.ts';
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone, members } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
@@ -50,22 +50,22 @@ export class MeResolver {
   }
 
   @Allow(themselves)
-  @Costs({ rows: 5 })
-  @FieldResolver(() => [MembershipType], { description: 'Memberships that hold now, oldest first.' })
+  @FieldResolver(() => [MembershipType], {
+    complexity: rows(5),
+    description: 'Memberships that hold now, oldest first.',
+  })
   async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
     return (await load(ctx, readMemberships, me.personId)) ?? [];
   }
 
   @Allow(themselves)
-  @Costs({ rows: 5 })
-  @FieldResolver(() => [MandateType], { description: 'Mandates that hold now, oldest first.' })
+  @FieldResolver(() => [MandateType], { complexity: rows(5), description: 'Mandates that hold now, oldest first.' })
   async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
     return (await load(ctx, readMandates, me.personId)) ?? [];
   }
 
   @Allow(themselves)
-  @Costs({ rows: 5 })
-  @FieldResolver(() => [CityObject], { description: 'Cities the person coordinates, by name.' })
+  @FieldResolver(() => [CityObject], { complexity: rows(5), description: 'Cities the person coordinates, by name.' })
   async coordinates(@Root() me: Member, @Ctx() ctx: Context): Promise<CityRow[]> {
     const cities = await Promise.all(me.cityIds.map((id) => load(ctx, readCities, id)));
     return byName(cities.filter(present), ctx.locale);
@@ -81,8 +81,7 @@ export class MeResolver {
   }
 
   @Allow(themselves)
-  @Costs({ rows: 10 })
-  @FieldResolver(() => [PartyUnion], { description: 'Everyone the person may act for, by name.' })
+  @FieldResolver(() => [PartyUnion], { complexity: rows(10), description: 'Everyone the person may act for, by name.' })
   async mayActFor(@Root() me: Member, @Ctx() ctx: Context): Promise<PartyRow[]> {
     const parties = await Promise.all(partiesOf(me).map((choice) => loadActingFor(ctx, choice)));
     return byName(parties.filter(present), ctx.locale);

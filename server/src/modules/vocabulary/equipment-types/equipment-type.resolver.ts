@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { Costs } from '../../../platform/graphql/costs.ts';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { countEquipmentOfTypes, listEquipmentTypes } from './equipment-type.reader.ts';
 import { EquipmentTypeObject, LocalisedTextObject } from './equipment-type.type.ts';
@@ -8,14 +8,18 @@ import { EquipmentTypeObject, LocalisedTextObject } from './equipment-type.type.
 @Resolver(() => EquipmentTypeObject)
 export class EquipmentTypeResolver {
   @Allow(everyone)
-  @Costs({ weight: 50, rows: 50 })
-  @Query(() => [EquipmentTypeObject], { description: "All types of equipment by their name in the reader's language." })
+  @Query(() => [EquipmentTypeObject], {
+    complexity: rows(50, 50),
+    description: "All types of equipment by their name in the reader's language.",
+  })
   equipmentTypes(@Ctx() ctx: Context): Promise<EquipmentTypeObject[]> {
     return listEquipmentTypes(ctx);
   }
 
-  @Costs({ rows: 2 })
-  @FieldResolver(() => [LocalisedTextObject], { description: 'The name in every language there is one.' })
+  @FieldResolver(() => [LocalisedTextObject], {
+    complexity: rows(2),
+    description: 'The name in every language there is one.',
+  })
   names(@Root() type: EquipmentTypeObject): LocalisedTextObject[] {
     return Object.entries(type.translations)
       .map(([language, text]) => ({ language, text }))

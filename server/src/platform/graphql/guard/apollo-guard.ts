@@ -1,46 +1,33 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type DocumentNode, parse } from 'graphql';
-import type { Logger } from 'pino';
-import type { DomainError } from '../../../shared/errors.ts';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../../context/context.ts';
-import { presentError } from '../present-error.ts';
 import type { Guard } from './guard.ts';
+import { asGraphQLError } from './refusal.ts';
 
-/** Stands in for a document that was refused; Apollo would otherwise parse and validate it itself. */
-const unused = parse('{ __typename }');
+/** Stands in for a text that was refused, until the request has come to where errors are answered. */
+const unused = '{ __typename }';
 
 /** Under it the status tells of the answer; under plain JSON, by the specification, only of the transport. */
 const ownMediaType = 'application/graphql-response+json';
 
-/**
- * The guard in Apollo's pipeline: Apollo runs only documents that the guard examined. Set `documentStore: null`
- * beside it, or Apollo's own store would overwrite them.
- */
-export function guardedApollo(guard: Guard, log: Logger): ApolloServerPlugin<Context> {
+/** What of the guard comes before Apollo parses: ids of trusted documents, and texts that are too long. */
+export function guardedApollo(guard: Guard): ApolloServerPlugin<Context> {
   return {
-    async requestDidStart() {
-      let refused: readonly Error[] = [];
+    async requestDidStart({ request }) {
+      let refused: unknown;
+      try {
+        if (request.query) request.query = guard.textOf(request.query);
+      } catch (error) {
+        refused = error;
+        request.query = unused;
+      }
       return {
-        async didResolveSource(request) {
-          const { document, errors = [] } = guard.examine(request.source);
-          refused = errors;
-          (request as { document?: DocumentNode }).document = document ?? unused;
+        async didResolveOperation() {
+          if (refused) throw asGraphQLError(refused);
         },
-        async responseForOperation({ document, request, contextValue }) {
-          const costly: DomainError | undefined = refused.length > 0 ? undefined : guard.tooCostly(document, request);
-          const errors = costly ? [costly] : refused;
-          if (errors.length === 0) return null;
-          return {
-            http: { status: 400, headers: new HeaderMap() },
-            body: {
-              kind: 'single',
-              singleResult: { errors: errors.map((each) => presentError(each, contextValue.locale, log)) },
-            },
-          };
-        },
-        async willSendResponse({ source, request, response: { http, body } }) {
-          const refusedDocument = source && http.status === 400 && body.kind === 'single' && !body.singleResult.data;
-          if (refusedDocument && !request.http?.headers.get('accept')?.includes(ownMediaType)) http.status = 200;
+        async willSendResponse({ source, request: { http: asked }, response: { http, body } }) {
+          const isRefusal = source && body.kind === 'single' && body.singleResult.data === undefined;
+          if (!isRefusal || ![undefined, 400, 500].includes(http.status)) return;
+          http.status = asked?.headers.get('accept')?.includes(ownMediaType) ? 400 : 200;
         },
       };
     },

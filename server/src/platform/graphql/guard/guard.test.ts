@@ -1,22 +1,28 @@
 import { type GraphQLError, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { clientDocuments } from '../../../../test/client-documents.ts';
+import { sampleVariables } from '../../../../test/sample-arguments.ts';
+import { visitor } from '../../../access/actor.rules.ts';
 import { makeSchema } from '../../../schema.ts';
-import { DomainError } from '../../../shared/errors.ts';
+import type { Context } from '../../context/context.ts';
+import { createAllowance, usualAllowance } from './allowance.ts';
 import { costOf } from './cost.ts';
 import { createGuard } from './guard.ts';
-import { freeLimits } from './limits.ts';
-import { sizeOf } from './size.ts';
+import { freeLimits, type Limits, trustedLimits } from './limits.ts';
+import { refusalIn } from './refusal.ts';
+import { widthOf } from './width.ts';
 
 const schema = makeSchema();
 const guard = createGuard(schema);
+const context = { actor: visitor } as Context;
 
-const codesOf = (text: string, variables = {}) => {
-  const { document, errors } = guard.examine(text);
-  const costly = document && guard.tooCostly(document, { variables });
-  return (costly ? [costly] : (errors ?? [])).map((each) =>
-    each instanceof DomainError ? [each.code, each.figures] : [(each as GraphQLError).extensions.code],
-  );
+const codeOf = (error: GraphQLError) => {
+  const refusal = refusalIn(error);
+  return refusal ? [refusal.code, refusal.figures] : [error.extensions.code];
+};
+const codesOf = async (text: string, variables = {}, by = guard) => {
+  const { document, errors } = by.examine(text);
+  return (errors ?? (await by.admit(document, { variables }, context))).map(codeOf);
 };
 const repeated = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => part(i)).join(' ');
@@ -27,26 +33,24 @@ describe('what our own pages ask', () => {
   test('needs at most half of every limit', async () => {
     const documents = await clientDocuments();
     expect(documents.length).toBeGreaterThan(30);
+    const half = createGuard(schema, { limits: halfOf(freeLimits) });
     for (const { name, text } of documents) {
-      const { document, errors } = guard.examine(text);
-      if (!document) throw new Error(`${name}: ${errors[0]?.message}`);
-      const operation = getOperationAST(document);
-      const figures = {
-        ...sizeOf(document),
-        characters: text.length,
-        definitions: document.definitions.length,
-        cost: operation ? costOf(schema, document, operation, {}) : 0,
-      };
-      for (const [figure, value] of Object.entries(figures)) {
-        expect(value, `${figure} of ${name}`).toBeLessThanOrEqual(freeLimits[figure as keyof typeof figures] / 2);
-      }
+      const { document, errors } = half.examine(text);
+      expect(errors, name).toBeUndefined();
+      const operation = document && getOperationAST(document);
+      if (!operation) continue;
+      const variables = sampleVariables(schema, operation.variableDefinitions ?? []);
+      expect(costOf(schema, document, { variables }), `cost of ${name}`).toBeLessThanOrEqual(trustedLimits.cost / 2);
     }
   });
 });
 
+const halfOf = (limits: Limits): Limits =>
+  Object.fromEntries(Object.entries(limits).map(([figure, limit]) => [figure, limit / 2])) as unknown as Limits;
+
 describe('a document', () => {
-  test('with the whole schema is answered', () => {
-    expect(codesOf(getIntrospectionQuery())).toEqual([]);
+  test('with the whole schema is answered', async () => {
+    expect(await codesOf(getIntrospectionQuery())).toEqual([]);
   });
 
   test.each([
@@ -97,17 +101,17 @@ describe('a document', () => {
     ],
     ['no sense', '{ me { nonsense } }', ['GRAPHQL_VALIDATION_FAILED']],
     ['no end', '{ me {', ['GRAPHQL_PARSE_FAILED']],
-  ])('with %s is refused', (_what, text, refusal) => {
-    expect(codesOf(text)).toEqual([refusal]);
+  ])('with %s is refused', async (_what, text, refusal) => {
+    expect(await codesOf(text)).toEqual([refusal]);
   });
 
-  test('is told its first five mistakes', () => {
-    expect(codesOf(`{ ${repeated(19, (i) => `nonsense${i}`)} }`)).toHaveLength(freeLimits.mistakes + 1);
+  test('is told its first five mistakes', async () => {
+    expect(await codesOf(`{ ${repeated(19, (i) => `nonsense${i}`)} }`)).toHaveLength(freeLimits.mistakes + 1);
   });
 
   test('is measured in no more steps than it has parts', () => {
     // Expanded, this has more fields than a computer could count in its life.
-    expect(sizeOf(parse(doubling(300))).rootFields).toBe(2 ** 300);
+    expect(widthOf(parse(doubling(300))).rootFields).toBe(2 ** 300);
   });
 
   test('is examined once', () => {
@@ -117,51 +121,71 @@ describe('a document', () => {
 });
 
 describe('the cost of a list', () => {
-  const list = 'query ($n: Int = 3) { centres(first: $n) { nodes { id equipment { id } } } }';
-  /** Of `centres` and its `nodes`. */
-  const search = 50 + 1;
-  const cost = (text: string, variables: Record<string, unknown> = {}) => {
-    const document = parse(text);
-    const operation = getOperationAST(document);
-    return operation ? costOf(schema, document, operation, variables) : undefined;
-  };
+  const list = 'query ($n: Int = 13) { centres(first: $n) { nodes { id equipment { id } } } }';
+  const search = 50;
+  const cost = (text: string, variables: Record<string, unknown> = {}) => costOf(schema, parse(text), { variables });
 
   test('grows with the rows asked for, in the text or in a variable', () => {
-    // The search and its nodes, then for each row: id, equipment and ten rows of it.
-    expect(cost('{ centres(first: 20) { nodes { id equipment { id } } } }')).toBe(search + 20 * (1 + 1 + 10));
-    expect(cost(list, { n: 20 })).toBe(search + 20 * 12);
-    expect(cost(list)).toBe(search + 3 * 12);
-    expect(cost('{ centres { nodes { id equipment { id } } } }')).toBe(search + 24 * 12);
+    // For each row of the page: nodes, id, equipment and ten rows of it.
+    expect(cost('{ centres(first: 20) { nodes { id equipment { id } } } }')).toBe(search + 20 * 13);
+    expect(cost(list, { n: 20 })).toBe(search + 20 * 13);
+    expect(cost(list)).toBe(search + 13 * 13);
+    expect(cost('{ centres { nodes { id equipment { id } } } }')).toBe(search + 24 * 13);
     expect(cost('{ centres(first: 20) { ...Rows } } fragment Rows on CentreConnection { nodes { id } }')).toBe(
-      search + 20,
+      search + 20 * 2,
     );
   });
 
   test('tells what is counted or searched apart from its rows', () => {
-    expect(cost('{ centres(first: 20) { totalCount } }')).toBe(50 + 50);
-    expect(cost('{ centres(first: 20) { totalCount facets { cities { count } } } }')).toBe(50 + 50 + 1 + 100 + 30);
-    expect(cost('{ centrePoints { id } }')).toBe(100 + 100);
+    expect(cost('{ centres(first: 20) { totalCount } }')).toBe(search + 20 * 5);
+    expect(cost('{ centres(first: 1) { totalCount } }')).toBe(search + 10 * 5);
+    expect(cost('{ centres(first: 20) { facets { cities { count } } } }')).toBe(search + 20 * (1 + 10));
   });
 
-  test('is refused where the variables make it too large', () => {
+  test('grows with the words that are looked for', () => {
+    const text = 'query ($text: String) { centres(first: 20, filter: { text: $text }) { totalCount } }';
+    expect(cost(text, { text: 'lazeris' })).toBe(search + 100 + 125);
+    expect(cost(text, { text: 'vienas du trys keturi' })).toBe(search + 400 + 200);
+  });
+
+  test('grows with the days of a free time', () => {
+    const text =
+      'query ($until: DateTimeISO!) { searchEquipment(filter: { freeFrom: "2026-12-01T08:00:00Z", freeUntil: $until }) { totalCount } }';
+    const [day, week] = ['2026-12-01T20:00:00Z', '2026-12-08T08:00:00Z'].map((until) => cost(text, { until }));
+    expect(week).toBeGreaterThan(4 * (day ?? 0));
+  });
+
+  test('grows with the days and the equipment of a timeline', () => {
+    const text =
+      'query ($ids: [ID!]!, $until: DateTimeISO!) { timeline(equipmentIds: $ids, startsAt: "2026-12-01T00:00:00Z", endsAt: $until) { lanes { open { startsAt } } } }';
+    const [one, month] = ['2026-12-02T00:00:00Z', '2027-01-01T00:00:00Z'];
+    const ids = (count: number) => Array.from({ length: count }, () => 'id');
+    expect(cost(text, { ids: ids(1), until: month })).toBeGreaterThan(cost(text, { ids: ids(1), until: one }));
+    expect(cost(text, { ids: ids(1000), until: month })).toBeGreaterThan(trustedLimits.cost);
+  });
+
+  test('counts every root field', () => {
+    expect(cost('{ liveCursor }')).toBe(50);
+    expect(cost('{ a: liveCursor b: liveCursor c: __typename }')).toBe(101);
+  });
+
+  test('is refused where the variables make it too large', async () => {
     const text =
       'query ($n: Int) { centres(first: $n) { nodes { equipment { id name centre { id name slug zone website city { id slug name } } } } } }';
-    const tooCostly = ['OPERATION_TOO_COSTLY', { figure: 'cost', value: search + 100 * (1 + 10 * 12), limit: 10_000 }];
-    expect(codesOf(text, { n: 10 })).toEqual([]);
-    expect(codesOf(text, { n: 100 })).toEqual([tooCostly]);
-    expect(codesOf(text, { n: 10 })).toEqual([]);
-    expect(codesOf(text, { n: 100 })).toEqual([tooCostly]);
+    const tooCostly = ['TOO_COSTLY', { figure: 'cost', value: search + 100 * (2 + 10 * 12), limit: 10_000 }];
+    expect(await codesOf(text, { n: 10 })).toEqual([]);
+    expect(await codesOf(text, { n: 100 })).toEqual([tooCostly]);
+    expect(await codesOf(text, { n: 10 })).toEqual([]);
   });
 
   test.each([
     ['left out', undefined, 24],
-    ['null', null, 24],
-    ['none', -1, 1],
-    ['a text', '5', 100],
-    ['more than there may be', 1e9, 100],
-  ])('whose size is %s counts as it will be read', (_, n, rows) => {
+    ['null', null, 100],
+    ['none', -1, 10],
+    ['more than there may be', 1_000_000, 100],
+  ])('whose size is %s counts at least as it will be read', (_, n, rows) => {
     const text = 'query ($n: Int) { centres(first: $n) { nodes { id } } }';
-    expect(cost(text, n === undefined ? {} : { n })).toBe(search + rows);
+    expect(cost(text, n === undefined ? {} : { n })).toBe(search + rows * 2);
   });
 
   test('of the schema does not multiply', () => {
@@ -169,22 +193,59 @@ describe('the cost of a list', () => {
   });
 });
 
+describe('an asker', () => {
+  const text = '{ liveCursor }';
+  const asker = (address: string) => ({ ...context, address }) as Context;
+  const spending = (perMinute: number) =>
+    createGuard(schema, { allowance: createAllowance({ ...usualAllowance, perMinute }) });
+  const refusals = async (by: ReturnType<typeof createGuard>, ctx: Context) => {
+    const document = parse(text);
+    return (await by.admit(document, {}, ctx)).map(codeOf);
+  };
+
+  test('who has spent the allowance of a minute is told when to come back, and nobody else is', async () => {
+    const by = spending(120);
+    for (const _again of [1, 2]) expect(await refusals(by, asker('203.0.113.9'))).toEqual([]);
+    expect(await refusals(by, asker('203.0.113.9'))).toEqual([['TRY_LATER', { retryAfter: 60 }]]);
+    expect(await refusals(by, asker('203.0.113.10'))).toEqual([]);
+  });
+
+  test('takes turns with oneself where operations are costly', async () => {
+    const allowance = createAllowance({ ...usualAllowance, costlyPerAsker: 2, inFlight: 5 });
+    const open: (() => void)[] = [];
+    let running = 0;
+    const costly = () =>
+      allowance.run('203.0.113.9', usualAllowance.costly, async () => {
+        running += 1;
+        await new Promise<void>((end) => open.push(end));
+      });
+    const five = [costly(), costly(), costly(), costly(), costly()];
+    await expect(costly()).rejects.toMatchObject({ code: 'TRY_LATER', figures: { retryAfter: 1 } });
+    expect(await allowance.run('203.0.113.10', 1, () => 'answered')).toBe('answered');
+    expect(running).toBe(2);
+    while (running < 5 || open.length > 0) {
+      open.shift()?.();
+      await Promise.resolve();
+    }
+    await Promise.all(five);
+  });
+});
+
 describe('a trusted document', () => {
   const id = `sha256:${'a'.repeat(64)}`;
   const text =
     'query ($n: Int) { centres(first: $n) { nodes { equipment { id name centre { id name slug zone website } } } } }';
-  const trusting = createGuard(schema, { trusted: new Map([[id, text]]), limits: { ...freeLimits, cost: 100 } });
+  const trusted = new Map([[id, text]]);
+  const trusting = createGuard(schema, { trusted, limits: { ...freeLimits, cost: 100 } });
 
-  test('is run by its id, and may cost more than what others write', () => {
-    const own = trusting.examine(id).document ?? parse('{ __typename }');
-    const others = trusting.examine(text).document ?? parse('{ __typename }');
-    expect(trusting.tooCostly(own, { variables: { n: 20 } })).toBeUndefined();
-    expect(trusting.tooCostly(others, { variables: { n: 20 } })?.code).toBe('OPERATION_TOO_COSTLY');
+  test('is run by its id, and may cost more than what others write', async () => {
+    expect(await codesOf(id, { n: 20 }, trusting)).toEqual([]);
+    const others = text.replace('$n: Int', '$n: Int ');
+    expect(await codesOf(others, { n: 20 }, trusting)).toMatchObject([['TOO_COSTLY', { limit: 100 }]]);
   });
 
-  test('is not made by asking for it', () => {
-    const [unknown] = trusting.examine(`sha256:${'b'.repeat(64)}`).errors ?? [];
-    expect(unknown).toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+  test('is not made by asking for it', async () => {
+    expect(await codesOf(`sha256:${'b'.repeat(64)}`, {}, trusting)).toEqual([['DOCUMENT_UNKNOWN', {}]]);
   });
 });
 

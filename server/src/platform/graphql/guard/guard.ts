@@ -1,40 +1,44 @@
 import {
   type DocumentNode,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
-  getOperationAST,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../../shared/errors.ts';
-import { knownCosts } from './known-costs.ts';
+import type { Context } from '../../context/context.ts';
+import { type ExecutionRequest, executeOperation } from '../execute.ts';
+import { type Allowance, createAllowance } from './allowance.ts';
+import { costOf, type RequestedOperation } from './cost.ts';
 import { freeLimits, type Limits, trustedLimits } from './limits.ts';
-import { beyond } from './refusal.ts';
-import { sizeOf } from './size.ts';
+import { asGraphQLError, beyond } from './refusal.ts';
+import { limitsRule } from './rules.ts';
 import { isDocumentId, type TrustedDocuments } from './trusted-documents.ts';
 
 /** A document that may be run, or why it may not; errors are shown through `presentError`. */
 export type Examined =
   | { readonly document: DocumentNode; readonly errors?: undefined }
-  | { readonly document?: undefined; readonly errors: readonly (DomainError | GraphQLError)[] };
+  | { readonly document?: undefined; readonly errors: readonly GraphQLError[] };
 
 /** What stands before every operation, over HTTP, in process and over a WebSocket alike. */
 export interface Guard {
-  /**
-   * Parses, measures and validates a document, given by its text or by the id of a trusted one; the same text is
-   * examined once while it is remembered.
-   */
-  examine(text: string): Examined;
-  /** Why an operation of an examined document costs too much with these variables; undefined where it does not. */
-  tooCostly(document: DocumentNode, request: RequestedOperation): DomainError | undefined;
-}
-
-export interface RequestedOperation {
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly limits: Limits;
+  /** Refuses documents beyond the limits; runs beside GraphQL's own rules. */
+  readonly rule: ValidationRule;
+  readonly introspection: boolean;
+  /** The text of a request, which may name a trusted document by its id. Throws DomainError. */
+  textOf(query: string): string;
+  /** Parses and validates a text or the id of a trusted document; for transports that do not do so themselves. */
+  examine(query: string): Examined;
+  /** Why an operation costs too much or more than its asker has left; spends it where it does not. */
+  admit(document: DocumentNode, operation: RequestedOperation, context: Context): Promise<readonly GraphQLError[]>;
+  /** Executes an operation of a valid document within what it may cost and what its asker may spend. */
+  execute(request: ExecutionRequest): Promise<ExecutionResult>;
 }
 
 export interface GuardOptions {
@@ -43,6 +47,7 @@ export interface GuardOptions {
   readonly trusted?: TrustedDocuments;
   /** Whether the schema may be asked for. */
   readonly introspection?: boolean;
+  readonly allowance?: Allowance;
 }
 
 /** Texts of this many UTF-16 units together are remembered with their documents. */
@@ -50,62 +55,83 @@ const remembered = 2_000_000;
 
 /** The guard of a schema. */
 export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): Guard {
-  const { limits = freeLimits, trusted = new Map(), introspection = true } = options;
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const { limits = freeLimits, trusted = new Map(), introspection = true, allowance = createAllowance() } = options;
+  const rule = limitsRule(limits);
+  const rules = [rule, ...specifiedRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
   const documents = new LRUCache<string, DocumentNode>({
     maxSize: remembered,
     sizeCalculation: (_document, text) => text.length,
   });
+  const own = new Set(trusted.values());
 
-  const costOf = knownCosts(schema);
-  const own = new WeakSet<DocumentNode>();
-  const invalid = (error: GraphQLError) =>
-    mistake(error, 'GRAPHQL_VALIDATION_FAILED', introspection ? error.message : withoutSuggestion(error.message));
+  function textOf(query: string): string {
+    const text = isDocumentId(query) ? trusted.get(query) : query;
+    if (text === undefined) throw new DomainError('DOCUMENT_UNKNOWN');
+    const tooLong = beyond({ characters: text.length }, limits);
+    if (tooLong) throw tooLong;
+    return text;
+  }
 
-  function examine(given: string): Examined {
-    const known = documents.get(given);
-    if (known) return { document: known };
-    const text = isDocumentId(given) ? trusted.get(given) : given;
-    if (text === undefined) return { errors: [new DomainError('DOCUMENT_UNKNOWN')] };
-    const document = read(text, limits);
-    if (!('kind' in document)) return document;
-    const refusal = beyond({ definitions: document.definitions.length, ...sizeOf(document) }, limits);
-    if (refusal) return { errors: [refusal] };
-    const mistakes = validate(schema, document, rules, { maxErrors: limits.mistakes });
-    if (mistakes.length > 0) return { errors: mistakes.map(invalid) };
-    documents.set(given, document);
-    if (text !== given) own.add(document);
-    return { document };
+  /** What the operation costs. Throws where that is too much. */
+  function priceOf(document: DocumentNode, operation: RequestedOperation): number {
+    const cost = costOf(schema, document, operation);
+    const isOwn = own.has(document.loc?.source.body ?? '');
+    const refusal = beyond({ cost }, isOwn ? trustedLimits : limits);
+    if (refusal) throw refusal;
+    return cost;
   }
 
   return {
-    examine,
-    tooCostly(document, { operationName, variables }) {
-      const operation = getOperationAST(document, operationName);
-      if (!operation) return undefined;
-      return beyond({ cost: costOf(document, operation, variables ?? {}) }, own.has(document) ? trustedLimits : limits);
+    limits,
+    rule,
+    introspection,
+    textOf,
+    examine(query) {
+      const known = documents.get(query);
+      if (known) return { document: known };
+      try {
+        const document = parse(textOf(query), { maxTokens: limits.tokens });
+        const errors = validate(schema, document, rules, { maxErrors: limits.mistakes });
+        if (errors.length > 0) return { errors: errors.map((error) => mistake(error, introspection)) };
+        documents.set(query, document);
+        return { document };
+      } catch (error) {
+        return { errors: [asGraphQLError(error, 'GRAPHQL_PARSE_FAILED')] };
+      }
+    },
+    async admit(document, operation, context) {
+      try {
+        const cost = priceOf(document, operation);
+        const asker = askerOf(context);
+        if (asker) await allowance.spend(asker, cost);
+        return [];
+      } catch (error) {
+        return [asGraphQLError(error)];
+      }
+    },
+    async execute(request) {
+      try {
+        const { document, operationName, variables, context } = request;
+        const cost = priceOf(document, { operationName, variables });
+        const asker = askerOf(context as Context);
+        return asker
+          ? await allowance.run(asker, cost, () => executeOperation(request))
+          : await executeOperation(request);
+      } catch (error) {
+        return { errors: [asGraphQLError(error)] };
+      }
     },
   };
 }
 
-/** Parses within the limits of a document. */
-function read(text: string, limits: Limits): DocumentNode | Examined {
-  const tooLong = beyond({ characters: text.length }, limits);
-  if (tooLong) return { errors: [tooLong] };
-  try {
-    return parse(text, { maxTokens: limits.tokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    // The parser stops at the limit, so that how many there are in all is not known.
-    const refusal =
-      /contains more tha[nt] \d+ tokens/.test(error.message) && beyond({ tokens: limits.tokens + 1 }, limits);
-    return { errors: [refusal || mistake(error, 'GRAPHQL_PARSE_FAILED')] };
-  }
-}
+/** Whose allowance is spent: a person's, else that of the address; nobody's where it came over no network. */
+const askerOf = ({ actor, address }: Context): string | undefined =>
+  address && (actor.kind === 'member' ? actor.personId : address);
 
-/** Names like the one that was meant would tell the schema bit by bit. */
-const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*$/s, '');
-
-function mistake({ message, nodes, source, positions }: GraphQLError, code: string, said = message): GraphQLError {
-  return new GraphQLError(said, { nodes, source, positions, extensions: { code } });
+/** Names like the one that was meant would tell a hidden schema bit by bit. */
+function mistake(error: GraphQLError, introspection: boolean): GraphQLError {
+  const { nodes, source, positions, originalError } = error;
+  const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '');
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
 }

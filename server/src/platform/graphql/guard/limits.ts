@@ -10,9 +10,11 @@ export interface Limits {
   /** Fields at the root of an operation, fragments expanded. */
   readonly rootFields: number;
   readonly aliases: number;
+  /** Directives of an operation, fragments expanded. */
+  readonly directives: number;
   /** Sum of the squares of how often each answer name is written; validation compares each pair. */
   readonly repeats: number;
-  /** Values that are read for the answer, lists at the size asked for; see `Costs` and schema/costs.csv. */
+  /** What one operation may cost, in values that are read; see `complexity.ts`. */
   readonly cost: number;
   /** Validation stops after so many mistakes. */
   readonly mistakes: number;
@@ -26,6 +28,7 @@ export const freeLimits: Limits = {
   depth: 15,
   rootFields: 20,
   aliases: 30,
+  directives: 50,
   repeats: 1_500,
   cost: 10_000,
   mistakes: 5,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
@@ -9,8 +9,8 @@ import { DomainError } from '../../../shared/errors.ts';
 import { addressOf, type TrustProxy } from '../../../shared/network/trusted-proxies.ts';
 import type { Context } from '../../context/context.ts';
 import { isOutage } from '../../database/retry.ts';
-import { executeOperation } from '../../graphql/execute.ts';
 import type { Guard } from '../../graphql/guard/guard.ts';
+import { asGraphQLError } from '../../graphql/guard/refusal.ts';
 import { guardedOperation } from '../../graphql/guard/socket-guard.ts';
 import { presentError } from '../../graphql/present-error.ts';
 import { type Locale, locales, negotiateLocale } from '../../i18n/locale.rules.ts';
@@ -70,7 +70,7 @@ export function socketProtocol(
   }
 
   const present = (errors: readonly GraphQLError[], locale: Locale): GraphQLFormattedError[] =>
-    errors.map((error) => presentError(causeOf(error), locale, log));
+    errors.map((error) => presentError(error, locale, log));
   /** Subscribers share results, and what stands in the log of one. */
   const presented = new WeakMap<ExecutionResult, ExecutionResult>();
   const localeOfSocket = (socket: WebSocket) => connections.get(socket)?.locale ?? locales[0];
@@ -102,11 +102,10 @@ export function socketProtocol(
         const refusal = new DomainError('BAD_INPUT', { key: 'live.tooManySubscriptions', parameters: { most } });
         return [asGraphQLError(refusal)];
       }
-      const operation = guardedOperation(guard, schema, payload);
       const connection = connections.get(extra.socket);
-      if (!('document' in operation) || !connection) return operation;
+      if (!connection) return [];
       try {
-        return { ...operation, contextValue: await contextOf(connection) };
+        return await guardedOperation(guard, schema, payload, () => contextOf(connection));
       } catch (error) {
         sendAway(extra.socket, error);
         return [asGraphQLError(error)];
@@ -114,7 +113,7 @@ export function socketProtocol(
     },
     subscribe,
     execute: ({ contextValue: context, variableValues: variables, ...operation }) =>
-      executeOperation({ ...operation, context, variables }),
+      guard.execute({ ...operation, context, variables }),
     onError: ({ extra }, _id, _payload, errors) => present(errors, localeOfSocket(extra.socket)),
     onNext({ extra }, _id, _payload, _args, result) {
       if (!result.errors) return undefined;
@@ -127,18 +126,6 @@ export function socketProtocol(
       return shown;
     },
   };
-}
-
-/** The protocol sends GraphQL's errors only; the refusal within is shown in the reader's language. */
-const asGraphQLError = (error: unknown): GraphQLError =>
-  new GraphQLError(String(error), { originalError: error instanceof Error ? error : new Error(String(error)) });
-
-/** A refusal inside an error without a place in the answer: a variable's, or one that ended a stream. */
-function causeOf(error: GraphQLError): unknown {
-  for (let cause: unknown = error; cause instanceof GraphQLError && !cause.path; cause = cause.originalError) {
-    if (cause.originalError instanceof DomainError) return cause.originalError;
-  }
-  return error;
 }
 
 function localeOf(wanted: unknown): Locale | undefined {

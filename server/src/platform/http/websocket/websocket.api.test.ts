@@ -49,16 +49,16 @@ describe('a client over a WebSocket', () => {
     const client = clientOf(server);
     const before = listen(client, { after: await headCursor() });
     const first = before.next();
-    await live.announce(...numbered(1));
+    await live.record(...numbered(1));
     const { cursor } = ((await first).value as { data: Happening }).data.happenings;
 
     const broken = before.next();
     client.sockets[0]?.terminate();
     await expect(broken).rejects.toMatchObject({ code: 1006 });
-    await live.announce(...numbered(2, 3, 4));
+    await live.record(...numbered(2, 3, 4));
     const after = listen(client, { after: cursor });
     expect(numbersOf(await take(after, 3))).toEqual(['2', '3', '4']);
-    await live.announce(...numbered(5));
+    await live.record(...numbered(5));
     expect(numbersOf(await take(after, 1))).toEqual(['5']);
     await client.dispose();
   });
@@ -88,7 +88,7 @@ describe('a client over a WebSocket', () => {
   test('learns of a broken stream only a reference', async () => {
     const client = clientOf(server, { locale: 'en' });
     const stream = listen(client, { after: await headCursor(), brokenAt: '2' });
-    await live.announce(...numbered(1, 2));
+    await live.record(...numbered(1, 2));
     expect(numbersOf(await take(stream, 1))).toEqual(['1']);
     const failure = await stream.next().catch((error: unknown) => error);
     expect(failure).toMatchObject([{ extensions: { code: 'INTERNAL', reference: expect.any(String) } }]);
@@ -108,7 +108,7 @@ describe('a client over a WebSocket', () => {
       const failure = await firstOf(client, query).catch((error: unknown) => error);
       expect(failure).toMatchObject([{ extensions: { code } }]);
     }
-    await live.announce(...numbered(1));
+    await live.record(...numbered(1));
     expect(numbersOf(await stream)).toEqual(['1']);
     expect(client.sockets).toHaveLength(1);
     await client.dispose();
@@ -132,7 +132,7 @@ describe('a client over a WebSocket', () => {
       .next()
       .catch((error: unknown) => error);
     expect(failure).toMatchObject([{ extensions: { code: 'BAD_INPUT' }, message: expect.stringContaining('2') }]);
-    await live.announce(...numbered(1));
+    await live.record(...numbered(1));
     expect((await Promise.all(open)).flatMap(numbersOf)).toEqual(['1', '1']);
     await client.dispose();
   });
@@ -145,10 +145,10 @@ describe('a session that ends', () => {
     const person = await makePerson(world, { name: 'Rūta' });
     const client = clientOf(server, { headers: { 'x-person': person }, locale: 'en' });
     const stream = listen(client, { after: await headCursor() });
-    await live.announce(...numbered(1));
+    await live.record(...numbered(1));
     expect((await take(stream, 1))[0]?.data.happenings).toMatchObject({ number: '1', person: 'Rūta' });
     server.endedSessions.add(person);
-    await live.announce(...numbered(2));
+    await live.record(...numbered(2));
     const last = await take(stream, 2);
     expect(last.map(({ data }) => data.happenings)).toEqual([
       { cursor: null, number: null, person: null, message: 'You are no longer signed in.' },
@@ -163,7 +163,7 @@ describe('a session that ends', () => {
     const clients = [leaving, staying].map((person) => clientOf(server, { headers: { 'x-person': person } }));
     const after = await headCursor();
     const [left, stayed] = clients.map((client) => listen(client, { after }).next());
-    await live.announce(...numbered(1));
+    await live.record(...numbered(1));
     await Promise.all([left, stayed]);
     const next = clients.map((client) => listen(client, { after }));
     await Promise.all(next.map((stream) => stream.next()));
@@ -171,7 +171,7 @@ describe('a session that ends', () => {
     server.endedSessions.add(leaving as string);
     await expect(ends).rejects.toMatchObject({ code: 4401 });
     const goesOn = next[1]?.next();
-    await live.announce(...numbered(2));
+    await live.record(...numbered(2));
     expect((await goesOn)?.value).toMatchObject({ data: { happenings: { number: '2' } } });
     await Promise.all(clients.map((client) => client.dispose()));
   });

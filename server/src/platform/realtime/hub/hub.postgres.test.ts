@@ -4,15 +4,15 @@ import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { postgresWorld, type World } from '../../../../test/world.ts';
 import { transact } from '../../context/context.ts';
 import { rowsOf } from '../../database/database.ts';
-import { announce } from '../../events/announce.ts';
 import { comparePositions, encodeCursor } from '../../events/cursor.rules.ts';
 import { type LogEntry, readHead } from '../../events/event-log.reader.ts';
+import { record } from '../../events/record.ts';
 
 const event = (number: number | string) => ({
   type: 'test.happened',
   topics: ['test'],
   subject: { number: String(number) },
-  audience: 'public' as const,
+  audiences: ['public'] as const,
 });
 const numberOf = (entry: LogEntry) => entry.subject.number;
 
@@ -34,13 +34,13 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     const slowHasWritten = Promise.withResolvers<void>();
     const slowMayCommit = Promise.withResolvers<void>();
     const slow = transact(ctx, async (tx) => {
-      announce(tx, event('slow'));
+      record(tx, event('slow'));
       await tx.em.flush();
       slowHasWritten.resolve();
       await slowMayCommit.promise;
     });
     await slowHasWritten.promise;
-    await live.announce(event('quick'));
+    await live.record(event('quick'));
     // Committed, but not readable while the older transaction may still write before it.
     const head = await readHead(rowsOf(world.em()));
     slowMayCommit.resolve();
@@ -48,7 +48,7 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     const entries = await takeEntries(stream, 2);
     expect(entries.map(numberOf)).toEqual(['slow', 'quick']);
     expect(comparePositions(entries[0] as LogEntry, head)).toBe(1);
-    await live.announce(event('next'));
+    await live.record(event('next'));
     expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['next']);
   });
 
@@ -59,7 +59,7 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     const idle = world.em();
     await idle.begin();
     await idle.getConnection().execute('select pg_current_xact_id()', [], 'all', idle.getTransactionContext());
-    await live.announce(event('waits'));
+    await live.record(event('waits'));
     const arrival = stream.next();
     await idle.rollback();
     expect(await arrival).toMatchObject({ value: { kind: 'entries', entries: [{ subject: { number: 'waits' } }] } });
@@ -72,10 +72,10 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     await idle.getConnection().execute('select pg_current_xact_id()', [], 'all', idle.getTransactionContext());
     try {
       const before = await live.hub.follow(['test']);
-      await live.announce(event(1), event(2));
+      await live.record(event(1), event(2));
       expect((await takeEntries(before, 2)).map(numberOf)).toEqual(['1', '2']);
       const after = await live.hub.follow(['test']);
-      await live.announce(event(3));
+      await live.record(event(3));
       for (const stream of [before, after]) expect((await takeEntries(stream, 1)).map(numberOf)).toEqual(['3']);
     } finally {
       await idle.rollback();
@@ -93,7 +93,7 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
       const place = await readHead(rowsOf(world.em()));
       // As another process would write it, which has not told yet.
       world.wake = () => {};
-      await live.announce({ type: 'booking.made', topics: ['activity'] });
+      await live.record({ type: 'booking.made', topics: ['activity'] });
       const document = 'subscription ($after: Cursor) { activity(after: $after) { ... on Activity { kind } } }';
       const returning = await live.follow<{ activity: { kind: string } }>(null, document, {
         after: encodeCursor(place),
@@ -114,7 +114,7 @@ describe.runIf(await hasPostgres())('the live hub on PostgreSQL', () => {
     const writing = Promise.all(
       Array.from({ length: writers }, async (_, writer) => {
         for (let index = 0; index < each; index += 1) {
-          await transact(ctx, async (tx) => announce(tx, event(`${writer}:${index}`)));
+          await transact(ctx, async (tx) => record(tx, event(`${writer}:${index}`)));
         }
       }),
     );

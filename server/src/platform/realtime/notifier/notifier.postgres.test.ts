@@ -6,7 +6,7 @@ import { type LiveWorld, liveOn, takeEntries } from '../../../../test/live.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { postgresWorld, type World } from '../../../../test/world.ts';
 import { transact } from '../../context/context.ts';
-import { announce } from '../../events/announce.ts';
+import { record } from '../../events/record.ts';
 
 const natsUrl = process.env.TEST_NATS_URL ?? 'nats://127.0.0.1:4222';
 const hasNats = () =>
@@ -57,7 +57,7 @@ describe.each([
     const ctx = { ...(await world.contextFor(null)), wake: here.hub.wake };
     const subject = { number: String(number) };
     await transact(ctx, async (tx) =>
-      announce(tx, { type: 'test.happened', topics: ['test'], subject, audience: 'public' }),
+      record(tx, { type: 'test.happened', topics: ['test'], subject, audiences: ['public'] }),
     );
   }
   const heard = async (stream: Parameters<typeof takeEntries>[0], count: number) =>

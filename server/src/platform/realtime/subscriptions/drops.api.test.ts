@@ -39,7 +39,7 @@ test('over a hundred dropped connections everything is told once and in order', 
         continue;
       }
       const numbers = Array.from({ length: 3 }, () => (happened += 1));
-      await live.announce(...numbers.map((number) => ({ subject: { number: String(number) } })));
+      await live.record(...numbers.map((number) => ({ subject: { number: String(number) } })));
     }
   })();
 

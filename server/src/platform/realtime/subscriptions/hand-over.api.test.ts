@@ -45,7 +45,7 @@ test('whoever comes at any place and moment is told everything after it, in orde
       const happen = (count: number) => {
         const events = Array.from({ length: count }, () => ({ type: 'booking.made', topics: ['activity'] }));
         happened += count;
-        happening = happening.then(() => live.announce(...events));
+        happening = happening.then(() => live.record(...events));
       };
       const hear = async (stream: Awaited<typeof whole>, count: number) =>
         (await take(stream, count)).map(({ data }) => data?.activity.cursor ?? 'nothing');

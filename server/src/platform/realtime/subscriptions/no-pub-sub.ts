@@ -1,7 +1,7 @@
 import type { BuildSchemaOptions } from 'type-graphql';
 
 const refuse = (): never => {
-  throw new Error('Subscriptions follow the event log; announce() an event instead of publishing it.');
+  throw new Error('Subscriptions follow the event log; record() an event instead of publishing it.');
 };
 
 /** The builder insists on a publisher as soon as there is a subscription; ours follow the event log. */

@@ -36,7 +36,7 @@ afterEach(async () => {
 
 const document = 'subscription ($after: String) { happenings(after: $after) { number person message } }';
 const happen = (...numbers: number[]) =>
-  live.announce(...numbers.map((number) => ({ subject: { number: String(number) } })));
+  live.record(...numbers.map((number) => ({ subject: { number: String(number) } })));
 const told = async (stream: Stream | undefined, count: number) =>
   stream ? (await take(stream, count)).map(({ data }) => data.happenings) : [];
 const numbersOf = async (stream: Stream | undefined, count: number) =>

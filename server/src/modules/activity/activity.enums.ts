@@ -8,7 +8,3 @@ export const activityKinds = [
   'reply_added',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
-
-/** What an event of the log counts as; undefined where it is no news to anyone. */
-export const activityKindOf = (eventType: string): ActivityKind | undefined =>
-  activityKinds.find((kind) => kind.replace('_', '.') === eventType);

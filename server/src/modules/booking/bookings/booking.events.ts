@@ -1,0 +1,33 @@
+import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+
+interface BookedTime {
+  readonly id: string;
+  readonly equipmentId: string;
+  readonly unitId: string;
+  readonly centreId: string;
+  /** Where taken time changed, with buffers, and with the old time of a move. */
+  readonly touched: Interval;
+}
+
+/** When taken time of an equipment changed is public; whose it is stands nowhere in the event. */
+const takenTime = {
+  subject: ({ id, equipmentId, unitId, centreId, touched }: BookedTime) => ({
+    booking: id,
+    equipment: equipmentId,
+    unit: unitId,
+    centre: centreId,
+    from: new Date(touched.start).toISOString(),
+    until: new Date(touched.end).toISOString(),
+  }),
+  audience: () => ['public'] as const,
+  topics: ({ equipmentId, centreId }: BookedTime) => ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
+  unconsumed: 'the timeline and the activity show it, and nobody else is told yet',
+} satisfies EventSpecification<BookedTime, object>;
+
+export const bookingMade = defineEvent('booking.made', takenTime);
+export const bookingMoved = defineEvent('booking.moved', takenTime);
+export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
+
+/** After each of them some time of an equipment is taken or free that was not before. */
+export const takenTimeEvents = [bookingMade, bookingMoved, bookingCancelled] as const;

@@ -1,0 +1,91 @@
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isIntrospectionType,
+  isLeafType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { searchWords } from '../../shared/text/search-words.rules.ts';
+import { largestPage } from '../database/pagination.rules.ts';
+
+/**
+ * What fields cost, in values of a row that was read anyway, which cost 1 each: a statement of its own costs about 50,
+ * more where it searches or counts what the asker chose. The option `complexity` of a field says what it costs beyond
+ * the usual.
+ */
+export type Complexity = number | ComplexityEstimator;
+
+/** A statement of its own. */
+const rootCost = 50;
+
+/** A list of objects that takes no `first` and usually has so many rows; `own` is for the list itself. */
+export const rows =
+  (count: number, own = 1): ComplexityEstimator =>
+  ({ childComplexity }) =>
+    own + count * childComplexity;
+
+/** What costs the same whatever is asked of it, such as few rows that are counted by a statement of their own. */
+export const flat =
+  (cost: number): ComplexityEstimator =>
+  () =>
+    cost;
+
+/** A page of a search: `own` for the search, and everything on the page as many times as `factor` says. */
+export const search =
+  (
+    cost: (args: ComplexityEstimatorArgs['args']) => { readonly own: number; readonly factor: number },
+  ): ComplexityEstimator =>
+  ({ args, childComplexity }) => {
+    const { own, factor } = cost(args);
+    return own + Math.ceil(pageSize(args.first) * childComplexity * factor);
+  };
+
+/** What looking for the words of a text costs, and how much dearer they make what is counted on the page. */
+export function textSearch(text: unknown): { readonly own: number; readonly factor: number } {
+  const words = typeof text === 'string' ? searchWords(text).length : 0;
+  return { own: rootCost + 100 * words, factor: 1 + words / 4 };
+}
+
+/** The days, at least one and at most so many, that something is looked at between two moments. */
+export const daysAsked = (from: unknown, until: unknown, most: number): number =>
+  from instanceof Date && until instanceof Date
+    ? Math.max(1, Math.min(Math.ceil((until.getTime() - from.getTime()) / 86_400_000), most))
+    : most;
+
+/** The fewest rows that a page counts as, since it may also be counted. */
+const smallestPage = 10;
+
+/** Rows that a page of this size counts as; a size that is none is refused by the field itself. */
+const pageSize = (first: unknown): number =>
+  typeof first === 'number' ? Math.max(smallestPage, Math.min(first, largestPage)) : largestPage;
+
+type Field = GraphQLField<unknown, unknown>;
+
+/**
+ * The schema with a complexity on every field: a root field costs {@link rootCost}, others 1; everything below one that
+ * takes `first` counts for each row asked for, and below a list for as many rows as a page may have.
+ */
+export function withComplexities(schema: GraphQLSchema): GraphQLSchema {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type) || !(isObjectType(type) || isInterfaceType(type))) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (typeof field.extensions.complexity === 'function') continue;
+      const own = (field.extensions.complexity as number | undefined) ?? (roots.includes(type as never) ? rootCost : 1);
+      field.extensions = { ...field.extensions, complexity: usual(field, type.name, own), usual: true };
+    }
+  }
+  return schema;
+}
+
+function usual(field: Field, type: string, own: number): Complexity {
+  if (field.args.some(({ name }) => name === 'first')) return search(() => ({ own, factor: 1 }));
+  // The rows of a connection are counted by the field that takes `first`.
+  const counted = type.endsWith('Connection') || isLeafType(getNamedType(field.type));
+  return isListType(getNullableType(field.type)) && !counted ? rows(largestPage, own) : own;
+}
