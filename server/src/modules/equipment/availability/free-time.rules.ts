@@ -73,7 +73,7 @@ function firstOnGrid(
 }
 
 /** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */
-const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
+export const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
   start: start - rules.bufferAfterMinutes * minute,
   end: end + rules.bufferBeforeMinutes * minute,
 });
