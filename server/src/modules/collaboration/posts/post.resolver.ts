@@ -4,7 +4,7 @@ import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
+import { createdOrder, mostCounted, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
@@ -14,7 +14,7 @@ import { PostInterface } from './post.type.ts';
 export class PostResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Query(() => PostConnectionType, {
+  @Query(() => PostConnectionObject, {
     complexity: search(({ filter }) => textSearch(filter?.text)),
     description: 'Posts that the asking person may read, the newest first.',
   })
@@ -26,7 +26,7 @@ export class PostResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<PostConnectionType> {
+  ): Promise<PostConnectionObject> {
     const condition = postsLike(ctx, filter ?? {});
     const request = pageRequest(first ?? 20, after, createdOrder);
     const page = await listPosts(ctx, { condition, ...request });
