@@ -3,20 +3,20 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { calendarFile, pageOf } from '../../booking/calendar/calendar-file.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { readCities } from '../../directory/cities/city.reader.ts';
-import { EventType } from '../posts/post-kinds.type.ts';
+import { EventObject } from '../posts/post-kinds.type.ts';
 import { excerptOf } from '../text/excerpt.rules.ts';
 import { readPostTexts } from '../text/post-text.reader.ts';
 
 const longestDescription = 500;
 
-@Resolver(() => EventType)
+@Resolver(() => EventObject)
 export class EventCalendarResolver {
   @FieldResolver(() => String, {
     description: 'A calendar file (text/calendar) with it; one taken again after a change updates the first.',
   })
   async calendar(
     @Ctx() ctx: Context,
-    @Root() event: EventType,
+    @Root() event: EventObject,
     @Arg('page', () => String, { description: 'Address of the page that shows it.' }) page: string,
   ): Promise<string> {
     const address = pageOf(page);
