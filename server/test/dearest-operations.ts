@@ -10,7 +10,7 @@ import {
   isUnionType,
   type OperationTypeNode,
 } from 'graphql';
-import { type Sample, sampleOf } from './sample-arguments.ts';
+import { type Sample, sampleOf, usual } from './sample-arguments.ts';
 
 export interface DearOperation {
   readonly query: string;
@@ -37,7 +37,8 @@ export function dearestOperation(
     const below = isLeafType(type) ? '' : selection(type, left - 1);
     if (below === undefined) return undefined;
     const given = field.args.flatMap((argument) => {
-      const value = argument.name === 'first' ? rows : sampleOf(argument.type, argument.name, dear);
+      const sample: Sample = isNonNullType(argument.type) ? (...of) => dear(...of) ?? usual(...of) : dear;
+      const value = argument.name === 'first' ? rows : sampleOf(argument.type, argument.name, sample);
       const empty = value === undefined || (typeof value === 'object' && value && Object.keys(value).length === 0);
       if (empty && !isNonNullType(argument.type)) return [];
       const variable = `v${declared.length}`;

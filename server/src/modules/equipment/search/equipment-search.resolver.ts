@@ -18,7 +18,7 @@ import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchIn
 function equipmentSearchWork(filter: EquipmentSearchInput | undefined) {
   const { freeFrom, freeUntil } = filter ?? {};
   const days = freeFrom ? daysAsked(freeFrom, freeUntil, longestWindow) : 0;
-  return { own: textSearch(filter?.text) + 150 + 300 * days, perRow: 1 + days / 7 };
+  return { own: textSearch(filter?.text) + 150 + 100 * days, perRow: 1 + days / 14 };
 }
 
 /** How many intervals a match names. */
