@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: beside('.api.test.ts'),
-          globalSetup: ['server/test/template-database.ts'],
+          globalSetup: ['server/test/template-database.ts', 'server/scripts/built-server.mjs'],
           ...inProcess,
           sequence: { groupOrder: 1 },
         },
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: beside('.postgres.test.ts'),
-          globalSetup: ['server/test/template-postgres.ts'],
+          globalSetup: ['server/test/template-postgres.ts', 'server/scripts/built-server.mjs'],
           ...inProcess,
           sequence: { groupOrder: 2 },
         },

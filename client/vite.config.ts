@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { documents } from './scripts/documents-plugin.mjs';
+import { documents } from './scripts/documents.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
 
 const api = process.env.API_URL ?? 'http://localhost:4000';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { feature, mergeArcs } from 'topojson-client';
 
 /**
- * Writes static/outlines.json: the coasts and borders the map shows where no tiles can be reached. From Natural
+ * Writes src/lib/features/map/outlines.json: the coasts and borders the map shows where no tiles can be reached. From Natural
  * Earth 1:50m (public domain), packaged by world-atlas; rounded to 0.01° (about 1 km).
  */
 const require = createRequire(import.meta.url);
@@ -60,5 +60,5 @@ const outlines = features.flatMap(({ id, geometry }) => {
   if (coordinates.length === 0) return [];
   return [{ type: 'Feature', id, properties: {}, geometry: { type: 'MultiPolygon', coordinates } }];
 });
-const target = new URL('../static/outlines.json', import.meta.url);
+const target = new URL('../src/lib/features/map/outlines.json', import.meta.url);
 await writeFile(target, JSON.stringify({ type: 'FeatureCollection', features: outlines }));

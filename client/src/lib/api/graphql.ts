@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './graphql-env.d.ts';
 
-/** Documents typed from the schema: `graphql(`query …`)`. */
+/** Makes a document typed from the schema; its text stands in backticks, then the fragments it uses. */
 export const graphql = /* @__PURE__ */ initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;

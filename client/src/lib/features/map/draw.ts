@@ -1,11 +1,11 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
 import { LngLatBounds, Map as MapLibre, NavigationControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 // The library looks for its worker beside itself, where the bundler has not put it.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 setWorkerUrl(workerUrl);
 
-interface MapWords {
+/** What the controls of a map are called. */
+export interface MapWords {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly map: string;

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
+import outlines from './outlines.json?url';
 
 /** The colours of the page, so that the map follows the theme. */
 function ground(element: Element): { water: string; land: string; border: string } {
@@ -13,7 +14,7 @@ export function plainStyle(element: Element): StyleSpecification {
   return {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: '/outlines.json', tolerance: 0.1, attribution: 'Natural Earth' },
+      outlines: { type: 'geojson', data: outlines, tolerance: 0.1, attribution: 'Natural Earth' },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': water } },

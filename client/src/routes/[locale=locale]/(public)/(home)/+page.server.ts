@@ -1,5 +1,6 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { FreeNow } from '#lib/features/equipment/free-now.ts';
+import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 
 const Home = graphql(
@@ -70,5 +71,5 @@ export const load = async ({ locals, url, depends }) => {
   const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
     .slice(0, shownFree)
     .sort(soonest);
-  return { ...home, free, now: now.toISOString(), city };
+  return { ...home, picture: pictureOf(home.centrePoints), free, now: now.toISOString(), city };
 };

@@ -1,3 +1,4 @@
+import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { choicesOf } from './choices.rules.ts';
 import { Centres } from './query.ts';
 import { filterOf, readSearch } from './search.rules.ts';
@@ -10,6 +11,7 @@ export const load = async ({ locals, url }) => {
   return {
     centres: found,
     centrePoints,
+    picture: pictureOf(centrePoints),
     search,
     choices: {
       models: choicesOf(

@@ -1,5 +1,6 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { FreeNow } from '#lib/features/equipment/free-now.ts';
+import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 
 const Centre = graphql(
@@ -44,5 +45,6 @@ export const load = async ({ locals, params, depends }) => {
   depends('talka:home');
   // Read first, so that nothing between the cursor and the rows is missed.
   const found = await locals.graphql.query(Centre, { slug: params.slug });
-  return { ...found, now: new Date().toISOString() };
+  const { point } = found.centre;
+  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString() };
 };
