@@ -8,15 +8,15 @@ import { type EntityManager, rowsOf } from './platform/database/database.ts';
 import { openConsumers } from './platform/events/consumers/consumers.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
 import { createApi } from './platform/graphql/api.ts';
-import { createRates } from './platform/graphql/guard/rates.ts';
 import { assertPortFree } from './platform/http/port.ts';
 import { serve } from './platform/http/serve.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
+import { createRateLimits } from './platform/limits/rate-limits.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createHub } from './platform/realtime/hub/hub.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
-import { consumers as all, queues } from './queues.ts';
+import { consumers, queues } from './queues.ts';
 import { makeSchema } from './schema.ts';
 import { keepDatabase } from './tools/backup/keep-database.ts';
 
@@ -54,14 +54,14 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const mail = createMailer(config, { jobs, fork, log });
   const accounts = await openAccounts({ config, orm, mailer: mail, log });
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
-  const consumers = await openConsumers({ consumers: all, orm, jobs, wake: hub.wake, log });
+  const events = await openConsumers({ consumers, orm, jobs, wake: hub.wake, log });
   const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });
-  const rates = config.rateLimits ? createRates() : undefined;
+  const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
   const server = await serve({
     ...{ config, log, database, api, accounts, hub, pages, settings },
-    contextFor: (asker) => makeContext({ ...asker, em: fork(), rates, now: new Date(), wake: consumers.wake, runtime }),
+    contextFor: (asker) => makeContext({ ...asker, em: fork(), limits, now: new Date(), wake: events.wake, runtime }),
   });
   const keeping = await keepDatabase(database, config, log);
   await server.http.listen({ host: config.host, port: config.port });
@@ -69,7 +69,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   return {
     address: config.origin,
     async close(within = 5000) {
-      await Promise.all([server.close(within), consumers.stop().then(() => jobs.stop(within))]);
+      await Promise.all([server.close(within), events.stop().then(() => jobs.stop(within))]);
       await hub.stop();
       await mail.settled();
       mail.close();
