@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: beside('.api.test.ts'),
-          globalSetup: ['server/test/template-database.ts'],
+          globalSetup: ['server/test/template-database.ts', 'server/scripts/built-server.mjs'],
           ...inProcess,
           sequence: { groupOrder: 1 },
         },
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: beside('.postgres.test.ts'),
-          globalSetup: ['server/test/template-postgres.ts'],
+          globalSetup: ['server/test/template-postgres.ts', 'server/scripts/built-server.mjs'],
           ...inProcess,
           sequence: { groupOrder: 2 },
         },

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { oneTimeCode } from '../../server/test/one-time-code.ts';
 import { launch, type Reader, visitor } from './people.ts';
-import { fillIn, lettersTo, signUp } from './sign-up.ts';
+import { emailsTo, fillIn, signUp } from './sign-up.ts';
 
 let browser: Browser;
 let reader: Reader;
@@ -53,7 +53,7 @@ test('an account from its first to its last day', async () => {
   await field('I understand that the account cannot be brought back').check();
   await button('Erase the account for good').click();
   await page.getByText('Your account is erased.').waitFor();
-  expect(await lettersTo(jurgita.email)).toEqual([]);
+  expect(await emailsTo(jurgita.email)).toEqual([]);
   await reader.open('/en/sign-in');
   await fillIn(reader, jurgita);
   await page.getByRole('alert').waitFor();

@@ -12,8 +12,8 @@ export interface Newcomer {
 
 const folder = join(inject('dataDirectory'), 'mail');
 
-/** The letters to an address that lie about, oldest first. */
-export const lettersTo = async (email: string): Promise<string[]> =>
+/** The e-mails to an address that lie about, oldest first. */
+export const emailsTo = async (email: string): Promise<string[]> =>
   (await readdir(folder).catch(() => [])).filter((name) => name.includes(email)).sort();
 
 /** Enters address and password on the page that asks for them. */
@@ -23,7 +23,7 @@ export async function fillIn({ page }: Reader, { email, password }: Newcomer): P
   await page.locator('main').getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs up on the page and confirms the address from the letter, which takes the password once more. */
+/** Signs up on the page and confirms the address from the e-mail, which takes the password once more. */
 export async function signUp(reader: Reader, person: Newcomer): Promise<void> {
   const { page } = reader;
   await reader.open('/en/sign-up');
@@ -33,9 +33,9 @@ export async function signUp(reader: Reader, person: Newcomer): Promise<void> {
   await page.locator('main').getByRole('button', { name: 'Create an account', exact: true }).click();
   await page.waitForURL(/verify-email/);
 
-  await vi.waitUntil(async () => (await lettersTo(person.email)).length > 0, { timeout: 20_000 });
-  const letter = await readFile(join(folder, (await lettersTo(person.email)).at(-1) ?? ''), 'utf8');
-  await reader.open(/https?:\/\/\S+/.exec(letter)?.[0] ?? '');
+  await vi.waitUntil(async () => (await emailsTo(person.email)).length > 0, { timeout: 20_000 });
+  const text = await readFile(join(folder, (await emailsTo(person.email)).at(-1) ?? ''), 'utf8');
+  await reader.open(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
   await page.getByText('Sign in with the password you chose when signing up').waitFor();
   await fillIn(reader, person);
   await page.getByRole('heading', { level: 1, name: 'Your e-mail is confirmed' }).waitFor();

@@ -5,35 +5,51 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/talka');
-const stamp = join(cache, 'built-from');
-const results = ['server/dist/main.js', 'client/build/handler.js'];
-/** What the built server and pages depend on. */
-const sources = [
-  'pnpm-lock.yaml',
-  'server/package.json',
-  'server/rolldown.config.ts',
-  'server/src',
-  'migrations',
-  'schema',
-  'client/package.json',
-  'client/vite.config.ts',
-  'client/scripts',
-  'client/src',
-  'client/static',
-];
+/** What each part of the product depends on, the file that its build makes, and the command that does. */
+const parts = {
+  server: {
+    title: 'Building the server',
+    sources: ['pnpm-lock.yaml', 'server/package.json', 'server/rolldown.config.ts', 'server/src', 'migrations'],
+    result: 'server/dist/main.js',
+    command: ['rolldown', '-c', 'rolldown.config.ts'],
+  },
+  client: {
+    title: 'Building the pages',
+    sources: [
+      ...['pnpm-lock.yaml', 'server/src', 'schema', 'client/package.json', 'client/vite.config.ts'],
+      ...['client/scripts', 'client/src', 'client/static'],
+    ],
+    result: 'client/build/handler.js',
+    command: ['vite', 'build', '--logLevel', 'error'],
+  },
+};
 
-/** Builds the server and the pages where their sources changed since the last build. Returns whether it did. */
-export async function buildWhereStale({ quiet = false } = {}) {
-  const digest = await digestOf(sources);
-  const present = await Promise.all(results.map((path) => access(join(root, path)))).catch(() => undefined);
-  if (present && (await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
-  await rm(stamp, { force: true });
-  await step('Building the server', ['rolldown', '-c', 'rolldown.config.ts'], 'server', quiet);
-  await step('Building the pages', ['vite', 'build', '--logLevel', 'error'], 'client', quiet);
-  await mkdir(cache, { recursive: true });
-  await writeFile(stamp, digest);
-  return true;
+/**
+ * Builds the server and the pages, or the parts that are named, where their sources changed since the last build.
+ * Returns whether it did.
+ */
+export async function buildWhereStale({ quiet = false, only = Object.keys(parts) } = {}) {
+  let built = false;
+  for (const name of only) {
+    const { title, sources, result, command } = parts[name];
+    const stamp = join(cache, `${name}-built-from`);
+    const digest = await digestOf(sources);
+    const present = await access(join(root, result)).then(
+      () => true,
+      () => false,
+    );
+    if (present && (await readFile(stamp, 'utf8').catch(() => '')) === digest) continue;
+    await rm(stamp, { force: true });
+    await step(title, command, name, quiet);
+    await mkdir(cache, { recursive: true });
+    await writeFile(stamp, digest);
+    built = true;
+  }
+  return built;
 }
+
+/** Tells one built server from another. */
+export const builtServer = () => readFile(join(cache, 'server-built-from'), 'utf8');
 
 async function digestOf(paths) {
   const hash = createHash('sha256').update(process.version);

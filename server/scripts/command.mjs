@@ -8,6 +8,6 @@ const [name, ...args] = process.argv.slice(2);
 const typedIn = process.env.INIT_CWD ?? process.cwd();
 const meant = args.map((arg) => (existsSync(resolve(typedIn, arg)) ? resolve(typedIn, arg) : arg));
 process.chdir(new URL('../..', import.meta.url).pathname);
-await buildWhereStale({ quiet: true });
+await buildWhereStale({ quiet: true, only: ['server'] });
 process.argv.splice(1, process.argv.length, new URL(`../dist/${name}.js`, import.meta.url).pathname, ...meant);
 await import(`../dist/${name}.js`);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -15,7 +15,7 @@ import { createMailer } from '../src/platform/mail/mailer.ts';
 import { jobsDone } from './jobs.ts';
 import type { Answer, World } from './world.ts';
 
-/** A letter as its reader finds it. */
+/** An e-mail as its reader finds it. */
 export interface Received {
   readonly subject: string;
   readonly text: string;
@@ -32,16 +32,16 @@ interface Asking {
   userAgent?: string;
 }
 
-/** Accounts of a world: the real endpoints, letters as files, sessions in the database. */
+/** Accounts of a world: the real endpoints, e-mails as files, sessions in the database. */
 export interface Accounts {
   readonly handle: HandleAuth;
   readonly authenticate: Authenticate;
   /** Posts to an account endpoint such as `/sign-in/email`. */
   post(path: string, body: object, asking?: Asking): Promise<Response>;
-  /** Confirms an address with the link of a letter, as its page does for whoever is signed in. */
-  confirm(letter: Received | undefined, asking?: Asking): Promise<Response>;
-  /** The letters that went to an address, oldest first. */
-  lettersTo(email: string): Promise<Received[]>;
+  /** Confirms an address with the link of an e-mail, as its page does for whoever is signed in. */
+  confirm(mail: Received | undefined, asking?: Asking): Promise<Response>;
+  /** The e-mails that went to an address, oldest first. */
+  emailsTo(email: string): Promise<Received[]>;
   /** Asks GraphQL as whoever the cookie stands for. */
   ask<Data = Record<string, never>>(
     cookie: string,
@@ -95,16 +95,17 @@ export async function accountsOf(
         new Request(`${origin}${authPath}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
       );
     },
-    confirm: (letter, asking = {}) => {
-      const { search } = new URL(letter?.link ?? '');
+    confirm: (mail, asking = {}) => {
+      const { search } = new URL(mail?.link ?? '');
       return handle(new Request(`${origin}${authPath}/verify-email${search}`, { headers: headersOf(asking) }));
     },
-    async lettersTo(email) {
+    async emailsTo(email) {
       await mailer.settled();
       await jobsDone(world);
-      const files = (await readdir(join(folder, 'mail')).catch(() => [])).sort();
-      const texts = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')));
-      return texts.filter((text) => text.includes(`\nTo: ${email}\n`)).map(received);
+      const files = await readdir(join(folder, 'mail')).catch(() => []);
+      const all = await Promise.all(files.map((file) => written(join(folder, 'mail', file))));
+      const toThem = all.filter(({ text }) => text.includes(`\nTo: ${email}\n`));
+      return toThem.sort((a, b) => Number(a.at - b.at)).map(({ text }) => received(text));
     },
     async ask(cookie, document, variables) {
       const { actor, locale } = await authenticate(new Headers({ cookie, 'accept-language': 'en' }));
@@ -119,6 +120,12 @@ export async function accountsOf(
     },
   };
 }
+
+/** A file with the moment at which it was written by the clock of the disk, for that of the test stands still. */
+const written = async (path: string) => ({
+  text: await readFile(path, 'utf8'),
+  at: (await stat(path, { bigint: true })).mtimeNs,
+});
 
 const received = (file: string): Received => ({
   subject: /^Subject: (.*)$/m.exec(file)?.[1] ?? '',

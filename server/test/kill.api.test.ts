@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleServer, freePort, runServer } from './server-process.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { copyDemonstration } from './demonstration-folder.ts';
+import { freePort, runServer } from './server-process.ts';
 
 let work: string;
-let main: string;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-kill-'));
-  main = await bundleServer('kill-test');
+  await copyDemonstration(join(work, 'data'), new Date(vi.getRealSystemTime()));
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
@@ -19,7 +19,7 @@ test('a server killed three times while people write loses nothing that it ackno
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const start = async () => {
-    const server = runServer(main, work, {
+    const server = runServer(work, {
       PORT: String(port),
       DATA_DIR: join(work, 'data'),
       DEMO: '1',

@@ -2,30 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
-import bundle from '../rolldown.config.ts';
 
-/** Bundles the server as its build does, without the pages. Returns the file to run. */
-export async function bundleServer(name: string): Promise<string> {
-  const server = join(import.meta.dirname, '..');
-  // Beside the sources, so that its imports find the same packages.
-  const folder = join(server, 'node_modules/.cache', name);
-  const { input, platform, external, tsconfig } = bundle as {
-    input: object;
-    platform: 'node';
-    external: RegExp[];
-    tsconfig: string;
-  };
-  const built = await rolldown({
-    cwd: server,
-    input: { main: join(server, (input as { main: string }).main) },
-    platform,
-    external,
-    tsconfig: join(server, tsconfig),
-  });
-  await built.write({ dir: folder, format: 'esm' });
-  return join(folder, 'main.js');
-}
+const builtServer = join(import.meta.dirname, '../dist/main.js');
 
 /** A server in a process of its own. */
 export interface Run {
@@ -36,10 +14,10 @@ export interface Run {
   exit(): Promise<number | null>;
 }
 
-/** Starts a bundled server in a folder, with nothing of this process's environment but the path. */
-export function runServer(main: string, cwd: string, environment: Record<string, string>): Run {
+/** Starts the built server in a folder, with nothing of this process's environment but the path. */
+export function runServer(cwd: string, environment: Record<string, string>): Run {
   let text = '';
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--enable-source-maps', builtServer], {
     cwd,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', DEMO: '0', ...environment },
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { countAttempt } from '../src/platform/limits/attempts.service.ts';
 import { hasPostgres } from './postgres-server.ts';
-import { bundleServer, freePort, type Run, runServer } from './server-process.ts';
+import { freePort, type Run, runServer } from './server-process.ts';
 import { postgresWorld, type World } from './world.ts';
 
 const person = { email: 'ona@example.org', password: 'ilgas-slaptažodis', name: 'Ona' };
@@ -18,11 +18,10 @@ describe.runIf(await hasPostgres())('two processes on one database', () => {
   beforeAll(async () => {
     world = await postgresWorld();
     folder = await mkdtemp(join(tmpdir(), 'talka-limits-'));
-    const main = await bundleServer('shared-limits');
     const DATABASE_URL = world.orm.config.get('clientUrl') ?? '';
     for (const DATA_DIR of ['one', 'two']) {
       const PORT = String(await freePort());
-      const run = runServer(main, folder, { DATABASE_URL, PORT, DATA_DIR });
+      const run = runServer(folder, { DATABASE_URL, PORT, DATA_DIR });
       await run.says('Talka is served on');
       runs.push(run);
       addresses.push(`http://localhost:${PORT}`);

@@ -4,18 +4,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleServer, freePort, runServer } from './server-process.ts';
+import { freePort, runServer } from './server-process.ts';
 
 let work: string;
-let main: string;
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'talka-start-'));
-  main = await bundleServer('start-test');
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-const run = (environment: Record<string, string>) => runServer(main, work, environment);
+const run = (environment: Record<string, string>) => runServer(work, environment);
 
 test.each([
   [{ PORT: 'x' }, 'PORT must be a port number from 0 to 65535, but it is "x".'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
@@ -35,6 +35,7 @@ export default async function prepare(project: TestProject): Promise<void> {
   const image = await pglite.dumpDataDir('none');
   await pglite.close();
   await mkdir(cache, { recursive: true });
+  for (const old of await readdir(cache)) if (old.startsWith('template-')) await rm(join(cache, old));
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, Buffer.from(await image.arrayBuffer()));
   await rename(draft, path);

@@ -135,8 +135,8 @@ export async function signUpAndIn(
   const { user } = (await answer.json()) as { user: { id: string } };
   const cookie = cookieOf(answer);
   if (given.verified ?? true) {
-    const [letter] = await accounts.lettersTo(email);
-    await accounts.confirm(letter, { cookie });
+    const [mail] = await accounts.emailsTo(email);
+    await accounts.confirm(mail, { cookie });
   }
   return { email, password, cookie, personId: user.id };
 }

@@ -62,7 +62,7 @@ export class JobQueueType implements JobCounts {
   @Field(() => Int, { description: 'Jobs that run now.' })
   running: number;
 
-  @Field(() => Int, { description: 'Jobs done lately; letters leave no trace.' })
+  @Field(() => Int, { description: 'Jobs done lately; e-mails leave no trace.' })
   done: number;
 
   @Field(() => Int, { description: 'Jobs that failed for good.' })

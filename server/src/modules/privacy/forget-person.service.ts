@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Member, visitor } from '../../access/actor.rules.ts';
 import { type Context, db } from '../../platform/context/context.ts';
 import { record } from '../../platform/events/record.ts';
-import { forgetLetters } from '../../platform/mail/forget-letters.ts';
+import { deleteEmails } from '../../platform/mail/delete-emails.ts';
 import { postWithdrawn, type RecordedPost } from '../collaboration/posts/post.events.ts';
 import { literally, type PostFate } from './personal-data.rules.ts';
 
@@ -25,7 +25,7 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
     where audiences::text like ${trace} or subject::text like ${trace} or topics::text like ${trace}`.execute(db(tx));
   await sql`update logged_event set actor_id = null where actor_id = ${personId}`.execute(db(tx));
   await sql`delete from verification where value like ${trace} or strpos(value, ${email}) > 0`.execute(db(tx));
-  await forgetLetters(db(tx), email);
+  await deleteEmails(db(tx), email);
   // Sessions, rights and keys go with the row; bookings, posts and replies lose their author.
   await db(tx).deleteFrom('person').where('id', '=', personId).execute();
 }

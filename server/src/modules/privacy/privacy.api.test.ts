@@ -82,7 +82,7 @@ async function busyPerson() {
       (now(), 'person.met', ${sql.val([`person:${personId}`])}, ${JSON.stringify({ person: personId })}, ${sql.val([`person:${personId}`])}, null)`.execute(
     rows(),
   );
-  await sql`insert into pgboss.job (name, data) values ('letters', ${JSON.stringify({ letter: { to: email, name } })})`.execute(
+  await sql`insert into pgboss.job (name, data) values ('emails', ${JSON.stringify({ email: { to: email, text: name } })})`.execute(
     rows(),
   );
   return { ...person, name, past, coming, post, reply };

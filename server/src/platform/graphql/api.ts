@@ -6,6 +6,7 @@ import type { Context } from '../context/context.ts';
 import { createApollo } from './apollo.ts';
 import { createGuard, type Guard } from './guard/guard.ts';
 import { readTrustedDocuments } from './guard/trusted-documents.ts';
+import { visitorsCache } from './response-cache.ts';
 
 /** The schema with all that stands before and behind it. */
 export interface Api {
@@ -26,5 +27,5 @@ export interface ApiParts {
 export async function createApi({ schema, config, log, documents }: ApiParts): Promise<Api> {
   const trusted = await readTrustedDocuments(documents);
   const guard = createGuard(schema, { introspection: config.introspection, trusted });
-  return { schema, guard, apollo: createApollo(schema, log, guard) };
+  return { schema, guard, apollo: createApollo(schema, log, guard, visitorsCache()) };
 }

@@ -1,10 +1,8 @@
-import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context/context.ts';
@@ -19,7 +17,7 @@ export function createApollo(
   schema: GraphQLSchema,
   log: Logger,
   guard: Guard,
-  httpServer?: Server,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: compiledExecution(schema, guard),
@@ -40,7 +38,7 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       guardedApollo(guard),
       localisedErrors(log),
-      ...(httpServer ? [ApolloServerPluginDrainHttpServer({ httpServer })] : []),
+      ...plugins,
     ],
   });
 }

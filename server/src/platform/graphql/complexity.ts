@@ -10,8 +10,8 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
-import { searchWords } from '../../shared/text/search-words.rules.ts';
 import { largestPage } from '../database/pagination.rules.ts';
+import { searchWords } from '../search/words.rules.ts';
 
 /**
  * What fields cost, in values of a row that was read anyway, which cost 1 each: a statement of its own costs about 50,

@@ -40,7 +40,7 @@ describe('the metrics', () => {
     for (const line of ['talka_sockets 2', 'talka_subscriptions 5', 'talka_event_log_lag_seconds 0']) {
       expect(body).toContain(`\n${line}\n`);
     }
-    expect(body).toContain('talka_jobs{queue="letters",state="waiting"} 0');
+    expect(body).toContain('talka_jobs{queue="emails",state="waiting"} 0');
     expect(body).toMatch(/\nnodejs_eventloop_lag_p99_seconds \d/);
     expect(body).toMatch(/\nprocess_resident_memory_bytes \d/);
   });
@@ -76,6 +76,9 @@ describe('who may read them', () => {
     expect((await read()).statusCode).toBe(200);
     expect((await read({}, '192.0.2.7')).statusCode).toBe(403);
     expect((await read({ 'x-forwarded-for': '192.0.2.7' })).statusCode).toBe(403);
+    for (const name of ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']) {
+      expect((await read({ [name]: '127.0.0.1' })).statusCode).toBe(403);
+    }
   });
 
   test('with a token whoever sends it', async () => {

@@ -20,7 +20,8 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * `/metrics` in the text format of Prometheus: for whoever sends the token, else for this machine alone.
+ * `/metrics` in the text format of Prometheus: for whoever sends the token, else for who asks directly from
+ * this machine.
  * Labels are taken from routes and from the schema, never from what a client sends.
  */
 export function mountMetrics(http: FastifyInstance, figures: readonly Figure[], token: string | undefined): Metrics {
@@ -73,8 +74,11 @@ const gaugeOf = ({ name, help, labels = [], read }: Figure): Gauge =>
     },
   });
 
+/** What proxies add. A proxy on this machine would else make everybody a neighbour, even where it is not trusted. */
+const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
+
 function maySee({ headers, ip }: FastifyRequest, token: string | undefined): boolean {
-  if (token === undefined) return loopback.test(ip);
+  if (token === undefined) return loopback.test(ip) && !forwarded.some((name) => name in headers);
   const [given, wanted] = [headers.authorization ?? '', `Bearer ${token}`].map((text) => Buffer.from(text));
   return given?.length === wanted?.length && timingSafeEqual(given as Buffer, wanted as Buffer);
 }

@@ -2,9 +2,9 @@
  * Work beside the requests, kept in the database by pg-boss until it is done:
  *
  *     const jobs = await openJobs({ orm, log, queues });
- *     jobs.handle(letters, deliver);                      // what to do, where the queue does not say it itself
+ *     jobs.handle(emails, deliver);                       // what to do, where the queue does not say it itself
  *     await jobs.start();                                 // once the server listens
- *     await jobs.enqueue(ctx.em, letters, letter);        // with the transaction of `em`, where it is in one
+ *     await jobs.enqueue(ctx.em, emails, email);          // with the transaction of `em`, where it is in one
  *     await jobs.stop();                                  // after the requests, before the database
  */
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';

@@ -36,8 +36,8 @@ describe('the log', () => {
     }
   });
 
-  test('shows the link of a letter that no mail server sends', () => {
+  test('shows the link of an e-mail that no mail server sends', () => {
     const link = 'http://localhost:4000/lt/reset-password?token=abc';
-    expect(logged((log) => log.info({ link }, 'letter written'))).toContain(link);
+    expect(logged((log) => log.info({ link }, 'e-mail written'))).toContain(link);
   });
 });

@@ -1,6 +1,6 @@
-import { letters } from './letter.job.ts';
+import { emails } from './email.job.ts';
 
 export const mail = {
   // What it does needs the way out of the house, which `createMailer` opens.
-  queues: [letters],
+  queues: [emails],
 } as const;

@@ -16,7 +16,7 @@ const longestEmail = 254;
 /** Whether an address is short enough to be kept; its form is checked where it comes in. */
 export const isKeepableEmail = (email: string): boolean => email.length <= longestEmail;
 
-/** How long the links of letters work. */
+/** How long the links of e-mails work. */
 export const linkHours = { confirm: 24, reset: 1 } as const;
 
 /** Text that the database can keep: without NUL and halves of characters. */

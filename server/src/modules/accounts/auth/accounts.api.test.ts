@@ -18,19 +18,19 @@ afterAll(async () => {
 
 const password = 'medis kūnas upė';
 
-test('somebody signs up, signs in and confirms the address from the letter', async () => {
+test('somebody signs up, signs in and confirms the address from the e-mail', async () => {
   const email = 'saule@example.org';
   const body = { name: '  Saulė   Vaitkutė ', email: 'Saule@Example.org', password };
   expect((await accounts.post('/sign-up/email', body, { language: 'lt' })).status).toBe(200);
 
-  const letters = await accounts.lettersTo(email);
-  expect(letters).toHaveLength(1);
-  expect(letters[0]?.subject).toBe('Patvirtinkite el. pašto adresą');
-  expect(letters[0]?.text).toContain('Sveiki, Saulė Vaitkutė,');
-  expect(letters[0]?.link).toMatch(/^https:\/\/talka\.example\/lt\/verify-email\?token=/);
+  const mails = await accounts.emailsTo(email);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.subject).toBe('Patvirtinkite el. pašto adresą');
+  expect(mails[0]?.text).toContain('Sveiki, Saulė Vaitkutė,');
+  expect(mails[0]?.link).toMatch(/^https:\/\/talka\.example\/lt\/verify-email\?token=/);
 
   const cookie = cookieOf(await accounts.post('/sign-in/email', { email, password }));
-  expect((await accounts.confirm(letters[0], { cookie })).status).toBe(200);
+  expect((await accounts.confirm(mails[0], { cookie })).status).toBe(200);
   const { data } = await accounts.ask(cookie, '{ me { email emailVerified locale person { name } } }');
   expect(data).toEqual({ me: { email, emailVerified: true, locale: 'LT', person: { name: 'Saulė Vaitkutė' } } });
 });
@@ -42,19 +42,19 @@ describe('before the address is confirmed', () => {
     expect((await accounts.ask(cookie, 'mutation { actFor { email } }')).code).toBe('EMAIL_NOT_VERIFIED');
   });
 
-  test('the letter can be asked for again', async () => {
+  test('the e-mail can be asked for again', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { verified: false });
     const again = await accounts.post('/send-verification-email', { email }, { cookie });
     expect(again.status).toBe(200);
-    const [, second] = await accounts.lettersTo(email);
+    const [, second] = await accounts.emailsTo(email);
     await accounts.confirm(second, { cookie });
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: true } });
   });
 
   test('a link that was tampered with confirms nothing', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { verified: false });
-    const [letter] = await accounts.lettersTo(email);
-    const answer = await accounts.confirm(letter && { ...letter, link: `${letter.link}x` }, { cookie });
+    const [mail] = await accounts.emailsTo(email);
+    const answer = await accounts.confirm(mail && { ...mail, link: `${mail.link}x` }, { cookie });
     expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'INVALID_TOKEN' }]);
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: false } });
   });
@@ -70,12 +70,12 @@ describe('somebody who signed up with the address of another', () => {
   const peopleOf = (email: string) =>
     rowsOf(world.em()).selectFrom('person').selectAll().where('email', '=', email).execute();
 
-  test('gains nothing when the owner follows the letter, signed in nowhere or elsewhere', async () => {
+  test('gains nothing when the owner follows the e-mail, signed in nowhere or elsewhere', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
     const own = await signUpAndIn(accounts);
-    const [letter] = await accounts.lettersTo(email);
+    const [mail] = await accounts.emailsTo(email);
     for (const asking of [{}, { cookie: own.cookie }]) {
-      const answer = await accounts.confirm(letter, asking);
+      const answer = await accounts.confirm(mail, asking);
       expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'SIGN_IN_FIRST' }]);
     }
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: false } });
@@ -84,19 +84,19 @@ describe('somebody who signed up with the address of another', () => {
   test('is shut out when the owner chooses a password of their own', async () => {
     const { email, cookie } = await signUpAndIn(accounts, { ...stranger, verified: false });
     await accounts.post('/request-password-reset', { email });
-    const token = new URL((await accounts.lettersTo(email)).at(-1)?.link ?? '').searchParams.get('token');
+    const token = new URL((await accounts.emailsTo(email)).at(-1)?.link ?? '').searchParams.get('token');
     await accounts.post('/reset-password', { token, newPassword: password });
     expect((await accounts.ask(cookie, '{ me { email } }')).data).toEqual({ me: null });
     expect(await isValid(email, stranger.password)).toBe(false);
     expect(await isValid(email, password)).toBe(true);
   });
 
-  test('is shut out when the owner signs up as well and chooses a password by the letter that this brings', async () => {
+  test('is shut out when the owner signs up as well and chooses a password by the e-mail that this brings', async () => {
     const { email, cookie, personId } = await signUpAndIn(accounts, { ...stranger, verified: false });
     await accounts.post('/sign-up/email', { name: 'Ona', email, password });
-    const letter = (await accounts.lettersTo(email)).at(-1);
-    expect(letter?.subject).toBe('Užbaikite registraciją');
-    const token = new URL(letter?.link ?? '').searchParams.get('token');
+    const mail = (await accounts.emailsTo(email)).at(-1);
+    expect(mail?.subject).toBe('Užbaikite registraciją');
+    const token = new URL(mail?.link ?? '').searchParams.get('token');
     expect((await accounts.post('/reset-password', { token, newPassword: password })).status).toBe(200);
     expect((await accounts.ask(cookie, '{ me { email } }')).data).toEqual({ me: null });
     expect(await isValid(email, stranger.password)).toBe(false);
@@ -111,7 +111,7 @@ describe('somebody who signed up with the address of another', () => {
     expect(await peopleOf(own.email)).toEqual(before);
     expect((await accounts.ask(own.cookie, '{ me { email } }')).data).toEqual({ me: { email: own.email } });
     expect(await isValid(own.email, stranger.password)).toBe(false);
-    const [first, second] = await accounts.lettersTo(own.email);
+    const [first, second] = await accounts.emailsTo(own.email);
     expect(second?.text).not.toContain('Svetimas');
     expect((await accounts.confirm(first, { cookie: own.cookie })).status).toBe(200);
     expect(await isValid(own.email, own.password)).toBe(true);
@@ -155,7 +155,7 @@ describe('a known and an unknown address', () => {
     expect(known.status).toBe(200);
   });
 
-  test('get the same answer to a sign-up, and the owner a letter that they have an account', async () => {
+  test('get the same answer to a sign-up, and the owner an e-mail that they have an account', async () => {
     const { email, personId } = await signUpAndIn(accounts, { name: 'Ona Onaitė' });
     const body = { name: 'Kita Ona', password: 'visai kitas slaptažodis', locale: 'en' };
     const known = await told(await accounts.post('/sign-up/email', { ...body, email: email.toUpperCase() }));
@@ -163,8 +163,8 @@ describe('a known and an unknown address', () => {
     expect(known).toEqual(unknown);
     expect(known.status).toBe(200);
 
-    const letter = (await accounts.lettersTo(email)).at(-1);
-    expect(letter?.subject).toBe('Paskyrą jau turite');
+    const mail = (await accounts.emailsTo(email)).at(-1);
+    expect(mail?.subject).toBe('Paskyrą jau turite');
     const people = await rowsOf(world.em())
       .selectFrom('person')
       .select(['id', 'name'])
@@ -188,7 +188,7 @@ describe('a known and an unknown address', () => {
     const unknown = await told(await accounts.post('/sign-up/email', { ...body, email: `x${email}` }));
     expect(known).toEqual(unknown);
     expect(known.status).toBe(400);
-    expect(await accounts.lettersTo(`x${email}`)).toEqual([]);
+    expect(await accounts.emailsTo(`x${email}`)).toEqual([]);
   });
 
   test('get the same answer to a wrong password', async () => {
@@ -199,7 +199,7 @@ describe('a known and an unknown address', () => {
     expect(known.status).toBe(401);
   });
 
-  test('get the same answer when a new password or a new letter is asked for', async () => {
+  test('get the same answer when a new password or a new e-mail is asked for', async () => {
     const { email } = await signUpAndIn(accounts, { verified: false });
     for (const path of ['/request-password-reset', '/send-verification-email']) {
       const known = await told(await accounts.post(path, { email }));
@@ -207,8 +207,8 @@ describe('a known and an unknown address', () => {
       expect(known).toEqual(unknown);
       expect(known.status).toBe(200);
     }
-    expect(await accounts.lettersTo(email)).toHaveLength(3);
-    expect(await accounts.lettersTo(`x${email}`)).toEqual([]);
+    expect(await accounts.emailsTo(email)).toHaveLength(3);
+    expect(await accounts.emailsTo(`x${email}`)).toEqual([]);
   });
 
   test('an address too long to be kept is refused in words', async () => {
@@ -227,12 +227,12 @@ test('a new account has no rights beyond its own, whatever the sign-up asks for'
   });
 });
 
-test('nobody fills a mailbox: five letters of a kind in an hour, whoever asks', async () => {
+test('nobody fills a mailbox: five e-mails of a kind in an hour, whoever asks', async () => {
   const { email } = await signUpAndIn(accounts);
   for (let time = 1; time <= 7; time += 1) {
     const answer = await accounts.post('/request-password-reset', { email });
     expect(answer.status).toBe(200);
   }
-  const resets = (await accounts.lettersTo(email)).filter(({ subject }) => subject === 'Susikurkite naują slaptažodį');
+  const resets = (await accounts.emailsTo(email)).filter(({ subject }) => subject === 'Susikurkite naują slaptažodį');
   expect(resets).toHaveLength(5);
 });

@@ -55,17 +55,17 @@ describe('the account endpoints over HTTP', () => {
     }
   });
 
-  test('no letter leads away from our pages', async () => {
+  test('no e-mail leads away from our pages', async () => {
     const body = { ...account, email: 'away@example.org', callbackURL: 'https://elsewhere.example/' };
     expect((await post('/sign-up/email', body)).statusCode).toBe(403);
-    expect(await accounts.lettersTo('away@example.org')).toEqual([]);
+    expect(await accounts.emailsTo('away@example.org')).toEqual([]);
   });
 
   test('no link leads to another host in the guise of a path', async () => {
     const callbackURL = '/..//elsewhere.example';
     const signUp = await post('/sign-up/email', { ...account, email: 'guise@example.org', callbackURL });
     expect(signUp.statusCode).toBe(403);
-    expect(await accounts.lettersTo('guise@example.org')).toEqual([]);
+    expect(await accounts.emailsTo('guise@example.org')).toEqual([]);
     const url = `/api/auth/verify-email?token=x&callbackURL=${callbackURL}`;
     const followed = await http.inject({ method: 'GET', url });
     expect(followed.statusCode).toBe(403);

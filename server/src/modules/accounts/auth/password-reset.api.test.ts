@@ -18,12 +18,12 @@ afterAll(async () => {
 const newPassword = 'naujas geras slaptažodis';
 const me = '{ me { emailVerified } }';
 
-/** Asks for a new password and takes the token from the letter. */
+/** Asks for a new password and takes the token from the e-mail. */
 async function tokenFor(email: string): Promise<string> {
   await accounts.post('/request-password-reset', { email });
-  const letter = (await accounts.lettersTo(email)).at(-1);
-  expect(letter?.link).toMatch(/^https:\/\/talka\.example\/lt\/reset-password\?token=\w+$/);
-  return new URL(letter?.link ?? '').searchParams.get('token') ?? '';
+  const mail = (await accounts.emailsTo(email)).at(-1);
+  expect(mail?.link).toMatch(/^https:\/\/talka\.example\/lt\/reset-password\?token=\w+$/);
+  return new URL(mail?.link ?? '').searchParams.get('token') ?? '';
 }
 
 test('a new password replaces the old one and ends every session', async () => {

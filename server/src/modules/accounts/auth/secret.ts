@@ -5,7 +5,7 @@ import { rowsOf } from '../../../platform/database/database.ts';
 const key = 'auth.secret';
 
 /**
- * The secret that signs cookies and the links of letters: made once per database, the same for every process
+ * The secret that signs cookies and the links of e-mails: made once per database, the same for every process
  * on it, also where several start at the same moment.
  */
 export async function readOrCreateSecret(em: EntityManager): Promise<string> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isInNetwork } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { distanceFrom } from '../../directory/search/place-condition.reader.ts';
+import { distanceFrom } from '../../directory/search/place.sql.ts';
 import type { Assessment, Wish } from '../conditions/assessment.reader.ts';
 import { type Bookable, readBookables } from '../conditions/bookable.reader.ts';
 import type { BookingCondition, ConditionCheck } from '../conditions/booking-condition.rules.ts';

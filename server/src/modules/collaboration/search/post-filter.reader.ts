@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { allOf } from '../../../platform/database/keyset.ts';
+import { searchWords } from '../../../platform/search/words.rules.ts';
+import { isLike } from '../../../platform/search/words.sql.ts';
 import { badInput } from '../../../shared/errors.ts';
-import { searchWords } from '../../../shared/text/search-words.rules.ts';
-import { isLike } from '../../directory/search/word-condition.reader.ts';
 import { filterProblems, type PostFilter } from './post-filter.rules.ts';
 
 /**

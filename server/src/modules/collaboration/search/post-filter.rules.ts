@@ -1,4 +1,4 @@
-import { longestSearch } from '../../../shared/text/search-words.rules.ts';
+import { longestSearch } from '../../../platform/search/words.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
 import { keyProblem } from '../../directory/search/place-filter.rules.ts';
 import type { PostKind, PostProblem } from '../posts/post.rules.ts';

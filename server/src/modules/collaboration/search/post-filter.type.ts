@@ -12,7 +12,7 @@ export class PostFilterInput implements PostFilter {
     nullable: true,
     description:
       'Words of title and text; accents and small typing slips do not matter. At most 200 characters, of which ' +
-      'the first ten words count. At most 10,000 of what is found are counted.',
+      'the first five words count. At most 10,000 of what is found are counted.',
   })
   text?: string | null;
 

@@ -10,11 +10,12 @@ import { isId } from '../../../shared/ids/ids.ts';
 import { isAskable } from '../../../shared/text/text.rules.ts';
 import { readCities } from '../cities/city.reader.ts';
 import { CityObject } from '../cities/city.type.ts';
+import { centreOrder } from '../search/centre-conditions.sql.ts';
 import { CentreConnectionObject } from '../search/centre-connection.type.ts';
 import { facetsOf } from '../search/centre-facets.resolver.ts';
 import { centreFilter, centreProblems } from '../search/centre-filter.rules.ts';
 import { CentreFilterInput } from '../search/centre-filter.type.ts';
-import { centreOrder, countCentres, searchCentres } from '../search/centre-search.reader.ts';
+import { countCentres, searchCentres } from '../search/centre-search.reader.ts';
 import { findCentre } from './centre.reader.ts';
 import { CentreAbilitiesObject, CentreObject, PointObject } from './centre.type.ts';
 
@@ -46,7 +47,7 @@ export class CentreResolver {
       request.after,
       (row) => row.keyset,
       (row): CentreObject => row,
-      () => countCentres(ctx, filter),
+      async () => (await load(ctx, countCentres, JSON.stringify(filter))) ?? 0,
     );
     return Object.assign(connection, { facets: facetsOf(ctx, filter) });
   }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Database } from '../../../platform/database/tables.ts';
+import type { Locale } from '../../../platform/i18n/locale.rules.ts';
+import { cityName } from './city-names.sql.ts';
 
 const cityColumns = [
   'city.id',
@@ -12,13 +13,10 @@ const cityColumns = [
   'city.partner',
 ] as const;
 
-const selectCities = (database: Database, locale: string) =>
+const selectCities = (database: Database, locale: Locale) =>
   database.selectFrom('city').select(cityColumns).select(cityName(locale).as('name'));
 
 export type CityRow = Awaited<ReturnType<ReturnType<typeof selectCities>['execute']>>[number];
-
-/** A city's name in the reader's language where it has one, as SQL over the table `city`. */
-export const cityName = (locale: string) => sql<string>`coalesce(city.names ->> ${locale}, city.name)`;
 
 /** Cities by id, named in the reader's language. */
 export async function readCities(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, CityRow>> {
@@ -33,7 +31,7 @@ export async function listCities(ctx: Context, country: string | undefined): Pro
   let query = selectCities(db(ctx), ctx.locale);
   if (country !== undefined) query = query.where('city.country_code', '=', country);
   return query
-    .orderBy(sql`talka_fold(${cityName(ctx.locale)})`)
+    .orderBy((eb) => eb.fn('talka_fold', [cityName(ctx.locale)]))
     .orderBy('city.id')
     .execute();
 }
@@ -53,11 +51,12 @@ export async function readCountries(ctx: Context, codes: readonly string[]): Pro
     .execute();
   return new Map(rows.map((row) => [row.code, row]));
 }
+
 /** How many centres each city has; cities without any are left out. */
 export async function countCentresOf(ctx: Context, cityIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db(ctx)
     .selectFrom('centre')
-    .select(['city_id as id', sql<number>`count(*)::int`.as('count')])
+    .select((eb) => ['city_id as id', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
     .where('city_id', 'in', [...cityIds])
     .groupBy('city_id')
     .execute();

@@ -2,17 +2,21 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
 import { readCities, readCountries } from '../cities/city.reader.ts';
 import type { CentreFacetsObject } from './centre-connection.type.ts';
-import { type Counted, countCities, countCountries, countModels, countTypes } from './centre-facets.reader.ts';
+import { type CentreFacets, type Counted, readFacets } from './centre-facets.reader.ts';
 import type { CentreFilter } from './centre-filter.rules.ts';
 
-/** The facets of a search; each is counted only where a client asks for it. */
-export const facetsOf = (ctx: Context, filter: CentreFilter): CentreFacetsObject => ({
-  models: async () => (await countModels(ctx, filter)).map(({ key, count }) => ({ model: key, count })),
-  cities: async () => named(await countCities(ctx, filter), 'city', (id) => load(ctx, readCities, id)),
-  countries: async () => named(await countCountries(ctx, filter), 'country', (code) => load(ctx, readCountries, code)),
-  equipmentTypes: async () =>
-    named(await countTypes(ctx, filter), 'equipmentType', (key) => load(ctx, readEquipmentTypes, key)),
-});
+/** The facets of a search, counted together and only where a client asks for one. */
+export function facetsOf(ctx: Context, filter: CentreFilter): CentreFacetsObject {
+  const counted = async <Facet extends keyof CentreFacets>(facet: Facet): Promise<CentreFacets[Facet] | []> =>
+    (await load(ctx, readFacets, JSON.stringify(filter)))?.[facet] ?? [];
+  return {
+    models: async () => (await counted('models')).map(({ key, count }) => ({ model: key, count })),
+    cities: async () => named(await counted('cities'), 'city', (id) => load(ctx, readCities, id)),
+    countries: async () => named(await counted('countries'), 'country', (code) => load(ctx, readCountries, code)),
+    equipmentTypes: async () =>
+      named(await counted('equipmentTypes'), 'equipmentType', (key) => load(ctx, readEquipmentTypes, key)),
+  };
+}
 
 async function named<Name extends string, Row>(
   counted: readonly Counted[],

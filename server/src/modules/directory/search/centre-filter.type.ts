@@ -1,19 +1,8 @@
-import { Field, Float, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
+import { NearInput } from '../../../platform/search/near.type.ts';
 import type { CentreModel } from '../centres/centre.enums.ts';
 import { CentreModelEnum } from '../centres/centre-enums.type.ts';
 import type { CentreInput } from './centre-filter.rules.ts';
-
-@InputType('NearInput', { description: 'A circle on the map.' })
-export class NearInput {
-  @Field(() => Float, { description: 'Degrees north of the equator.' })
-  latitude: number;
-
-  @Field(() => Float, { description: 'Degrees east of Greenwich.' })
-  longitude: number;
-
-  @Field(() => Float, { nullable: true, description: 'Kilometres, at most 500; 25 where left out.' })
-  within?: number | null;
-}
 
 @InputType('CentreFilter', { description: 'Which centres; everything given must hold.' })
 export class CentreFilterInput implements CentreInput {
@@ -21,7 +10,7 @@ export class CentreFilterInput implements CentreInput {
     nullable: true,
     description:
       'Words of name, city, summary, address or equipment; accents and small typing slips do not matter. ' +
-      'At most 200 characters, of which the first ten words count.',
+      'At most 200 characters, of which the first five words count.',
   })
   text?: string | null;
 

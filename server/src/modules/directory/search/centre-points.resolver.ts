@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../../platform/context/context.ts';
+import { type Context, load } from '../../../platform/context/context.ts';
 import { textSearch } from '../../../platform/graphql/complexity.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
@@ -27,6 +27,6 @@ export class CentrePointsResolver {
   ): Promise<CentrePointObject[]> {
     const problems = centreProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
-    return readCentrePoints(ctx, centreFilter(input ?? {}));
+    return (await load(ctx, readCentrePoints, JSON.stringify(centreFilter(input ?? {})))) ?? [];
   }
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../../platform/i18n/translate.ts';
-import { longestSearch } from '../../../shared/text/search-words.rules.ts';
+import { type Near, nearProblems, usualRadius } from '../../../platform/search/near.rules.ts';
+import { longestSearch } from '../../../platform/search/words.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
-import { type Near, nearProblems, usualRadius } from './near.rules.ts';
 
 export interface InputProblem {
   readonly field: string;

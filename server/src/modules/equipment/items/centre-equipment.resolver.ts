@@ -6,8 +6,8 @@ import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { OpeningExceptionObject, OpeningHoursObject } from '../../opening-hours/hours/opening.type.ts';
 import { exceptionsAhead, openAt } from '../../opening-hours/hours/opening-now.rules.ts';
+import { countEquipmentOfCentres, readEquipmentOfCentres } from './centre-equipment.reader.ts';
 import { EquipmentObject } from './equipment.type.ts';
-import { countEquipmentOfCentres, readEquipmentOfCentres } from './equipment-of-centre.reader.ts';
 
 /** What a centre offers and when it is open. */
 @Resolver(() => CentreObject)

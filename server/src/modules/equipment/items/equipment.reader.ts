@@ -1,20 +1,8 @@
-import { sql } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import type { BookingRules } from './booking-rules.rules.ts';
-
-/** The columns of a {@link StoredEquipment}, for a statement over `equipment`, its `equipment_type` and its `centre`. */
-export const equipmentColumns = sql`equipment.id, equipment.name as "ownName", equipment_type.names as "typeNames",
-  equipment.description, equipment.type_key as "typeKey", equipment.centre_id as "centreId", centre.zone,
-  equipment.audience, equipment.grid_minutes as "gridMinutes", equipment.minimum_minutes as "minimumMinutes",
-  equipment.maximum_minutes as "maximumMinutes", equipment.lead_minutes as "leadMinutes",
-  equipment.horizon_days as "horizonDays", equipment.buffer_before_minutes as "bufferBeforeMinutes",
-  equipment.buffer_after_minutes as "bufferAfterMinutes"`;
-
-/** Equipment with its centre's zone, whether or not it was withdrawn since. */
-export const selectEquipment = sql`select ${equipmentColumns} from equipment
-  join equipment_type on equipment_type.key = equipment.type_key
-  join centre on centre.id = equipment.centre_id`;
 
 export interface EquipmentRow {
   id: string;
@@ -28,36 +16,53 @@ export interface EquipmentRow {
   rules: BookingRules;
 }
 
-export interface StoredEquipment
-  extends Pick<EquipmentRow, 'id' | 'description' | 'typeKey' | 'centreId' | 'zone'>,
-    BookingRules {
-  readonly ownName: string | null;
-  readonly typeNames: Record<string, string>;
-}
+/** Equipment with its type and its centre, whether or not it was withdrawn since. */
+export const selectEquipment = (database: Database) =>
+  database
+    .selectFrom('equipment')
+    .innerJoin('equipment_type', 'equipment_type.key', 'equipment.type_key')
+    .innerJoin('centre', 'centre.id', 'equipment.centre_id')
+    .select(['equipment.id', 'equipment.name as ownName', 'equipment_type.names as typeNames'])
+    .select([
+      'equipment.description',
+      'equipment.type_key as typeKey',
+      'equipment.centre_id as centreId',
+      'centre.zone',
+    ])
+    .select((eb) =>
+      jsonBuildObject({
+        audience: eb.ref('equipment.audience'),
+        gridMinutes: eb.ref('equipment.grid_minutes'),
+        minimumMinutes: eb.ref('equipment.minimum_minutes'),
+        maximumMinutes: eb.ref('equipment.maximum_minutes'),
+        leadMinutes: eb.ref('equipment.lead_minutes'),
+        horizonDays: eb.ref('equipment.horizon_days'),
+        bufferBeforeMinutes: eb.ref('equipment.buffer_before_minutes'),
+        bufferAfterMinutes: eb.ref('equipment.buffer_after_minutes'),
+      } satisfies Record<keyof BookingRules, unknown>).as('rules'),
+    );
 
-/** A row as the fields of `Equipment` read it. */
-export function equipmentOf(stored: StoredEquipment, locale: Locale): EquipmentRow {
-  const { id, ownName, typeNames, description, typeKey, centreId, zone } = stored;
-  const { audience, gridMinutes, minimumMinutes, maximumMinutes, leadMinutes, horizonDays } = stored;
-  const { bufferBeforeMinutes, bufferAfterMinutes } = stored;
-  const rules = {
-    ...{ audience, gridMinutes, minimumMinutes, maximumMinutes, leadMinutes, horizonDays },
-    ...{ bufferBeforeMinutes, bufferAfterMinutes },
-  };
-  const name = ownName ?? pickTranslation(typeNames, locale) ?? typeKey;
-  return { id, name, description, typeKey, centreId, zone, rules };
-}
+type Selected = Awaited<ReturnType<ReturnType<typeof selectEquipment>['execute']>>[number];
+
+/** A row of {@link selectEquipment} under the name that readers of a language see. */
+export const named = ({ ownName, typeNames, ...row }: Selected, locale: Locale): EquipmentRow => ({
+  ...row,
+  name: ownName ?? pickTranslation(typeNames, locale) ?? row.typeKey,
+});
 
 /** Equipment by id, also what was withdrawn: bookings go on naming it. */
 export async function readEquipment(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, EquipmentRow>> {
-  const { rows } = await sql<StoredEquipment>`
-    ${selectEquipment} where equipment.id = any(${ids}::uuid[])`.execute(db(ctx));
-  return new Map(rows.map((row) => [row.id, equipmentOf(row, ctx.locale)]));
+  const rows = await selectEquipment(db(ctx))
+    .where('equipment.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, named(row, ctx.locale)]));
 }
 
 /** One equipment that is there to be seen and booked. */
 export async function findEquipment(ctx: Context, id: string): Promise<EquipmentRow | undefined> {
-  const { rows } = await sql<StoredEquipment>`
-    ${selectEquipment} where equipment.id = ${id}::uuid and equipment.withdrawn_at is null`.execute(db(ctx));
-  return rows[0] && equipmentOf(rows[0], ctx.locale);
+  const row = await selectEquipment(db(ctx))
+    .where('equipment.id', '=', id)
+    .where('equipment.withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row && named(row, ctx.locale);
 }

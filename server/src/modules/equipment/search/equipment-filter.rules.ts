@@ -36,6 +36,16 @@ export interface EquipmentFilter extends PlaceFilter {
 export const longestWindow = 14;
 const day = 86_400_000;
 
+/** How many days of how much equipment one search looks into; what lies behind is not found. */
+const mostEquipmentDays = 14_000;
+const mostEquipment = 3_000;
+
+/** Of how much equipment a search decides whether the sought time is free. */
+export function mostCandidates({ from, until }: SoughtTime): number {
+  const days = Math.ceil((until.getTime() - from.getTime()) / day);
+  return Math.min(mostEquipment, Math.ceil(mostEquipmentDays / Math.max(1, days)));
+}
+
 const shortest = 15;
 const longest = 1440;
 

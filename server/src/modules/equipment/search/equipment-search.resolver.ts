@@ -10,8 +10,9 @@ import { longestStretches } from '../availability/free-time.rules.ts';
 import { IntervalObject } from '../availability/interval.type.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
 import { EquipmentObject } from '../items/equipment.type.ts';
+import { equipmentOrder } from './equipment-conditions.sql.ts';
 import { equipmentFilter, equipmentProblems, longestWindow } from './equipment-filter.rules.ts';
-import { countEquipment, equipmentOrder, searchEquipment } from './equipment-search.reader.ts';
+import { countEquipment, searchEquipment } from './equipment-search.reader.ts';
 import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchInput } from './equipment-search.type.ts';
 
 /** Free time is looked for day by day. */

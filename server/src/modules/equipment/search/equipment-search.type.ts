@@ -1,7 +1,7 @@
 import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { NearInput } from '../../directory/search/centre-filter.type.ts';
+import { NearInput } from '../../../platform/search/near.type.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { EquipmentGroupEnum } from '../../vocabulary/equipment-types/equipment-type-enums.type.ts';
 import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
@@ -27,7 +27,7 @@ export class EquipmentSearchInput implements EquipmentInput {
     nullable: true,
     description:
       'Words of name, type, description, centre or city; accents and small typing slips do not matter. ' +
-      'At most 200 characters, of which the first ten words count.',
+      'At most 200 characters, of which the first five words count.',
   })
   text?: string | null;
 

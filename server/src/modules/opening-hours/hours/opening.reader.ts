@@ -17,7 +17,8 @@ export interface ExceptionRow extends DayException {
 /** The hours of a centre and of its equipment, every one with its id. */
 export type OpeningRows = CentreOpening<HoursRow, ExceptionRow>;
 
-const selectOpenings = (database: Database) =>
+/** Centres with all that is stored of their hours. */
+export const selectOpenings = (database: Database) =>
   database
     .selectFrom('centre')
     .select((eb) => [
@@ -49,20 +50,21 @@ export async function readOpenings(
   const rows = await selectOpenings(db(ctx))
     .where('centre.id', 'in', [...centreIds])
     .execute();
-  return new Map(
-    rows.map(({ id, rules, exceptions }) => [
-      id,
-      ofCentre({
-        rules: rules.map((row) => ({ ...row, opens: wallClock(row.opens), closes: wallClock(row.closes) })),
-        exceptions: exceptions.map(({ opens, closes, ...row }) => ({
-          ...row,
-          opens: opens ? wallClock(opens) : null,
-          closes: closes ? wallClock(closes) : null,
-        })),
-      }),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, openingsOf(row)]));
 }
+
+type StoredOpenings = Awaited<ReturnType<ReturnType<typeof selectOpenings>['execute']>>[number];
+
+/** A row of {@link selectOpenings}, sorted by whose hours they are. */
+export const openingsOf = ({ rules, exceptions }: Pick<StoredOpenings, 'rules' | 'exceptions'>): OpeningRows =>
+  ofCentre({
+    rules: rules.map((row) => ({ ...row, opens: wallClock(row.opens), closes: wallClock(row.closes) })),
+    exceptions: exceptions.map(({ opens, closes, ...row }) => ({
+      ...row,
+      opens: opens ? wallClock(opens) : null,
+      closes: closes ? wallClock(closes) : null,
+    })),
+  });
 
 /** A `time` of PostgreSQL, 09:00:00, as people read it: 09:00; 24:00 stays midnight at the end of the day. */
 const wallClock = (time: string): string => time.slice(0, 5);

@@ -29,7 +29,7 @@ export class MeResolver {
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => MeType, { description: 'Changes one’s own name or the language of letters.' })
+  @Mutation(() => MeType, { description: 'Changes one’s own name or the language of e-mails.' })
   updateProfile(
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
@@ -44,7 +44,7 @@ export class MeResolver {
   }
 
   @Allow(themselves)
-  @FieldResolver(() => LocaleEnum, { description: 'The language of letters.' })
+  @FieldResolver(() => LocaleEnum, { description: 'The language of e-mails.' })
   locale(@Root() me: Member, @Ctx() ctx: Context): Promise<Locale | undefined> {
     return load(ctx, readLocales, me.personId);
   }

@@ -18,7 +18,7 @@ export const themselves = onlyIf<Member>('themselves', (ctx, me) => mayReadPriva
 @ObjectType('Me', { description: 'The signed-in person, for themselves only.' })
 export class MeType implements Pick<Member, 'email' | 'emailVerified' | 'operator'> {
   @Allow(themselves)
-  @Field(() => String, { description: 'The address for signing in and for letters; nobody else sees it.' })
+  @Field(() => String, { description: 'The address for signing in and for e-mails; nobody else sees it.' })
   email: string;
 
   @Allow(themselves)
@@ -35,6 +35,6 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'The name to go by, 1 to 120 characters.' })
   name?: string | null;
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'The language of letters.' })
+  @Field(() => LocaleEnum, { nullable: true, description: 'The language of e-mails.' })
   locale?: Locale | null;
 }

@@ -18,7 +18,7 @@ export async function readPeople(ctx: Context, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The languages in which people want their letters, by person. */
+/** The languages in which people want their e-mails, by person. */
 export async function readLocales(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Locale>> {
   const rows = await db(ctx)
     .selectFrom('person')

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
+import { typeName } from './type-names.sql.ts';
 
 const selectTypes = (database: Database) =>
   database
@@ -25,14 +25,16 @@ export async function readEquipmentTypes(
   ctx: Context,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, EquipmentTypeRow>> {
-  const rows = await selectTypes(db(ctx)).where(sql<boolean>`key = any(${keys}::text[])`).execute();
+  const rows = await selectTypes(db(ctx))
+    .where('key', 'in', [...keys])
+    .execute();
   return new Map(rows.map((row) => [row.key, named(row, ctx.locale)]));
 }
 
 /** All equipment types by their name in the reader's language. */
 export async function listEquipmentTypes(ctx: Context): Promise<EquipmentTypeRow[]> {
   const rows = await selectTypes(db(ctx))
-    .orderBy(sql`talka_fold(coalesce(names ->> ${ctx.locale}, names ->> 'en', key))`)
+    .orderBy((eb) => eb.fn('talka_fold', [typeName(ctx.locale)]))
     .orderBy('key')
     .execute();
   return rows.map((row) => named(row, ctx.locale));
@@ -45,7 +47,7 @@ export async function countEquipmentOfTypes(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db(ctx)
     .selectFrom('equipment')
-    .select(['type_key as key', sql<number>`count(*)::int`.as('count')])
+    .select((eb) => ['type_key as key', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
     .where('type_key', 'in', [...keys])
     .where('withdrawn_at', 'is', null)
     .groupBy('type_key')

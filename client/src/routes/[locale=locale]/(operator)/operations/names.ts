@@ -1,6 +1,6 @@
 import type { I18n } from '#lib/i18n/i18n.ts';
 
-const named = ['letters', 'expired', 'old-changes', 'old-requests'] as const;
+const named = ['emails', 'expired', 'old-changes', 'old-requests'] as const;
 
 /** A queue in the reader's words; one that has none yet by its own name. */
 export function nameOf(t: I18n['t'], queue: string): string {

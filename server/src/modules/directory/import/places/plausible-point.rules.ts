@@ -1,4 +1,4 @@
-import { earthRadius } from '../../search/near.rules.ts';
+import { earthRadius } from '../../../../platform/search/near.rules.ts';
 
 /** Degrees in WGS 84. */
 export interface GeoPoint {

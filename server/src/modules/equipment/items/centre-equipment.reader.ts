@@ -1,20 +1,21 @@
-import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { type EquipmentRow, equipmentOf, type StoredEquipment, selectEquipment } from './equipment.reader.ts';
+import { typeName } from '../../vocabulary/equipment-types/type-names.sql.ts';
+import { type EquipmentRow, named, selectEquipment } from './equipment.reader.ts';
 
 /** What each centre offers, by name in the reader's language. */
 export async function readEquipmentOfCentres(
   ctx: Context,
   centreIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EquipmentRow[]>> {
-  const { locale } = ctx;
-  const { rows } = await sql<StoredEquipment>`${selectEquipment}
-    where equipment.centre_id = any(${centreIds}::uuid[]) and equipment.withdrawn_at is null
-    order by talka_fold(coalesce(equipment.name, equipment_type.names ->> ${locale}, equipment_type.names ->> 'en')),
-      equipment.id`.execute(db(ctx));
+  const rows = await selectEquipment(db(ctx))
+    .where('equipment.centre_id', 'in', [...centreIds])
+    .where('equipment.withdrawn_at', 'is', null)
+    .orderBy((eb) => eb.fn('talka_fold', [eb.fn.coalesce('equipment.name', typeName(ctx.locale))]))
+    .orderBy('equipment.id')
+    .execute();
   return Map.groupBy(
-    rows.map((row) => equipmentOf(row, locale)),
-    (equipment) => equipment.centreId,
+    rows.map((row) => named(row, ctx.locale)),
+    ({ centreId }) => centreId,
   );
 }
 
@@ -25,7 +26,7 @@ export async function countEquipmentOfCentres(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db(ctx)
     .selectFrom('equipment')
-    .select(['centre_id as id', sql<number>`count(*)::int`.as('count')])
+    .select((eb) => ['centre_id as id', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
     .where('centre_id', 'in', [...centreIds])
     .where('withdrawn_at', 'is', null)
     .groupBy('centre_id')

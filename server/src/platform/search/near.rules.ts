@@ -1,4 +1,4 @@
-import type { Message } from '../../../platform/i18n/translate.ts';
+import type { Message } from '../i18n/translate.ts';
 
 /** A circle on the map. */
 export interface Near {

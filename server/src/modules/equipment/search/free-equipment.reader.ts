@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { type Context, db, load } from '../../../platform/context/context.ts';
+import { behind, keysetOf } from '../../../platform/database/keyset.ts';
+import type { Keyset } from '../../../platform/database/pagination.rules.ts';
+import { distanceFrom } from '../../directory/search/place.sql.ts';
+import { loadFreeStretches } from '../availability/free-time.reader.ts';
+import { readEquipment } from '../items/equipment.reader.ts';
+import { equipmentOrder, isMatch, searchedTables } from './equipment-conditions.sql.ts';
+import { type EquipmentFilter, mostCandidates, type SoughtTime } from './equipment-filter.rules.ts';
+import type { FoundEquipment, Page } from './equipment-search.reader.ts';
+import { hasGap } from './free-prefilter.sql.ts';
+
+type FreeFilter = EquipmentFilter & { readonly free: SoughtTime };
+
+/** How many times the length of a page is looked at first, and how many times as much each time after that. */
+const firstLook = 2;
+const growth = 5;
+
+/**
+ * The first that are free, one more than the page has. Mostly many are, so the first in order are looked at, and more
+ * only where too few were free, up to {@link mostCandidates}.
+ */
+export async function firstFree(ctx: Context, filter: FreeFilter, page: Page): Promise<FoundEquipment[]> {
+  const found: FoundEquipment[] = [];
+  let left = mostCandidates(filter.free);
+  let after = page.after;
+  for (let look = firstLook * (page.first + 1); left > 0; look *= growth) {
+    const rows = Math.min(look, left);
+    const { seen, last, candidates } = await readCandidates(ctx, filter, after, rows);
+    found.push(...(await onlyFree(ctx, candidates, filter.free)));
+    if (found.length > page.first || seen < rows || !last) break;
+    left -= seen;
+    after = last;
+  }
+  return found;
+}
+
+/** How many are free of the first {@link mostCandidates} that a search finds. */
+export async function countFree(ctx: Context, filter: FreeFilter): Promise<number> {
+  const { candidates } = await readCandidates(ctx, filter, undefined, mostCandidates(filter.free));
+  return (await onlyFree(ctx, candidates, filter.free)).length;
+}
+
+interface Candidates {
+  readonly candidates: readonly FoundEquipment[];
+  /** How many were looked at, whether or not they have a gap. */
+  readonly seen: number;
+  readonly last: Keyset | null;
+}
+
+/** Of the next in the order of a search those with a gap of the sought length. */
+async function readCandidates(
+  ctx: Context,
+  filter: FreeFilter,
+  after: Keyset | undefined,
+  rows: number,
+): Promise<Candidates> {
+  const order = equipmentOrder(filter);
+  const distance = filter.near ? distanceFrom(filter.near) : sql`null::float8`;
+  const result = await sql<Candidates>`
+    with seen as materialized (
+      select equipment.id, ${keysetOf(order)} as keyset, ${distance} as distance,
+        row_number() over (order by ${sql.join(order.map(({ value }) => value))})::int as place
+      from ${searchedTables(ctx.locale)}
+      where ${isMatch(filter)} and ${behind(order, after)}
+      order by place limit ${rows})
+    select coalesce(jsonb_agg(jsonb_build_object('id', seen.id, 'keyset', keyset, 'distance', distance) order by place)
+        filter (where ${hasGap(filter.free)}), '[]') as candidates,
+      count(*)::int as seen, (select keyset from seen order by place desc limit 1) as last
+    from seen join equipment on equipment.id = seen.id`.execute(db(ctx));
+  return result.rows[0] ?? { candidates: [], seen: 0, last: null };
+}
+
+/** Those in which the rule finds the sought time; what it reads is read for all of them at once. */
+async function onlyFree(ctx: Context, candidates: readonly FoundEquipment[], sought: SoughtTime) {
+  const free = await Promise.all(
+    candidates.map(async ({ id }) => {
+      const equipment = await load(ctx, readEquipment, id);
+      const byUnit = equipment ? await loadFreeStretches(ctx, equipment, sought) : [];
+      return byUnit.some((stretches) => stretches.length > 0);
+    }),
+  );
+  return candidates.filter((_, index) => free[index]);
+}
