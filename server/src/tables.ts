@@ -1,6 +1,6 @@
 import type { InferClassEntityDB } from '@mikro-orm/sql';
 import type { entities } from './entities.ts';
-import type { FrozenTerms } from './modules/booking/bookings/booking.entity.ts';
+import type { FrozenRules } from './modules/booking/bookings/booking.entity.ts';
 
 type Inferred = InferClassEntityDB<(typeof entities)[number]>;
 type Translations = Record<string, string>;
@@ -10,7 +10,7 @@ interface Extra {
   city: { names: Translations };
   equipment_type: { names: Translations };
   opening_exception: { messages: Translations };
-  booking: { terms: FrozenTerms };
+  booking: { terms: FrozenRules };
   logged_event: { subject: Record<string, string> };
   installation_fact: { value: unknown };
 }

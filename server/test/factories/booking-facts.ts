@@ -1,4 +1,4 @@
-import type { BookingFacts } from '../../src/modules/booking/conditions/facts.rules.ts';
+import type { BookingFacts } from '../../src/modules/booking/conditions/conditions.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -8,10 +8,10 @@ export const usualFacts: BookingFacts = {
   startsAt: at('2026-11-25T12:00Z'),
   endsAt: at('2026-11-25T13:00Z'),
   booker: { signedIn: true, emailVerified: true, inAudience: true },
-  audience: 'network',
   centreName: 'Šilas',
   zone: 'Europe/Vilnius',
   rules: {
+    audience: 'network',
     gridMinutes: 30,
     minimumMinutes: 30,
     maximumMinutes: 240,
@@ -25,6 +25,6 @@ export const usualFacts: BookingFacts = {
     exceptions: [],
   },
   ownHours: false,
-  units: [{ id: 'a', taken: [] }],
+  units: [{ id: 'a', busy: [] }],
   locale: 'lt',
 };

@@ -1,7 +1,8 @@
-import { Booking, type FrozenTerms } from '../../src/modules/booking/bookings/booking.entity.ts';
+import { Booking } from '../../src/modules/booking/bookings/booking.entity.ts';
 import type { BookingState } from '../../src/modules/booking/bookings/booking.enums.ts';
 import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
+import type { BookingRules } from '../../src/modules/equipment/items/booking-rules.rules.ts';
 import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
 import { Unit } from '../../src/modules/equipment/units/unit.entity.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
@@ -59,7 +60,10 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
   return booking.id;
 }
 
-const termsOf = (rules: FrozenTerms): FrozenTerms => ({
+const termsOf = (rules: BookingRules): BookingRules => ({
+  audience: rules.audience,
+  leadMinutes: rules.leadMinutes,
+  horizonDays: rules.horizonDays,
   gridMinutes: rules.gridMinutes,
   minimumMinutes: rules.minimumMinutes,
   maximumMinutes: rules.maximumMinutes,

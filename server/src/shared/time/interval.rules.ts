@@ -15,6 +15,15 @@ export function merged(intervals: readonly Interval[]): Interval[] {
   return result;
 }
 
+/** Whether two intervals share a moment; those that only touch do not. */
+export const overlap = (one: Interval, other: Interval): boolean => one.start < other.end && other.start < one.end;
+
+/** The part of an interval that lies within another. */
+export function within(interval: Interval, limits: Interval): Interval | undefined {
+  const cut = { start: Math.max(interval.start, limits.start), end: Math.min(interval.end, limits.end) };
+  return cut.start < cut.end ? cut : undefined;
+}
+
 /** The shortest interval that holds both. */
 export const hull = (one: Interval, other: Interval): Interval => ({
   start: Math.min(one.start, other.start),

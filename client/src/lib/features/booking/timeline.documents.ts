@@ -59,7 +59,7 @@ export const AlternativeFields = graphql(`
 export const VerdictFields = graphql(
   `
     fragment VerdictFields on BookingVerdict {
-      allowed
+      outcome
       unit { id name }
       checks { condition passed message remedy suggestedStart suggestedEnd }
       alternatives { ...AlternativeFields }

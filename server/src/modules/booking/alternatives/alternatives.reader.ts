@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import { isInNetwork } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';
-import type { Assessment, Wish } from '../conditions/assessment.reader.ts';
-import { type Bookable, readBookables } from '../conditions/bookable.reader.ts';
-import type { BookingCondition, ConditionCheck } from '../conditions/booking-condition.rules.ts';
-import { day } from '../conditions/facts.rules.ts';
+import {
+  type BookableEquipment,
+  type BookingRequest,
+  readBookableEquipment,
+} from '../conditions/bookable-equipment.reader.ts';
+import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
+import { day } from '../conditions/condition.rules.ts';
+import type { BookingCondition } from '../conditions/conditions.ts';
+import { readOpeningFacts } from '../conditions/opening-hours/opening-hours.reader.ts';
+import { readUnitFacts } from '../conditions/unit-available/unit-available.reader.ts';
 import { type Alternative, type AlternativePlace, alternatives } from './alternatives.rules.ts';
 
 /** How far from the wanted time and place it is worth looking. */
@@ -17,48 +24,60 @@ const mostPlaces = 8;
 /** Conditions that no other time or place would meet. */
 const personal: readonly BookingCondition[] = ['signed_in', 'email_verified'];
 
-/** Where and when else a refused wish can be met, in two statements; none where only the account is in the way. */
+/**
+ * Where and when else a refused request can be met, in as many statements whatever is found; none where only the
+ * account is in the way.
+ */
 export async function readAlternatives(
   ctx: Context,
-  { wish, bookable }: Assessment,
-  reasons: readonly ConditionCheck[],
+  { request, reasons }: Pick<BookingRefusal, 'request' | 'reasons'>,
 ): Promise<Alternative[]> {
   if (reasons.every(({ condition }) => personal.includes(condition))) return [];
+  const { equipment, equipmentId, unitId, startsAt, endsAt } = request;
   const barred = reasons.some(({ condition }) => condition === 'audience');
-  const elsewhere = await readPlaces(ctx, bookable);
-  const ids = [...(barred ? [] : [bookable.equipmentId]), ...elsewhere.keys()];
+  const elsewhere = await readPlaces(ctx, equipment);
+  const ids = [...(barred ? [] : [equipmentId]), ...elsewhere.keys()];
   if (ids.length === 0) return [];
-  return findAlternatives(ctx, wish, bookable, ids, elsewhere);
+  const search = {
+    ...{ now: ctx.now.getTime(), start: startsAt.getTime(), end: endsAt.getTime() },
+    ...{ unitId: unitId ?? undefined, equipmentId, centreId: equipment.centreId },
+  };
+  const window = windowOf(search, equipment.rules.horizonDays);
+  return alternatives({ ...search, window }, await readSearched(ctx, { request, ids, elsewhere, window }));
 }
 
-async function findAlternatives(
-  ctx: Context,
-  wish: Wish,
-  bookable: Bookable,
-  ids: readonly string[],
-  distances: ReadonlyMap<string, number | null>,
-): Promise<Alternative[]> {
-  const now = ctx.now.getTime();
-  const [start, end] = [wish.startsAt.getTime(), wish.endsAt.getTime()];
-  const latest = now + bookable.rules.horizonDays * day;
-  const around = Math.min(Math.max(start, now), latest);
-  const window = { start: Math.max(now, around - daysBefore * day), end: around + daysAfter * day };
-  const longest = end - start + day;
-  const bookables = await readBookables(ctx, ids, {
-    from: new Date(window.start),
-    until: new Date(window.end + longest),
-    movingId: wish.movingId,
+/** The days around the wanted time, or around the nearest that may be booked. */
+function windowOf({ now, start }: Readonly<Record<'now' | 'start', number>>, horizonDays: number): Interval {
+  const around = Math.min(Math.max(start, now), now + horizonDays * day);
+  return { start: Math.max(now, around - daysBefore * day), end: around + daysAfter * day };
+}
+
+interface Searched {
+  readonly request: BookingRequest;
+  readonly ids: readonly string[];
+  /** Kilometres by equipment. */
+  readonly elsewhere: ReadonlyMap<string, number | null>;
+  readonly window: Interval;
+}
+
+/** Everything searched through, with its hours and what occupies its units in the window. */
+async function readSearched(ctx: Context, { request, ids, elsewhere, window }: Searched): Promise<AlternativePlace[]> {
+  const known = await readBookableEquipment(ctx, ids);
+  const longest = request.endsAt.getTime() - request.startsAt.getTime() + day;
+  const requests = ids.flatMap((id) => {
+    const equipment = known.get(id);
+    const time = { startsAt: new Date(window.start), endsAt: new Date(window.end + longest) };
+    return equipment ? [{ ...time, equipmentId: id, movingId: request.movingId, equipment }] : [];
   });
-  const { equipmentId, centreId } = bookable;
-  const places = ids.flatMap((id) => bookables.get(id) ?? []).map((each) => placeOf(each, distances));
-  return alternatives({ now, start, end, unitId: wish.unitId ?? undefined, equipmentId, centreId, window }, places);
+  const [openings, units] = await Promise.all([readOpeningFacts(ctx, requests), readUnitFacts(ctx, requests)]);
+  return requests.flatMap(({ equipment }, index) => {
+    const [opening, free] = [openings[index], units[index]];
+    if (!opening || !free) return [];
+    const { id, centreId, zone, rules } = equipment;
+    const distance = elsewhere.get(id) ?? null;
+    return [{ equipmentId: id, centreId, zone, rules, distance, opening: opening.opening, units: free.units }];
+  });
 }
-
-const placeOf = (bookable: Bookable, distances: ReadonlyMap<string, number | null>): AlternativePlace => ({
-  ...bookable,
-  distance: distances.get(bookable.equipmentId) ?? null,
-  units: bookable.withdrawn ? [] : bookable.units.filter((unit) => !unit.withdrawn),
-});
 
 /** The audiences and the centres whose equipment the actor may book. */
 const mayBookOf = ({ actor }: Context): { open: readonly string[]; own: readonly string[] } => ({
@@ -67,8 +86,8 @@ const mayBookOf = ({ actor }: Context): { open: readonly string[]; own: readonly
 });
 
 /** Equipment of the same type that the actor may book, in the same centre, city or near, with its kilometres. */
-async function readPlaces(ctx: Context, wanted: Bookable): Promise<ReadonlyMap<string, number | null>> {
-  const { equipmentId, typeKey, centreId, cityId, latitude, longitude } = wanted;
+async function readPlaces(ctx: Context, wanted: BookableEquipment): Promise<ReadonlyMap<string, number | null>> {
+  const { id: equipmentId, typeKey, centreId, cityId, latitude, longitude } = wanted;
   const { open, own } = mayBookOf(ctx);
   const distance =
     latitude === null || longitude === null

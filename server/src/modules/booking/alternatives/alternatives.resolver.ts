@@ -1,35 +1,37 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
-import type { BookingRefusal } from '../bookings/book-equipment.service.ts';
-import { BookingRefusedType, BookingVerdictType } from '../bookings/booking-result.type.ts';
+import { BookingRefusedObject, BookingVerdictObject } from '../bookings/booking-result.type.ts';
+import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
 import { readAlternatives } from './alternatives.reader.ts';
-import { presentAlternative, SlotAlternativeType } from './slot-alternative.type.ts';
+import { presentAlternative, SlotAlternativeObject } from './slot-alternative.type.ts';
 
 /** Other ways are looked for outside of the booking's transaction, and only where somebody asks for them. */
-async function alternativesOf(ctx: Context, { refusal }: { refusal: BookingRefusal }): Promise<SlotAlternativeType[]> {
-  const { assessment, reasons } = refusal;
-  return (await readAlternatives(ctx, assessment, reasons)).map(presentAlternative);
+async function alternativesOf(
+  ctx: Context,
+  { refusal }: { refusal: BookingRefusal },
+): Promise<SlotAlternativeObject[]> {
+  return (await readAlternatives(ctx, refusal)).map(presentAlternative);
 }
 
-@Resolver(() => BookingRefusedType)
+@Resolver(() => BookingRefusedObject)
 export class RefusalAlternativesResolver {
-  @FieldResolver(() => [SlotAlternativeType], {
+  @FieldResolver(() => [SlotAlternativeObject], {
     complexity: rows(10, 200),
     description: 'Other times and places for the same need.',
   })
-  alternatives(@Ctx() ctx: Context, @Root() refused: BookingRefusedType): Promise<SlotAlternativeType[]> {
+  alternatives(@Ctx() ctx: Context, @Root() refused: BookingRefusedObject): Promise<SlotAlternativeObject[]> {
     return alternativesOf(ctx, refused);
   }
 }
 
-@Resolver(() => BookingVerdictType)
+@Resolver(() => BookingVerdictObject)
 export class VerdictAlternativesResolver {
-  @FieldResolver(() => [SlotAlternativeType], {
+  @FieldResolver(() => [SlotAlternativeObject], {
     complexity: rows(10, 200),
     description: 'Other times and places, where it could not be booked.',
   })
-  alternatives(@Ctx() ctx: Context, @Root() verdict: BookingVerdictType): Promise<SlotAlternativeType[]> {
+  alternatives(@Ctx() ctx: Context, @Root() verdict: BookingVerdictObject): Promise<SlotAlternativeObject[]> {
     return alternativesOf(ctx, verdict);
   }
 }

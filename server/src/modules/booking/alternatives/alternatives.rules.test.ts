@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usualFacts } from '../../../../test/factories/booking-facts.ts';
-import { checkConditions, unmet } from '../conditions/conditions.rules.ts';
-import type { CandidateUnit } from '../conditions/facts.rules.ts';
+import { decide } from '../conditions/conditions.ts';
+import type { CandidateUnit } from '../conditions/unit-available/unit-facts.rules.ts';
 import { type AlternativePlace, type AlternativeSearch, alternatives } from './alternatives.rules.ts';
 
 const hour = 3_600_000;
@@ -21,7 +21,7 @@ const anyUnit = (id: string) =>
     .array(fc.tuple(fc.integer({ min: 0, max: 96 }), fc.integer({ min: 1, max: 12 })), { maxLength: 6 })
     .map((holes) => ({
       id,
-      taken: holes.map(([offset, length]) => ({
+      busy: holes.map(([offset, length]) => ({
         start: usualFacts.now + offset * (hour / 2),
         end: usualFacts.now + (offset + length) * (hour / 2),
         kind: 'booking' as const,
@@ -52,6 +52,7 @@ const anyPlace = (equipmentId: string, centreId: string) =>
         distance: given.distance,
         units: given.units,
         rules: {
+          audience: 'everyone' as const,
           gridMinutes: given.grid,
           minimumMinutes: given.minimum,
           maximumMinutes: given.maximum,
@@ -78,7 +79,7 @@ describe('alternatives, whatever is taken', () => {
           const units = place?.units.filter(({ id }) => id === unit) ?? [];
           expect(units).toHaveLength(1);
           const facts = { ...usualFacts, ...place, units, startsAt: start, endsAt: end };
-          expect(unmet(checkConditions(facts)).map(({ condition }) => condition)).toEqual([]);
+          expect(decide(facts).reasons.map(({ condition }) => condition)).toEqual([]);
         }
       }),
     );

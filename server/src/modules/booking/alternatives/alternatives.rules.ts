@@ -1,8 +1,9 @@
-import { fittingStarts, gridStarts, nearestStarts } from '../../../shared/time/grid.rules.ts';
-import { type Interval, without } from '../../../shared/time/interval.rules.ts';
-import { localDayAfter } from '../../../shared/time/local-time.rules.ts';
+import { nearestStarts } from '../../../shared/time/grid.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { freeStarts } from '../../equipment/availability/free-starts.rules.ts';
 import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
-import { type BookingFacts, minute } from '../conditions/facts.rules.ts';
+import { minute, type RequestFacts } from '../conditions/condition.rules.ts';
+import type { OpeningFacts } from '../conditions/opening-hours/opening-hours.rules.ts';
 
 /** How an alternative differs from what was wanted. */
 export const alternativeKinds = ['other_unit', 'other_time', 'other_centre'] as const;
@@ -10,11 +11,12 @@ export type AlternativeKind = (typeof alternativeKinds)[number];
 
 /** Where else, or at what other time, the same need can be met; the wanted equipment is one of the places. */
 export interface AlternativePlace
-  extends Pick<BookingFacts, 'zone' | 'rules' | 'opening'>,
+  extends Pick<RequestFacts, 'zone' | 'rules'>,
+    Pick<OpeningFacts, 'opening'>,
     Readonly<Record<'equipmentId' | 'centreId', string>> {
   /** Kilometres from the wanted equipment's centre; null where unknown. */
   readonly distance: number | null;
-  readonly units: readonly { readonly id: string; readonly taken: readonly Interval[] }[];
+  readonly units: readonly { readonly id: string; readonly busy: readonly Interval[] }[];
 }
 
 export interface AlternativeSearch extends Interval {
@@ -26,7 +28,7 @@ export interface AlternativeSearch extends Interval {
   readonly unitId: string | undefined;
   readonly equipmentId: string;
   readonly centreId: string;
-  /** Where to look, and for what is taken there it is known. */
+  /** Where to look, and for what is occupied there it is known. */
   readonly window: Interval;
 }
 
@@ -102,19 +104,13 @@ const durationAt = ({ start, end }: Interval, { rules }: AlternativePlace): numb
   Math.max(rules.minimumMinutes * minute, Math.min(end - start, rules.maximumMinutes * minute));
 
 function slotsByUnit(search: AlternativeSearch, place: AlternativePlace): { unitId: string; starts: number[] }[] {
+  const { now, window } = search;
   const { zone, rules, opening, units } = place;
   const duration = durationAt(search, place);
-  const from = Math.max(search.window.start, search.now + rules.leadMinutes * minute);
-  const until = Math.min(search.window.end, localDayAfter(zone, search.now, rules.horizonDays).end);
-  if (from >= until) return [];
-  const open = openIntervals({ ...opening, zone, from, until: until + duration });
-  const grid = gridStarts(zone, rules.gridMinutes, from, until);
-  return units.map(({ id, taken }) => {
-    const kept = taken.map(({ start, end }) => ({
-      start: start - rules.bufferAfterMinutes * minute,
-      end: end + rules.bufferBeforeMinutes * minute,
-    }));
-    return { unitId: id, starts: fittingStarts(grid, without(open, kept), duration) };
+  const open = openIntervals({ ...opening, zone, from: window.start, until: window.end + duration });
+  return units.map(({ id, busy }) => {
+    const starts = freeStarts({ now, zone, rules, open, busy }, window);
+    return { unitId: id, starts: starts.flatMap(({ start, until }) => (until - start >= duration ? [start] : [])) };
   });
 }
 

@@ -15,7 +15,7 @@ export const AlternativeKindEnum = enumOf<AlternativeKind>(
 
 @Allow(asParent)
 @ObjectType('SlotAlternative', { description: 'Another time or place for the same need.', simpleResolvers: true })
-export class SlotAlternativeType {
+export class SlotAlternativeObject {
   equipmentId: string;
   unitId: string;
 
@@ -33,7 +33,7 @@ export class SlotAlternativeType {
 }
 
 /** An alternative as its GraphQL type reads it. */
-export const presentAlternative = ({ start, end, ...alternative }: Alternative): SlotAlternativeType => ({
+export const presentAlternative = ({ start, end, ...alternative }: Alternative): SlotAlternativeObject => ({
   ...alternative,
   startsAt: new Date(start),
   endsAt: new Date(end),

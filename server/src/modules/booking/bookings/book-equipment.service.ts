@@ -8,77 +8,70 @@ import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
-import { type Assessment, assess, lockRules, type Wish } from '../conditions/assessment.reader.ts';
-import type { ConditionCheck } from '../conditions/booking-condition.rules.ts';
-import { unmet } from '../conditions/conditions.rules.ts';
-import { withBuffers } from '../conditions/facts.rules.ts';
-import { freeUnits, slotTaken } from '../conditions/unit-conditions.rules.ts';
+import type { BookingRequest } from '../conditions/bookable-equipment.reader.ts';
+import { type BookingRefusal, type KnownRequest, readBookingFacts } from '../conditions/booking-facts.reader.ts';
+import { withBuffers } from '../conditions/condition.rules.ts';
+import { decide } from '../conditions/conditions.ts';
+import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
+import { freeUnits } from '../conditions/unit-available/unit-facts.rules.ts';
 import { occupy } from '../occupancy/occupancy.service.ts';
 import { Booking } from './booking.entity.ts';
 import { bookingMade } from './booking.events.ts';
+import { firstState } from './booking-lifecycle.rules.ts';
 
 /** The longest purpose, in characters. */
 export const longestPurpose = 400;
 
-export interface BookEquipment extends Omit<Wish, 'movingId'>, Repeatable {
+export interface BookEquipment extends Omit<BookingRequest, 'movingId'>, Repeatable {
   readonly purpose?: string | null;
 }
 
-/** Every reason against a wish, and what other ways to the same end are looked for by. */
-export interface BookingRefusal {
-  readonly reasons: readonly ConditionCheck[];
-  readonly assessment: Assessment;
-}
-
 /** A booking that stands, or why there is none. */
-export type BookingOutcome = Done | BookingRefusal;
+export type BookingResult = Done | BookingRefusal;
 
 /**
  * Books a unit for the actor, or the first free one in the order of their positions. The database decides who
  * comes first: of any number of requests for one slot exactly one succeeds. Throws SIGN_IN_REQUIRED, BAD_INPUT,
  * NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
  */
-export async function bookEquipment(ctx: Context, input: BookEquipment): Promise<BookingOutcome> {
+export async function bookEquipment(ctx: Context, input: BookEquipment): Promise<BookingResult> {
   signedIn(ctx);
   const purpose = oneLine(input.purpose ?? '');
   const problem = lineProblem(purpose, { minimum: 0, maximum: longestPurpose });
   if (problem) throw badInput([{ field: 'purpose', message: problem }]);
   return transact(ctx, (tx) =>
     idempotent<BookingRefusal | undefined>(tx, 'bookEquipment', input, async (id) => {
-      await lockRules(tx, input.equipmentId);
-      const assessment = await assess(tx, input);
-      const reasons = unmet(assessment.checks);
-      if (reasons.length > 0) return { assessment, reasons };
-      const during = withBuffers(assessment.facts);
-      const unitId = await occupy(tx, freeUnits(assessment.facts), during, { kind: 'booking', id });
-      if (!unitId) return { assessment, reasons: [slotTaken(assessment.facts)] };
-      const { equipmentId, centreId } = assessment.bookable;
-      makeBooking(tx, assessment, { id, unitId, purpose });
+      const known = await readBookingFacts(tx, input, true);
+      const { outcome, reasons } = decide(known.facts);
+      if (outcome === 'REFUSED') return { ...known, reasons };
+      const during = withBuffers(known.facts);
+      const unitId = await occupy(tx, freeUnits(known.facts), during, { kind: 'booking', id });
+      if (!unitId) return { ...known, reasons: [slotTaken(known.facts)] };
+      const { id: equipmentId, centreId } = known.request.equipment;
+      createBooking(tx, known, { id, unitId, purpose, state: firstState[outcome] });
       record(tx, bookingMade({ id, equipmentId, unitId, centreId, touched: during }));
       return undefined;
     }),
   );
 }
 
-function makeBooking(
+function createBooking(
   tx: Context,
-  { wish, bookable }: Assessment,
-  { id, unitId, purpose }: { readonly id: string; readonly unitId: string; readonly purpose: string },
+  { request: { equipment, startsAt, endsAt } }: KnownRequest,
+  { unitId, ...booking }: Pick<Booking, 'id' | 'purpose' | 'state'> & { readonly unitId: string },
 ): void {
   const { personId, actingFor } = signedIn(tx);
   const { em } = tx;
   em.create(Booking, {
-    id,
-    equipment: em.getReference(Equipment, bookable.equipmentId),
+    ...booking,
+    equipment: em.getReference(Equipment, equipment.id),
     unit: em.getReference(Unit, unitId),
-    startsAt: wish.startsAt,
-    endsAt: wish.endsAt,
-    state: 'confirmed',
+    startsAt,
+    endsAt,
     booker: em.getReference(Person, personId),
     organisation: actingFor?.kind === 'organisation' ? em.getReference(Organisation, actingFor.id) : null,
     actingCentre: actingFor?.kind === 'centre' ? em.getReference(Centre, actingFor.id) : null,
-    purpose,
-    terms: bookable.rules,
+    terms: equipment.rules,
     createdAt: tx.now,
   });
 }

@@ -9,9 +9,9 @@ import { loadParty, type PartyRow } from '../../people/acting-for/party.reader.t
 import { PartyUnion } from '../../people/acting-for/party.type.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
 import { PersonType } from '../../people/persons/person.type.ts';
-import { SlotAlternativeType } from '../alternatives/slot-alternative.type.ts';
+import { SlotAlternativeObject } from '../alternatives/slot-alternative.type.ts';
 import { mayCancel, mayMove } from './booking.policy.ts';
-import { BookingAbilitiesType, BookingType } from './booking.type.ts';
+import { BookingAbilitiesObject, BookingObject } from './booking.type.ts';
 
 type Place = { readonly equipmentId: string; readonly unitId: string };
 
@@ -27,30 +27,30 @@ async function unitAt(ctx: Context, { unitId }: Place): Promise<UnitObject> {
   return unit;
 }
 
-@Resolver(() => BookingType)
+@Resolver(() => BookingObject)
 export class BookingFieldsResolver {
   @FieldResolver(() => EquipmentObject, { description: 'What is booked.' })
-  equipment(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<EquipmentObject> {
+  equipment(@Ctx() ctx: Context, @Root() booking: BookingObject): Promise<EquipmentObject> {
     return equipmentAt(ctx, booking);
   }
 
   @FieldResolver(() => UnitObject, { description: 'Which of its units.' })
-  unit(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<UnitObject> {
+  unit(@Ctx() ctx: Context, @Root() booking: BookingObject): Promise<UnitObject> {
     return unitAt(ctx, booking);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who booked; null where the account was erased.' })
-  async booker(@Ctx() ctx: Context, @Root() { bookerId }: BookingType): Promise<PersonType | null> {
+  async booker(@Ctx() ctx: Context, @Root() { bookerId }: BookingObject): Promise<PersonType | null> {
     return bookerId === null ? null : ((await load(ctx, readPeople, bookerId)) ?? null);
   }
 
   @FieldResolver(() => PartyUnion, { nullable: true, description: 'For whom they booked; null for themselves.' })
-  actingFor(@Ctx() ctx: Context, @Root() booking: BookingType): Promise<PartyRow | null> {
+  actingFor(@Ctx() ctx: Context, @Root() booking: BookingObject): Promise<PartyRow | null> {
     return loadParty(ctx, booking);
   }
 
-  @FieldResolver(() => BookingAbilitiesType, { description: 'What the asking person may do with it now.' })
-  viewerCan(@Ctx() ctx: Context, @Root() booking: BookingType): BookingAbilitiesType {
+  @FieldResolver(() => BookingAbilitiesObject, { description: 'What the asking person may do with it now.' })
+  viewerCan(@Ctx() ctx: Context, @Root() booking: BookingObject): BookingAbilitiesObject {
     return {
       move: mayMove(ctx.actor, booking, ctx.now).allowed,
       cancel: mayCancel(ctx.actor, booking, ctx.now).allowed,
@@ -58,15 +58,15 @@ export class BookingFieldsResolver {
   }
 }
 
-@Resolver(() => SlotAlternativeType)
+@Resolver(() => SlotAlternativeObject)
 export class SlotAlternativeResolver {
   @FieldResolver(() => EquipmentObject, { description: 'What could be booked.' })
-  equipment(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<EquipmentObject> {
+  equipment(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeObject): Promise<EquipmentObject> {
     return equipmentAt(ctx, alternative);
   }
 
   @FieldResolver(() => UnitObject, { description: 'Which of its units.' })
-  unit(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeType): Promise<UnitObject> {
+  unit(@Ctx() ctx: Context, @Root() alternative: SlotAlternativeObject): Promise<UnitObject> {
     return unitAt(ctx, alternative);
   }
 }

@@ -1,19 +1,27 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { rows } from '../../../platform/graphql/complexity.ts';
+import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { UnitObject } from '../../equipment/units/unit.type.ts';
-import { BookingCheckType, RefusalReasonType } from '../conditions/refusal.type.ts';
-import type { BookingRefusal } from './book-equipment.service.ts';
-import { BookingType } from './booking.type.ts';
+import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
+import type { BookingOutcome } from '../conditions/decision.rules.ts';
+import { BookingCheckObject, RefusalReasonObject } from '../conditions/refusal.type.ts';
+import { BookingObject } from './booking.type.ts';
+
+export const BookingOutcomeEnum = enumOf<BookingOutcome>('BookingOutcome', 'What a wish to book comes to.', {
+  BOOK: 'It can be booked.',
+  REQUEST: 'It can be requested; the staff decide.',
+  REFUSED: 'It can be neither; the conditions that are not met say why.',
+});
 
 @Allow(asParent)
 @ObjectType('BookingVerdict', {
   description: 'The answer before booking: every condition, met or not.',
   simpleResolvers: true,
 })
-export class BookingVerdictType {
-  @Field(() => Boolean, { description: 'Whether it could be booked at this moment.' })
-  allowed: boolean;
+export class BookingVerdictObject {
+  @Field(() => BookingOutcomeEnum, { description: 'What asking for it at this moment would come to.' })
+  outcome: BookingOutcome;
 
   @Field(() => UnitObject, {
     nullable: true,
@@ -21,8 +29,8 @@ export class BookingVerdictType {
   })
   unit: UnitObject | null;
 
-  @Field(() => [BookingCheckType], { complexity: rows(15), description: 'Every condition, in a steady order.' })
-  checks: BookingCheckType[];
+  @Field(() => [BookingCheckObject], { complexity: rows(15), description: 'Every condition, in a steady order.' })
+  checks: BookingCheckObject[];
 
   /** What the field `alternatives` is found by. */
   refusal: BookingRefusal;
@@ -30,9 +38,9 @@ export class BookingVerdictType {
 
 @Allow(asParent)
 @ObjectType('Booked', { description: 'The booking stands.', simpleResolvers: true })
-export class BookedType {
-  @Field(() => BookingType, { description: 'The booking as it is now.' })
-  booking: BookingType;
+export class BookedObject {
+  @Field(() => BookingObject, { description: 'The booking as it is now.' })
+  booking: BookingObject;
 
   @Field(() => Boolean, { description: 'True where this repeats an earlier request with the same key.' })
   repeated: boolean;
@@ -40,9 +48,9 @@ export class BookedType {
 
 @Allow(asParent)
 @ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
-export class BookingRefusedType {
-  @Field(() => [RefusalReasonType], { complexity: rows(5), description: 'Every condition that is not met.' })
-  reasons: RefusalReasonType[];
+export class BookingRefusedObject {
+  @Field(() => [RefusalReasonObject], { complexity: rows(5), description: 'Every condition that is not met.' })
+  reasons: RefusalReasonObject[];
 
   /** What the field `alternatives` is found by. */
   refusal: BookingRefusal;
@@ -52,8 +60,8 @@ const resultOf = (name: string, description: string) =>
   createUnionType({
     name,
     description,
-    types: () => [BookedType, BookingRefusedType] as const,
-    resolveType: (value) => ('booking' in value ? BookedType : BookingRefusedType),
+    types: () => [BookedObject, BookingRefusedObject] as const,
+    resolveType: (value) => ('booking' in value ? BookedObject : BookingRefusedObject),
   });
 
 export const BookEquipmentResult = resultOf('BookEquipmentResult', 'A booking, or every reason against it.');

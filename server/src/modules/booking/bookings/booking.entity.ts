@@ -1,19 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
+import type { BookingRules } from '../../equipment/items/booking-rules.rules.ts';
 import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
 import { bookingStates } from './booking.enums.ts';
 
-/** The booking rules as they were when the booking was made. */
-export interface FrozenTerms {
-  gridMinutes: number;
-  minimumMinutes: number;
-  maximumMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-}
+/**
+ * The booking rules as they were when the booking was made or last moved, whole. Those of the first months lack what
+ * concerned only the making of it: audience, lead time and horizon.
+ */
+export type FrozenRules = BookingRules | Omit<BookingRules, 'audience' | 'leadMinutes' | 'horizonDays'>;
 
 const BookingSchema = defineEntity({
   name: 'Booking',
@@ -30,7 +28,7 @@ const BookingSchema = defineEntity({
     organisation: () => p.manyToOne(Organisation).nullable().updateRule('cascade').deleteRule('set null'),
     actingCentre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null'),
     purpose: p.string().length(400).default(''),
-    terms: p.json<FrozenTerms>(),
+    terms: p.json<FrozenRules>(),
     createdAt: p.datetime(),
     cancelledAt: p.datetime().nullable(),
     version: p.integer().version(),

@@ -1,5 +1,5 @@
-/** The life of a booking; `cancelled` is its end for now, later states follow `confirmed`. */
-export const bookingStates = ['confirmed', 'cancelled'] as const;
+/** The states of a booking; `booking-lifecycle.rules.ts` says which follows which. */
+export const bookingStates = ['requested', 'confirmed', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
 /** Which of one's bookings to list. */

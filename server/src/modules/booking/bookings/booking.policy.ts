@@ -1,10 +1,13 @@
 import { type Actor, isInNetwork, isStaffAt, mayActFor, roleAt } from '../../../access/actor.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
 import type { BookingAudience } from '../../equipment/items/equipment.enums.ts';
-import type { ConditionCheck } from '../conditions/booking-condition.rules.ts';
-import type { BookingFacts } from '../conditions/facts.rules.ts';
-import { checkAudience, checkEmailVerified, checkSignedIn } from '../conditions/person-conditions.rules.ts';
+import { type AudienceFacts, audience } from '../conditions/audience/audience.rules.ts';
+import type { ConditionRule, RequestFacts } from '../conditions/condition.rules.ts';
+import { type ConditionCheck, decideBy } from '../conditions/decision.rules.ts';
+import { emailVerified } from '../conditions/email-verified/email-verified.rules.ts';
+import { signedIn } from '../conditions/signed-in/signed-in.rules.ts';
 import type { BookingState } from './booking.enums.ts';
+import { type BookingCommand, type BookingParty, stateAfter } from './booking-lifecycle.rules.ts';
 
 /** What may be booked, as far as it matters who asks. */
 export interface BookingTarget {
@@ -21,22 +24,26 @@ const allowed = { allowed: true } as const;
 /** How an actor stands towards an equipment's audience. */
 export const standingOf = (
   actor: Actor,
-  { audience, centreId }: Omit<BookingTarget, 'centreName'>,
-): BookingFacts['booker'] => ({
+  { audience: whom, centreId }: Omit<BookingTarget, 'centreName'>,
+): RequestFacts['booker'] => ({
   signedIn: actor.kind === 'member',
   emailVerified: actor.kind === 'member' && actor.emailVerified,
-  inAudience:
-    audience === 'everyone' || (audience === 'network' ? isInNetwork(actor) : roleAt(actor, centreId) !== undefined),
+  inAudience: whom === 'everyone' || (whom === 'network' ? isInNetwork(actor) : roleAt(actor, centreId) !== undefined),
 });
 
+const personal = [signedIn, emailVerified, audience] as const;
+type PersonalCondition = (typeof personal)[number]['condition'];
+
 /** Whether the actor may book at all, whatever the time; else the first condition that stands in the way. */
-export function mayBook(actor: Actor, thing: BookingTarget): Permission<ConditionCheck> {
-  const person = { ...thing, booker: standingOf(actor, thing) };
-  for (const check of [checkSignedIn, checkEmailVerified, checkAudience]) {
-    const result = check(person);
-    if (!result.passed) return { allowed: false, reason: result };
-  }
-  return allowed;
+export function mayBook(actor: Actor, target: BookingTarget): Permission<ConditionCheck<PersonalCondition>> {
+  const conditions: readonly ConditionRule<PersonalCondition, AudienceFacts>[] = personal;
+  const facts = {
+    rules: { audience: target.audience },
+    booker: standingOf(actor, target),
+    centreName: target.centreName,
+  };
+  const [reason] = decideBy(conditions, facts).reasons;
+  return reason ? { allowed: false, reason } : allowed;
 }
 
 /** A booking as far as it matters who asks and when. */
@@ -51,27 +58,44 @@ export interface BookingStanding {
 }
 
 /**
- * Whose a booking is may be known to the booker, to everyone with a mandate of the organisation (or staff of
- * the centre) it was made for, and to the staff of the centre where the equipment stands.
+ * What an actor is to a booking: a holder is the booker and everyone with a mandate of the organisation (or staff of
+ * the centre) it was made for; staff are those of the centre where the equipment stands. Nobody else may know of it.
  */
-export function maySeeBooking(actor: Actor, booking: Omit<BookingStanding, 'state' | 'startsAt'>): boolean {
-  if (actor.kind === 'visitor') return false;
+function partiesOf(actor: Actor, booking: Omit<BookingStanding, 'state' | 'startsAt'>): BookingParty[] {
+  if (actor.kind === 'visitor') return [];
   const { bookerId, organisationId, actingCentreId, centreId } = booking;
-  return (
+  const holds =
     bookerId === actor.personId ||
-    isStaffAt(actor, centreId) ||
     (organisationId !== null && mayActFor(actor, { kind: 'organisation', id: organisationId })) ||
-    (actingCentreId !== null && mayActFor(actor, { kind: 'centre', id: actingCentreId }))
-  );
+    (actingCentreId !== null && mayActFor(actor, { kind: 'centre', id: actingCentreId }));
+  return [...(holds ? (['holder'] as const) : []), ...(isStaffAt(actor, centreId) ? (['staff'] as const) : [])];
 }
 
-/** Who may see a booking may move it until it starts; else the reason, where the actor may know of the booking. */
-export function mayMove(actor: Actor, booking: BookingStanding, now: Date): Permission<Message | undefined> {
-  if (!maySeeBooking(actor, booking)) return { allowed: false, reason: undefined };
-  if (booking.state === 'cancelled') return { allowed: false, reason: { key: 'booking.alreadyCancelled' } };
+/** Whether the actor may know whose a booking is. */
+export const maySeeBooking = (actor: Actor, booking: Omit<BookingStanding, 'state' | 'startsAt'>): boolean =>
+  partiesOf(actor, booking).length > 0;
+
+/**
+ * Whether the actor may give a command to a booking, and the state that follows; else the reason, where the actor may
+ * know of the booking. Once its time has begun a booking stays as it is.
+ */
+function mayCommand(
+  command: BookingCommand,
+  actor: Actor,
+  booking: BookingStanding,
+  now: Date,
+): { readonly allowed: true; readonly to: BookingState } | { readonly allowed: false; readonly reason?: Message } {
+  const parties = partiesOf(actor, booking);
+  if (parties.length === 0) return { allowed: false };
+  const to = stateAfter(booking.state, command, parties);
+  if (to === undefined) return { allowed: false, reason: { key: 'booking.alreadyCancelled' } };
   if (booking.startsAt <= now) return { allowed: false, reason: { key: 'booking.alreadyStarted' } };
-  return allowed;
+  return { allowed: true, to };
 }
 
-/** Who may move a booking may cancel it. */
-export const mayCancel = mayMove;
+/** Whether the actor may move a booking; see {@link mayCommand}. */
+export const mayMove = (actor: Actor, booking: BookingStanding, now: Date) => mayCommand('move', actor, booking, now);
+
+/** Whether the actor may cancel a booking; see {@link mayCommand}. */
+export const mayCancel = (actor: Actor, booking: BookingStanding, now: Date) =>
+  mayCommand('cancel', actor, booking, now);

@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import { instantOf, instantOrNull } from '../../../shared/time/instant.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { maySeeBooking } from './booking.policy.ts';
+import { standingStates } from './booking-lifecycle.rules.ts';
 
 const selectBookings = (database: Database) =>
   database
@@ -37,10 +36,7 @@ const bookingOf = (stored: Stored) => ({
   bookerId: stored.bookerId ?? null,
   organisationId: stored.organisationId ?? null,
   actingCentreId: stored.actingCentreId ?? null,
-  startsAt: instantOf(stored.startsAt),
-  endsAt: instantOf(stored.endsAt),
-  createdAt: instantOf(stored.createdAt),
-  cancelledAt: instantOrNull(stored.cancelledAt),
+  cancelledAt: stored.cancelledAt ?? null,
 });
 
 /** Bookings by id, whoever asks; {@link maySeeBooking} decides what is shown. */
@@ -60,14 +56,13 @@ export async function findBooking(ctx: Context, id: string, lock = false): Promi
   return row && maySeeBooking(ctx.actor, row) ? row : undefined;
 }
 
-const periods = {
-  upcoming: (now: Date) => sql<boolean>`(booking.state = 'confirmed' and booking.ends_at > ${now})`,
-  past: (now: Date) => sql<boolean>`(booking.state = 'confirmed' and booking.ends_at <= ${now})`,
-  cancelled: () => sql<boolean>`booking.state = 'cancelled'`,
-} satisfies Record<BookingPeriod, (now: Date) => RawBuilder<boolean>>;
-
-const ofPerson = (ctx: Context, personId: string, period: BookingPeriod) =>
-  selectBookings(db(ctx)).where('booking.booker_id', '=', personId).where(periods[period](ctx.now));
+const ofPerson = (ctx: Context, personId: string, period: BookingPeriod) => {
+  const bookings = selectBookings(db(ctx)).where('booking.booker_id', '=', personId);
+  if (period === 'cancelled') return bookings.where('booking.state', 'not in', [...standingStates]);
+  return bookings
+    .where('booking.state', 'in', [...standingStates])
+    .where('booking.ends_at', period === 'upcoming' ? '>' : '<=', ctx.now);
+};
 
 /** The order of a person's bookings: the next one first, of what is over the last one first. */
 const order = (period: BookingPeriod) => (period === 'upcoming' ? 'asc' : 'desc');
@@ -87,9 +82,10 @@ export async function listBookings(
     .orderBy('booking.id', direction)
     .limit(first + 1);
   if (after) {
-    const comparison = sql.raw(direction === 'asc' ? '>' : '<');
-    query = query.where(
-      sql<boolean>`(booking.starts_at, booking.id) ${comparison} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    const [startsAt, id] = [new Date(String(after[0])), String(after[1])];
+    const beyond = direction === 'asc' ? '>' : '<';
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('booking.starts_at', 'booking.id'), beyond, tuple(startsAt, id)),
     );
   }
   return pageOf((await query.execute()).map(bookingOf), first);
@@ -99,7 +95,7 @@ export async function listBookings(
 export async function countBookings(ctx: Context, personId: string, period: BookingPeriod): Promise<number> {
   const { count } = await ofPerson(ctx, personId, period)
     .clearSelect()
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
-  return count;
+  return Number(count);
 }

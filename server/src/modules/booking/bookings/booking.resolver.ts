@@ -5,37 +5,37 @@ import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { presentCheck } from '../conditions/refusal.type.ts';
-import { type BookingOutcome, bookEquipment } from './book-equipment.service.ts';
+import { type BookingResult, bookEquipment } from './book-equipment.service.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
-import { BookingConnectionType, BookingPeriodEnum, BookingType } from './booking.type.ts';
+import { BookingConnectionObject, BookingObject, BookingPeriodEnum } from './booking.type.ts';
 import { BookEquipmentInput, CancelBookingInput, MoveBookingInput } from './booking-input.type.ts';
 import {
   BookEquipmentResult,
-  type BookedType,
-  type BookingRefusedType,
+  type BookedObject,
+  type BookingRefusedObject,
   MoveBookingResult,
 } from './booking-result.type.ts';
 import { cancelBooking } from './cancel-booking.service.ts';
 import { moveBooking } from './move-booking.service.ts';
 
-@Resolver(() => BookingType)
+@Resolver(() => BookingObject)
 export class BookingResolver {
   @Allow(members)
-  @Query(() => BookingType, {
+  @Query(() => BookingObject, {
     description: 'One booking; for its booker, their colleagues and the staff of the centre.',
   })
   async booking(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the booking.' }) id: string,
-  ): Promise<BookingType> {
+  ): Promise<BookingObject> {
     const booking = await findBooking(ctx, id);
     if (!booking) throw notFound();
     return booking;
   }
 
   @Allow(members)
-  @Query(() => BookingConnectionType, { description: 'The bookings that the asking person made.' })
+  @Query(() => BookingConnectionObject, { description: 'The bookings that the asking person made.' })
   async myBookings(
     @Ctx() ctx: Context,
     @Arg('period', () => BookingPeriodEnum, { nullable: true, defaultValue: 'upcoming', description: 'Which of them.' })
@@ -44,7 +44,7 @@ export class BookingResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<BookingConnectionType> {
+  ): Promise<BookingConnectionObject> {
     const { personId } = signedIn(ctx);
     const which = period ?? 'upcoming';
     const request = pageRequest(first ?? 20, after, ['instant', 'id']);
@@ -52,7 +52,7 @@ export class BookingResolver {
       await listBookings(ctx, personId, { period: which, ...request }),
       request.after,
       bookingKeyset,
-      (row): BookingType => row,
+      (row): BookingObject => row,
       () => countBookings(ctx, personId, which),
     );
   }
@@ -63,7 +63,7 @@ export class BookingResolver {
   async bookEquipment(
     @Ctx() ctx: Context,
     @Arg('input', () => BookEquipmentInput, { description: 'What, when and what for.' }) input: BookEquipmentInput,
-  ): Promise<BookedType | BookingRefusedType> {
+  ): Promise<BookedObject | BookingRefusedObject> {
     return present(ctx, await bookEquipment(ctx, input));
   }
 
@@ -73,23 +73,23 @@ export class BookingResolver {
   async moveBooking(
     @Ctx() ctx: Context,
     @Arg('input', () => MoveBookingInput, { description: 'Which booking and where to.' }) input: MoveBookingInput,
-  ): Promise<BookedType | BookingRefusedType> {
+  ): Promise<BookedObject | BookingRefusedObject> {
     return present(ctx, await moveBooking(ctx, input));
   }
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => BookingType, { description: 'Cancels a booking and frees its time at once.' })
+  @Mutation(() => BookingObject, { description: 'Cancels a booking and frees its time at once.' })
   async cancelBooking(
     @Ctx() ctx: Context,
     @Arg('input', () => CancelBookingInput, { description: 'Which booking.' }) input: CancelBookingInput,
-  ): Promise<BookingType> {
+  ): Promise<BookingObject> {
     await cancelBooking(ctx, input);
     return this.booking(ctx, input.bookingId);
   }
 }
 
-async function present(ctx: Context, outcome: BookingOutcome): Promise<BookedType | BookingRefusedType> {
+async function present(ctx: Context, outcome: BookingResult): Promise<BookedObject | BookingRefusedObject> {
   if ('reasons' in outcome) {
     return {
       reasons: outcome.reasons.map((reason) => presentCheck(reason, ctx.locale)),

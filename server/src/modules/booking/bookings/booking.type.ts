@@ -7,6 +7,7 @@ import type { Booking } from './booking.entity.ts';
 import type { BookingPeriod, BookingState } from './booking.enums.ts';
 
 export const BookingStateEnum = enumOf<BookingState>('BookingState', 'The life of a booking.', {
+  requested: 'It waits for the staff to agree; its time is kept.',
   confirmed: 'It stands.',
   cancelled: 'It was cancelled and its time is free again.',
 });
@@ -22,7 +23,7 @@ export const BookingPeriodEnum = enumOf<BookingPeriod>('BookingPeriod', "Which o
   description: 'What the asking person may do with a booking now.',
   simpleResolvers: true,
 })
-export class BookingAbilitiesType {
+export class BookingAbilitiesObject {
   @Field(() => Boolean, { description: 'Move it to another time or unit.' })
   move: boolean;
 
@@ -37,7 +38,7 @@ type Mirrored = 'id' | 'state' | 'purpose' | 'version';
   description: 'Time of a unit that somebody has booked; for those who may know whose it is.',
   simpleResolvers: true,
 })
-export class BookingType implements Pick<EntityDTO<Booking>, Mirrored> {
+export class BookingObject implements Pick<EntityDTO<Booking>, Mirrored> {
   @Field(() => ID, { description: 'The id of the booking.' })
   id: string;
 
@@ -72,4 +73,4 @@ export class BookingType implements Pick<EntityDTO<Booking>, Mirrored> {
 
 @Allow(asParent)
 @ObjectType('BookingConnection', { description: 'One page of bookings.', simpleResolvers: true })
-export class BookingConnectionType extends connectionOf('Booking', () => BookingType) {}
+export class BookingConnectionObject extends connectionOf('Booking', () => BookingObject) {}

@@ -5,6 +5,7 @@ import { release } from '../occupancy/occupancy.service.ts';
 import { bookingCancelled } from './booking.events.ts';
 import { mayCancel } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
+import { cancelledState } from './booking-lifecycle.rules.ts';
 
 export interface CancelBooking {
   readonly bookingId: string;
@@ -21,13 +22,13 @@ export async function cancelBooking(ctx: Context, { bookingId: id, version }: Ca
   await transact(ctx, async (tx) => {
     const booking = await findBooking(tx, id, true);
     if (!booking) throw notFound();
-    if (booking.state === 'cancelled') return;
+    if (booking.state === cancelledState) return;
     if (booking.version !== version) throw new DomainError('STALE_VERSION');
     const permission = mayCancel(tx.actor, booking, tx.now);
     if (!permission.allowed) throw new DomainError('CONFLICT', permission.reason);
     await db(tx)
       .updateTable('booking')
-      .set({ state: 'cancelled', cancelled_at: tx.now, version: version + 1 })
+      .set({ state: permission.to, cancelled_at: tx.now, version: version + 1 })
       .where('id', '=', id)
       .execute();
     const released = await release(tx, { kind: 'booking', id });

@@ -3,13 +3,13 @@ import { record } from '../../../platform/events/record.ts';
 import { idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import { hull } from '../../../shared/time/interval.rules.ts';
-import { assess, lockRules } from '../conditions/assessment.reader.ts';
-import { unmet } from '../conditions/conditions.rules.ts';
-import { withBuffers } from '../conditions/facts.rules.ts';
-import { slotTaken } from '../conditions/unit-conditions.rules.ts';
+import { type BookingRefusal, readBookingFacts } from '../conditions/booking-facts.reader.ts';
+import { withBuffers } from '../conditions/condition.rules.ts';
+import { decide } from '../conditions/conditions.ts';
+import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import type { WantedTime } from '../conditions/wanted-time.rules.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
-import type { BookingOutcome, BookingRefusal } from './book-equipment.service.ts';
+import type { BookingResult } from './book-equipment.service.ts';
 import { bookingMoved } from './booking.events.ts';
 import { mayMove } from './booking.policy.ts';
 import { findBooking } from './booking.reader.ts';
@@ -24,9 +24,9 @@ export interface MoveBooking extends WantedTime, Repeatable {
 
 /**
  * Moves a booking to another time or unit under the rules of now, or leaves it as it was and says why. Throws
- * NOT_FOUND, STALE_VERSION, CONFLICT where it is cancelled or has begun, and what {@link assess} throws.
+ * NOT_FOUND, STALE_VERSION, CONFLICT where it is cancelled or has begun, and what {@link readBookingFacts} throws.
  */
-export async function moveBooking(ctx: Context, input: MoveBooking): Promise<BookingOutcome> {
+export async function moveBooking(ctx: Context, input: MoveBooking): Promise<BookingResult> {
   signedIn(ctx);
   const { bookingId: id, startsAt, endsAt } = input;
   if (!(await findBooking(ctx, id))) throw notFound();
@@ -38,18 +38,19 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
     if (!permission.allowed) throw new DomainError('CONFLICT', permission.reason);
     const { equipmentId } = booking;
     const unitId = input.unitId ?? booking.unitId;
-    await lockRules(tx, equipmentId);
-    const assessment = await assess(tx, { startsAt, endsAt, equipmentId, unitId, movingId: id });
-    const reasons = unmet(assessment.checks);
-    if (reasons.length > 0) return { assessment, reasons };
-    const during = withBuffers(assessment.facts);
+    const wanted = { startsAt, endsAt, equipmentId, unitId, movingId: id };
+    const known = await readBookingFacts(tx, wanted, true);
+    const { outcome, reasons } = decide(known.facts);
+    if (outcome === 'REFUSED') return { ...known, reasons };
+    const during = withBuffers(known.facts);
     const before = await reassign(tx, { kind: 'booking', id }, unitId, during);
-    if (!before) return { assessment, reasons: [slotTaken(assessment.facts)] };
+    if (!before) return { ...known, reasons: [slotTaken(known.facts)] };
     await db(tx)
       .updateTable('booking')
       .set({
         ...{ unit_id: unitId, starts_at: startsAt, ends_at: endsAt, version: booking.version + 1 },
-        terms: assessment.bookable.rules,
+        state: permission.to,
+        terms: known.request.equipment.rules,
       })
       .where('id', '=', id)
       .execute();

@@ -5,17 +5,17 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
 import { findBooking } from '../bookings/booking.reader.ts';
-import { BookingVerdictType } from '../bookings/booking-result.type.ts';
-import { assess } from './assessment.reader.ts';
-import { unmet } from './conditions.rules.ts';
+import { BookingVerdictObject } from '../bookings/booking-result.type.ts';
+import { readBookingFacts } from './booking-facts.reader.ts';
+import { decide } from './conditions.ts';
 import { presentCheck } from './refusal.type.ts';
-import { freeUnits } from './unit-conditions.rules.ts';
+import { freeUnits } from './unit-available/unit-facts.rules.ts';
 
 @Resolver()
 export class BookingVerdictResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Query(() => BookingVerdictType, {
+  @Query(() => BookingVerdictObject, {
     complexity: 50,
     description: 'Whether something could be booked, and every condition of it.',
   })
@@ -31,17 +31,17 @@ export class BookingVerdictResolver {
       description: 'The booking being moved, if any: its own time does not count as taken.',
     })
     movingId: string | null,
-  ): Promise<BookingVerdictType> {
+  ): Promise<BookingVerdictObject> {
     if (movingId && !(await findBooking(ctx, movingId))) throw notFound();
-    const wish = { equipmentId, unitId, startsAt, endsAt, movingId: movingId ?? undefined };
-    const assessment = await assess(ctx, wish);
-    const reasons = unmet(assessment.checks);
-    const [unit] = freeUnits(assessment.facts);
+    const wanted = { equipmentId, unitId, startsAt, endsAt, movingId: movingId ?? undefined };
+    const known = await readBookingFacts(ctx, wanted);
+    const { outcome, checks, reasons } = decide(known.facts);
+    const [unit] = freeUnits(known.facts);
     return {
-      allowed: reasons.length === 0,
+      outcome,
       unit: unit === undefined ? null : ((await load(ctx, readUnits, unit)) ?? null),
-      checks: assessment.checks.map((check) => presentCheck(check, ctx.locale)),
-      refusal: { assessment, reasons },
+      checks: checks.map((check) => presentCheck(check, ctx.locale)),
+      refusal: { ...known, reasons },
     };
   }
 }

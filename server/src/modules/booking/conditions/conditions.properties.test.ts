@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { usualFacts } from '../../../../test/factories/booking-facts.ts';
 import { locales } from '../../../platform/i18n/locale.rules.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
-import type { BookingCondition } from './booking-condition.rules.ts';
-import { checkConditions, unmet } from './conditions.rules.ts';
-import type { BookingFacts } from './facts.rules.ts';
-import { freeUnits } from './unit-conditions.rules.ts';
+import { type BookingCondition, type BookingFacts, decide } from './conditions.ts';
+import { freeUnits } from './unit-available/unit-facts.rules.ts';
 
 const minutes = fc.integer({ min: 1, max: 3 * 1440 });
 const anyFacts = fc
@@ -37,7 +35,7 @@ const anyFacts = fc
       units: [
         {
           id: 'a',
-          taken: holes.map(([offset, long, booked]) => ({
+          busy: holes.map(([offset, long, booked]) => ({
             start: startsAt + (offset - 1000) * 60_000,
             end: startsAt + (offset - 1000 + long) * 60_000,
             kind: booked ? ('booking' as const) : ('maintenance' as const),
@@ -52,10 +50,10 @@ describe('whatever is asked', () => {
   test('a suggestion meets the condition it was made for', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        for (const { condition, suggestedStart, suggestedEnd } of unmet(checkConditions(facts))) {
+        for (const { condition, suggestedStart, suggestedEnd } of decide(facts).reasons) {
           if (suggestedStart === undefined || suggestedEnd === undefined) continue;
-          const better = checkConditions({ ...facts, startsAt: suggestedStart, endsAt: suggestedEnd });
-          const failing: BookingCondition[] = unmet(better).map((check) => check.condition);
+          const better = decide({ ...facts, startsAt: suggestedStart, endsAt: suggestedEnd }).reasons;
+          const failing: BookingCondition[] = better.map((check) => check.condition);
           expect(failing).not.toContain(condition);
         }
       }),
@@ -65,7 +63,7 @@ describe('whatever is asked', () => {
   test('everything is said in every language, without a gap', () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...locales), (facts, locale) => {
-        for (const { message, remedy } of checkConditions({ ...facts, locale })) {
+        for (const { message, remedy } of decide({ ...facts, locale }).checks) {
           for (const each of remedy ? [message, remedy] : [message]) {
             expect(translate(locale, each.key, each.parameters)).toMatch(/^[\p{Lu}][^{}]*\.$/u);
           }
@@ -78,7 +76,7 @@ describe('whatever is asked', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const about: BookingCondition[] = ['slot_free', 'unit_available'];
-        const there = checkConditions(facts).every((check) => check.passed || !about.includes(check.condition));
+        const there = decide(facts).checks.every((check) => check.passed || !about.includes(check.condition));
         expect(there).toBe(freeUnits(facts).length > 0);
       }),
     );

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { usualFacts } from '../../../../test/factories/booking-facts.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
-import { bookingConditions } from './booking-condition.rules.ts';
-import { checkConditions, unmet } from './conditions.rules.ts';
-import type { BookingFacts, TakenTime } from './facts.rules.ts';
+import type { ConditionRule, RequestFacts } from './condition.rules.ts';
+import { type BookingFacts, conditions, decide } from './conditions.ts';
+import { decideBy } from './decision.rules.ts';
+import { inFuture } from './in-future/in-future.rules.ts';
+import type { BusyTime } from './unit-available/unit-facts.rules.ts';
 
 const at = (text: string) => Date.parse(text);
 const iso = (instant: number | undefined) =>
@@ -11,7 +13,7 @@ const iso = (instant: number | undefined) =>
 
 const rules = (change: Partial<BookingFacts['rules']>) => ({ rules: { ...usualFacts.rules, ...change } });
 const time = (startsAt: string, endsAt: string) => ({ startsAt: at(startsAt), endsAt: at(endsAt) });
-const taken = (start: string, end: string, kind: TakenTime['kind'] = 'booking', note: string | null = null) => ({
+const taken = (start: string, end: string, kind: BusyTime['kind'] = 'booking', note: string | null = null) => ({
   start: at(`2026-11-25T${start}Z`),
   end: at(`2026-11-25T${end}Z`),
   kind,
@@ -21,7 +23,7 @@ const taken = (start: string, end: string, kind: TakenTime['kind'] = 'booking', 
 /** What people are told of the conditions that are not met: `condition: message remedy → suggestion`. */
 const refusals = (change: Partial<BookingFacts>) => {
   const facts = { ...usualFacts, ...change };
-  return unmet(checkConditions(facts)).map(({ condition, message, remedy, suggestedStart, suggestedEnd }) =>
+  return decide(facts).reasons.map(({ condition, message, remedy, suggestedStart, suggestedEnd }) =>
     [
       `${condition}:`,
       translate(facts.locale, message.key, message.parameters),
@@ -33,18 +35,17 @@ const refusals = (change: Partial<BookingFacts>) => {
 
 describe('the conditions of a booking', () => {
   test('are all listed in a stable order, met or not', () => {
-    const listed = (facts: BookingFacts) => checkConditions(facts).map((check) => check.condition);
-    expect(listed(usualFacts)).toEqual([...bookingConditions]);
-    expect(checkConditions(usualFacts).every((check) => check.passed)).toBe(true);
-    expect(listed({ ...usualFacts, ...time('2020-01-01T00:07Z', '2020-01-03T00:00Z'), units: [] })).toEqual([
-      ...bookingConditions,
-    ]);
+    const names = conditions.map(({ condition }) => condition);
+    const listed = (facts: BookingFacts) => decide(facts).checks.map((check) => check.condition);
+    expect(listed(usualFacts)).toEqual(names);
+    expect(decide(usualFacts).checks.every((check) => check.passed)).toBe(true);
+    expect(listed({ ...usualFacts, ...time('2020-01-01T00:07Z', '2020-01-03T00:00Z'), units: [] })).toEqual(names);
   });
 
   test.each<[string, Partial<BookingFacts>, string[]]>([
     [
       'a visitor',
-      { audience: 'everyone', booker: { signedIn: false, emailVerified: false, inAudience: true } },
+      { ...rules({ audience: 'everyone' }), booker: { signedIn: false, emailVerified: false, inAudience: true } },
       [
         'signed_in: Rezervuoti galima tik prisijungus. Prisijunkite arba susikurkite paskyrą.',
         'email_verified: Rezervuojant reikia patvirtinto el. pašto adreso. Prisijungę patvirtinkite adresą nuoroda, kurią gausite laišku.',
@@ -52,7 +53,7 @@ describe('the conditions of a booking', () => {
     ],
     [
       'an unconfirmed stranger',
-      { audience: 'members', booker: { signedIn: true, emailVerified: false, inAudience: false } },
+      { ...rules({ audience: 'members' }), booker: { signedIn: true, emailVerified: false, inAudience: false } },
       [
         'email_verified: Jūsų el. pašto adresas dar nepatvirtintas. Paspauskite nuorodą laiške, kurį gavote užsiregistravę.',
         'audience: Šią įrangą rezervuoja tik centro „Šilas“ nariai. Tapkite centro „Šilas“ nariais arba ieškokite tokios pat įrangos kitame centre.',
@@ -128,40 +129,40 @@ describe('the conditions of a booking', () => {
     ],
     [
       'a slot somebody has',
-      { units: [{ id: 'a', taken: [taken('12:30', '14:00')] }] },
+      { units: [{ id: 'a', busy: [taken('12:30', '14:00')] }] },
       ['slot_free: Šis laikas jau užimtas. Rinkitės kitą laiką, kitą vienetą ar kitą centrą.'],
     ],
     [
       'a slot that touches others',
-      { units: [{ id: 'a', taken: [taken('11:00', '12:00'), taken('13:00', '14:00')] }] },
+      { units: [{ id: 'a', busy: [taken('11:00', '12:00'), taken('13:00', '14:00')] }] },
       [],
     ],
     [
       'one of two units taken',
       {
         units: [
-          { id: 'a', taken: [taken('12:00', '13:00')] },
-          { id: 'b', taken: [] },
+          { id: 'a', busy: [taken('12:00', '13:00')] },
+          { id: 'b', busy: [] },
         ],
       },
       [],
     ],
     [
       'both units taken',
-      { units: ['a', 'b'].map((id) => ({ id, taken: [taken('12:00', '13:00')] })) },
+      { units: ['a', 'b'].map((id) => ({ id, busy: [taken('12:00', '13:00')] })) },
       ['slot_free: Tuo metu užimti visi 2 vienetai. Rinkitės kitą laiką, kitą vienetą ar kitą centrą.'],
     ],
     [
       'maintenance',
-      { units: [{ id: 'a', taken: [taken('12:00', '13:00', 'maintenance', 'keičiamas lęšis.')] }] },
+      { units: [{ id: 'a', busy: [taken('12:00', '13:00', 'maintenance', 'keičiamas lęšis.')] }] },
       ['unit_available: Tuo metu vyksta techninė priežiūra: keičiamas lęšis. Rinkitės kitą laiką arba kitą vienetą.'],
     ],
     [
       'one unit in maintenance, the other booked',
       {
         units: [
-          { id: 'a', taken: [taken('12:00', '13:00', 'maintenance')] },
-          { id: 'b', taken: [taken('12:00', '13:00')] },
+          { id: 'a', busy: [taken('12:00', '13:00', 'maintenance')] },
+          { id: 'b', busy: [taken('12:00', '13:00')] },
         ],
       },
       ['slot_free: Tuo metu užimti visi 2 vienetai. Rinkitės kitą laiką, kitą vienetą ar kitą centrą.'],
@@ -199,10 +200,38 @@ describe('the conditions of a booking', () => {
     expect(first({ opening: { rules: [], exceptions: [] } })).toContain('Centras nenurodė darbo laiko');
   });
 
+  test('say which buffer does not fit beside others, where the time itself is free', () => {
+    const buffers = rules({ bufferBeforeMinutes: 15, bufferAfterMinutes: 30 });
+    const beside = (...busy: BusyTime[]) => refusals({ ...buffers, units: [{ id: 'a', busy }] });
+    const remedy = 'Rinkitės kitą laiką, kitą vienetą ar kitą centrą.';
+    expect(beside(taken('11:00', '11:50'))).toEqual([
+      `slot_free: 15 min. pasiruošimui netelpa: prieš tai rezervuota. ${remedy}`,
+    ]);
+    expect(beside(taken('13:20', '14:00'))).toEqual([
+      `slot_free: 30 min. susitvarkymui netelpa: po to rezervuota. ${remedy}`,
+    ]);
+    expect(beside(taken('11:00', '11:50'), taken('13:20', '14:00'))).toEqual([
+      `slot_free: Netelpa 15 min. pasiruošimui ir 30 min. susitvarkymui: rezervuota ir prieš tai, ir po to. ${remedy}`,
+    ]);
+    expect(beside(taken('11:00', '12:10'))).toEqual([`slot_free: Šis laikas jau užimtas. ${remedy}`]);
+  });
+
+  test('make a request of a booking that one of them wants approved, unless another fails', () => {
+    const approval: ConditionRule<'approval', RequestFacts> = {
+      condition: 'approval',
+      description: 'Staff agree.',
+      check: () => ({ passed: true, needsApproval: true, message: { key: 'booking.slotFree.met' } }),
+    };
+    const outcome = (facts: BookingFacts) => decideBy<string, BookingFacts>([inFuture, approval], facts).outcome;
+    expect(decide(usualFacts).outcome).toBe('BOOK');
+    expect(outcome(usualFacts)).toBe('REQUEST');
+    expect(outcome({ ...usualFacts, startsAt: usualFacts.now - 60_000 })).toBe('REFUSED');
+  });
+
   test('keep set-up and clean-up clear of others, inside or outside of opening hours', () => {
     const buffers = rules({ bufferBeforeMinutes: 15, bufferAfterMinutes: 30 });
     const between = (start: string, end: string) =>
-      refusals({ ...buffers, units: [{ id: 'a', taken: [taken(start, end)] }] });
+      refusals({ ...buffers, units: [{ id: 'a', busy: [taken(start, end)] }] });
     expect(between('11:00', '11:45')).toEqual([]);
     expect(between('11:00', '11:46')).toHaveLength(1);
     expect(between('13:30', '14:00')).toEqual([]);
@@ -216,27 +245,23 @@ describe('the conditions of a booking', () => {
       opening: { rules: [{ weekday: 7, opens: '00:00', closes: '24:00' }], exceptions: [] },
     };
     const isRefused = (startsAt: string) =>
-      unmet(
-        checkConditions({
-          ...usualFacts,
-          ...zoned,
-          now: at('2026-10-24T00:00Z'),
-          startsAt: at(startsAt),
-          endsAt: at(startsAt) + 3_600_000,
-        }),
-      ).map((check) => check.condition);
+      decide({
+        ...usualFacts,
+        ...zoned,
+        now: at('2026-10-24T00:00Z'),
+        startsAt: at(startsAt),
+        endsAt: at(startsAt) + 3_600_000,
+      }).reasons.map((check) => check.condition);
     expect(isRefused('2026-10-25T08:00Z')).toEqual([]);
     expect(isRefused('2026-10-25T07:00Z')).toEqual(['grid']);
     const spring = (startsAt: string) =>
-      unmet(
-        checkConditions({
-          ...usualFacts,
-          ...zoned,
-          now: at('2027-03-27T00:00Z'),
-          startsAt: at(startsAt),
-          endsAt: at(startsAt) + 3_600_000,
-        }),
-      ).map((check) => check.condition);
+      decide({
+        ...usualFacts,
+        ...zoned,
+        now: at('2027-03-27T00:00Z'),
+        startsAt: at(startsAt),
+        endsAt: at(startsAt) + 3_600_000,
+      }).reasons.map((check) => check.condition);
     expect(spring('2027-03-28T01:00Z')).toEqual([]);
     expect(spring('2027-03-28T02:00Z')).toEqual(['grid']);
   });

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { RefusalReasonType } from './refusal.type.ts';
+import { RefusalReasonObject } from './refusal.type.ts';
 
 @Allow(asParent)
 @ObjectType('EquipmentAbilities', {
@@ -11,6 +11,6 @@ export class EquipmentAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may book it at all; times have conditions of their own.' })
   book: boolean;
 
-  @Field(() => RefusalReasonType, { nullable: true, description: 'Why not; null where they may.' })
-  bookRefusal: RefusalReasonType | null;
+  @Field(() => RefusalReasonObject, { nullable: true, description: 'Why not; null where they may.' })
+  bookRefusal: RefusalReasonObject | null;
 }

@@ -3,26 +3,20 @@ import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
-import type { BookingCondition, ConditionCheck } from './booking-condition.rules.ts';
+import { type BookingCondition, type ConditionCheck, conditions } from './conditions.ts';
 
-export const BookingConditionEnum = enumOf<BookingCondition>('BookingCondition', 'Each condition of a booking.', {
-  signed_in: 'Somebody is signed in.',
-  email_verified: 'Their e-mail address is confirmed.',
-  audience: 'They belong to those who may book this equipment.',
-  unit_available: 'The unit is still offered, and no maintenance, closure or training takes it at that time.',
-  in_future: 'The time has not begun yet.',
-  lead_time: 'The booking is made long enough before it starts.',
-  horizon: 'It does not start too many days ahead.',
-  grid: 'It starts on the grid of the equipment, counted from local midnight.',
-  minimum: 'It is not too short.',
-  maximum: 'It is not too long.',
-  opening_hours: 'The equipment can be reached during the whole time.',
-  slot_free: 'Nobody else has booked the time; the only condition that others may change within a moment.',
-});
+export const BookingConditionEnum = enumOf<BookingCondition>(
+  'BookingCondition',
+  'Each condition of a booking.',
+  Object.fromEntries(conditions.map(({ condition, description }) => [condition, description])) as Record<
+    BookingCondition,
+    string
+  >,
+);
 
 @Allow(asParent)
 @ObjectType('BookingCheck', { description: 'One condition of a booking, met or not.', simpleResolvers: true })
-export class BookingCheckType {
+export class BookingCheckObject {
   @Field(() => BookingConditionEnum, { description: 'Which condition.' })
   condition: BookingCondition;
 
@@ -44,7 +38,7 @@ export class BookingCheckType {
 
 @Allow(asParent)
 @ObjectType('RefusalReason', { description: 'A condition of a booking that is not met.', simpleResolvers: true })
-export class RefusalReasonType {
+export class RefusalReasonObject {
   @Field(() => BookingConditionEnum, { description: 'Which condition.' })
   condition: BookingCondition;
 
@@ -61,8 +55,8 @@ export class RefusalReasonType {
   suggestedEnd: Date | null;
 }
 
-/** A check in the reader's language; one that failed is also a {@link RefusalReasonType}. */
-export const presentCheck = (check: ConditionCheck, locale: Locale): BookingCheckType => ({
+/** A check in the reader's language; one that failed is also a {@link RefusalReasonObject}. */
+export const presentCheck = (check: ConditionCheck, locale: Locale): BookingCheckObject => ({
   condition: check.condition,
   passed: check.passed,
   message: translate(locale, check.message.key, check.message.parameters),

@@ -4,23 +4,23 @@ import { notFound } from '../../../shared/errors.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
 import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { readBookings } from '../bookings/booking.reader.ts';
-import { BookingType } from '../bookings/booking.type.ts';
-import { OccupancyType } from './occupancy.type.ts';
+import { BookingObject } from '../bookings/booking.type.ts';
+import { OccupancyObject } from './occupancy.type.ts';
 
-@Resolver(() => OccupancyType)
+@Resolver(() => OccupancyObject)
 export class OccupancyResolver {
   @FieldResolver(() => UnitObject, { description: 'The unit whose time it is.' })
-  async unit(@Ctx() ctx: Context, @Root() { unitId }: OccupancyType): Promise<UnitObject> {
+  async unit(@Ctx() ctx: Context, @Root() { unitId }: OccupancyObject): Promise<UnitObject> {
     const unit = await load(ctx, readUnits, unitId);
     if (!unit) throw notFound();
     return unit;
   }
 
-  @FieldResolver(() => BookingType, {
+  @FieldResolver(() => BookingObject, {
     nullable: true,
     description: 'The booking, for its booker, their colleagues and the staff of the centre only.',
   })
-  async booking(@Ctx() ctx: Context, @Root() { bookingId }: OccupancyType): Promise<BookingType | null> {
+  async booking(@Ctx() ctx: Context, @Root() { bookingId }: OccupancyObject): Promise<BookingObject | null> {
     return bookingId === null ? null : ((await load(ctx, readBookings, bookingId)) ?? null);
   }
 }

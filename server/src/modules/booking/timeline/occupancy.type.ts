@@ -17,7 +17,7 @@ export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What ta
   description: 'Taken time of a unit. Whose it is stands here only for those who may know.',
   simpleResolvers: true,
 })
-export class OccupancyType implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'> {
+export class OccupancyObject implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'> {
   @Field(() => ID, { description: 'The id of the taken time.' })
   id: string;
 

@@ -4,7 +4,7 @@ import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
-import { OccupancyType } from './occupancy.type.ts';
+import { OccupancyObject } from './occupancy.type.ts';
 
 @Allow(asParent)
 @ObjectType('TimelineChange', {
@@ -12,7 +12,7 @@ import { OccupancyType } from './occupancy.type.ts';
     'Taken times of one equipment changed. There is nothing to fetch: `occupancies` are all that touch ' +
     '[startsAt, endsAt) now.',
 })
-export class TimelineChangeType {
+export class TimelineChangeObject {
   @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
   cursor: string;
 
@@ -25,15 +25,15 @@ export class TimelineChangeType {
   @Field(() => GraphQLISODateTime, { description: 'Until when something may have changed.' })
   endsAt: Date;
 
-  @Field(() => [OccupancyType], {
+  @Field(() => [OccupancyObject], {
     complexity: rows(10),
     description: 'All taken time of its units that touches the stretch, in order.',
   })
-  occupancies: OccupancyType[];
+  occupancies: OccupancyObject[];
 }
 
 export const TimelineUpdateUnion = createUnionType({
   name: 'TimelineUpdate',
   description: 'What a subscription to a timeline tells.',
-  types: () => [TimelineChangeType, ReplayGapType, AccessRevokedType] as const,
+  types: () => [TimelineChangeObject, ReplayGapType, AccessRevokedType] as const,
 });

@@ -13,7 +13,7 @@ import { isId } from '../../../shared/ids/ids.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { isTimelineEvent, readTimelineChange } from './timeline-change.reader.ts';
-import { TimelineChangeType, TimelineUpdateUnion } from './timeline-change.type.ts';
+import { TimelineChangeObject, TimelineUpdateUnion } from './timeline-change.type.ts';
 
 const mostEquipment = 100;
 
@@ -53,19 +53,19 @@ export class TimelineChangesResolver {
         matches: isTimelineEvent,
         resolve: async (ctx, entry, cursor) => {
           const change = await readTimelineChange(ctx, entry);
-          return change && Object.assign(new TimelineChangeType(), change, { cursor });
+          return change && Object.assign(new TimelineChangeObject(), change, { cursor });
         },
       }),
   })
   timelineChanges(
-    @Root() root: EventRoot<UpdateOrControl<TimelineChangeType>>,
+    @Root() root: EventRoot<UpdateOrControl<TimelineChangeObject>>,
     @Arg('equipmentIds', () => [ID], { nullable: true, description: 'At most 100 pieces of equipment; else a centre.' })
     _equipmentIds: string[] | null,
     @Arg('centreId', () => ID, { nullable: true, description: 'All equipment of this centre; else some equipment.' })
     _centreId: string | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): UpdateOrControl<TimelineChangeType> {
+  ): UpdateOrControl<TimelineChangeObject> {
     return updateOf(root);
   }
 }

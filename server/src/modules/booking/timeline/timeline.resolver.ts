@@ -10,7 +10,7 @@ import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { stretchProblems } from '../conditions/wanted-time.rules.ts';
 import { readLanes, readPlaceUnits, type TimelinePlace } from './timeline.reader.ts';
-import { TimelineType } from './timeline.type.ts';
+import { TimelineObject } from './timeline.type.ts';
 
 const mostUnits = 1000;
 const mostDays = 31;
@@ -24,11 +24,11 @@ function timelineWork({ args, childComplexity }: ComplexityEstimatorArgs): numbe
   return 50 + units * Math.ceil(10 + (daysAsked(startsAt, endsAt, mostDays) * childComplexity) / 5);
 }
 
-@Resolver(() => TimelineType)
+@Resolver(() => TimelineObject)
 export class TimelineResolver {
   @Allow(everyone)
   @Limit(asPagesRead)
-  @Query(() => TimelineType, {
+  @Query(() => TimelineObject, {
     complexity: timelineWork,
     description: 'What is open and taken of some equipment, or of a centre, over time.',
   })
@@ -40,7 +40,7 @@ export class TimelineResolver {
     centreId: string | null,
     @Arg('startsAt', () => GraphQLISODateTime, { description: 'From when.' }) startsAt: Date,
     @Arg('endsAt', () => GraphQLISODateTime, { description: 'Until when; at most 31 days later.' }) endsAt: Date,
-  ): Promise<TimelineType> {
+  ): Promise<TimelineObject> {
     const place = placeOf(equipmentIds, centreId);
     const problems = stretchProblems({ startsAt, endsAt }, mostDays);
     if (problems.length > 0) throw badInput(problems);

@@ -3,7 +3,7 @@ import type { Interval } from '../../../shared/time/interval.rules.ts';
 export const daySegmentKinds = ['free', 'taken', 'closed'] as const;
 export type DaySegmentKind = (typeof daySegmentKinds)[number];
 
-/** A stretch of a day throughout which the same number of units is free. */
+/** An interval of a day throughout which the same number of units is free. */
 export interface DaySegment extends Interval {
   readonly kind: DaySegmentKind;
   readonly freeUnits: number;

@@ -6,23 +6,23 @@ import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
+import { loadBusy, type UnitTime } from './busy.reader.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
-import { freeStretchesByUnit, nextFree, nextFreeReach, type Wish, withMargins } from './free-time.rules.ts';
-import { loadTaken, type UnitTime } from './taken.reader.ts';
+import { freeIntervalsByUnit, nextFree, nextFreeReach, type SoughtInterval, withMargins } from './free-time.rules.ts';
 
 type Bookable = Pick<EquipmentRow, 'id' | 'centreId' | 'zone' | 'rules'>;
 
-/** Hours and taken time of a stretch; all equipment asked for in the same tick is read in two statements. */
+/** Hours and busy time in an interval; all equipment asked for in the same tick is read in two statements. */
 async function loadTime(
   ctx: Context,
   { id, centreId, zone }: Bookable,
-  stretch: Interval,
+  during: Interval,
   margins: Interval,
 ): Promise<{ open: Interval[]; units: readonly UnitTime[] }> {
-  const [openings, units] = await Promise.all([load(ctx, readOpenings, centreId), loadTaken(ctx, id, margins)]);
+  const [openings, units] = await Promise.all([load(ctx, readOpenings, centreId), loadBusy(ctx, id, margins)]);
   if (!openings) return { open: [], units };
   const { opening } = openingOf(openings, id);
-  return { open: openIntervals({ ...opening, zone, from: stretch.start, until: stretch.end }), units };
+  return { open: openIntervals({ ...opening, zone, from: during.start, until: during.end }), units };
 }
 
 /** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
@@ -30,27 +30,27 @@ export async function loadDayStrip(ctx: Context, equipment: Bookable, date: stri
   const { zone } = equipment;
   const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
   const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
-  return dayStrip({ day, open, units: units.map(({ taken }) => taken) });
+  return dayStrip({ day, open, units: units.map(({ busy }) => busy) });
 }
 
-/** For each unit of equipment the stretches in which the sought time fits. */
-export async function loadFreeStretches(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<Interval[][]> {
-  const wish: Wish = { start: sought.from.getTime(), end: sought.until.getTime(), minutes: sought.minutes };
-  const { open, units } = await loadTime(ctx, equipment, wish, withMargins(wish, equipment.rules));
+/** For each unit of equipment the intervals in which the sought time fits. */
+export async function loadFreeIntervals(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<Interval[][]> {
+  const wanted: SoughtInterval = { start: sought.from.getTime(), end: sought.until.getTime(), minutes: sought.minutes };
+  const { open, units } = await loadTime(ctx, equipment, wanted, withMargins(wanted, equipment.rules));
   const { zone, rules } = equipment;
-  const facts = { now: ctx.now.getTime(), zone, rules, open, units: units.map(({ taken }) => taken) };
-  return freeStretchesByUnit(facts, wish);
+  const facts = { now: ctx.now.getTime(), zone, rules, open, units: units.map(({ busy }) => busy) };
+  return freeIntervalsByUnit(facts, wanted);
 }
 
 /** How many units of equipment are free at this moment. */
 export async function loadFreeNow(ctx: Context, equipment: Bookable): Promise<number> {
   const now = { start: ctx.now.getTime(), end: ctx.now.getTime() + 1 };
   const { open, units } = await loadTime(ctx, equipment, now, now);
-  return dayStrip({ day: now, open, units: units.map(({ taken }) => taken) })[0]?.freeUnits ?? 0;
+  return dayStrip({ day: now, open, units: units.map(({ busy }) => busy) })[0]?.freeUnits ?? 0;
 }
 
 /**
- * The next stretch of equipment within two weeks in which a unit can be booked; all asked for in the same tick are
+ * The next interval of equipment within two weeks in which a unit can be booked; all asked for in the same tick are
  * read in two statements.
  */
 export async function loadNextFree(ctx: Context, equipment: Bookable): Promise<Interval | undefined> {
@@ -58,5 +58,5 @@ export async function loadNextFree(ctx: Context, equipment: Bookable): Promise<I
   const now = ctx.now.getTime();
   const reach = { start: now, end: now + nextFreeReach };
   const { open, units } = await loadTime(ctx, equipment, reach, withMargins(reach, rules));
-  return nextFree({ now, zone, rules, open, units: units.map(({ taken }) => taken) });
+  return nextFree({ now, zone, rules, open, units: units.map(({ busy }) => busy) });
 }

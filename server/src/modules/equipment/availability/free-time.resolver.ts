@@ -46,7 +46,7 @@ export class FreeTimeResolver {
       'within two weeks; null if none.',
   })
   async nextFree(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<IntervalObject | null> {
-    const stretch = await loadNextFree(ctx, equipment);
-    return stretch ? { startsAt: new Date(stretch.start), endsAt: new Date(stretch.end) } : null;
+    const free = await loadNextFree(ctx, equipment);
+    return free ? { startsAt: new Date(free.start), endsAt: new Date(free.end) } : null;
   }
 }

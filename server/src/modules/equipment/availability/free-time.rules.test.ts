@@ -5,8 +5,8 @@ import type { Interval } from '../../../shared/time/interval.rules.ts';
 import type { BookingRules } from '../items/booking-rules.rules.ts';
 import {
   type FreeTimeFacts,
-  freeStretchesByUnit,
-  longestStretches,
+  freeIntervalsByUnit,
+  longestIntervals,
   nextFree,
   soughtMinutes,
 } from './free-time.rules.ts';
@@ -91,7 +91,7 @@ describe('sought time', () => {
 
   test('is found for each unit within the wish alone', () => {
     const units = [[from('12:00', '13:00')], [from('08:00', '20:00')]];
-    const byUnit = freeStretchesByUnit(facts({ units }), { ...from('11:00', '15:00'), minutes: 90 });
+    const byUnit = freeIntervalsByUnit(facts({ units }), { ...from('11:00', '15:00'), minutes: 90 });
     expect(byUnit.map((stretches) => stretches.map(told))).toEqual([[['11-25T13:00', '11-25T15:00']], []]);
   });
 
@@ -100,7 +100,7 @@ describe('sought time', () => {
       [from('10:00', '12:00'), from('14:00', '16:00')],
       [from('10:00', '12:00'), from('13:00', '16:00')],
     ];
-    expect(longestStretches(stretches).map(told)).toEqual([
+    expect(longestIntervals(stretches).map(told)).toEqual([
       ['11-25T10:00', '11-25T12:00'],
       ['11-25T13:00', '11-25T16:00'],
     ]);
@@ -129,7 +129,7 @@ describe('sought time', () => {
             .sort((a, b) => a.start - b.start)
             .filter((each, i, all) => i === 0 || (all[i - 1]?.end ?? 0) < each.start);
           const given = facts({ open, units, rules: some });
-          for (const [unit, stretches] of freeStretchesByUnit(given, from('00:00', '23:30')).entries()) {
+          for (const [unit, stretches] of freeIntervalsByUnit(given, from('00:00', '23:30')).entries()) {
             for (const { start, end } of stretches) {
               expect(end - start).toBeGreaterThanOrEqual(rules.minimumMinutes * 60_000);
               expect(start).toBeGreaterThanOrEqual(given.now + some.leadMinutes * 60_000);

@@ -14,44 +14,44 @@ export interface FreeTimeFacts {
   readonly rules: BookingRules;
   /** When it is open, in order. */
   readonly open: readonly Interval[];
-  /** What is taken of each unit, buffers inside. */
+  /** What is busy of each unit, buffers inside. */
   readonly units: readonly (readonly Interval[])[];
 }
 
-/** A stretch of time (epoch milliseconds) and how long in it somebody wants to work, in minutes. */
-export interface Wish extends Interval {
+/** An interval (epoch milliseconds) and how long in it somebody wants to work, in minutes. */
+export interface SoughtInterval extends Interval {
   readonly minutes?: number | undefined;
 }
 
 /** The length to look for, in minutes: never shorter than may be booked; undefined where longer than may be. */
-export function soughtMinutes({ minimumMinutes, maximumMinutes }: BookingRules, wish?: number): number | undefined {
-  const sought = Math.max(wish ?? minimumMinutes, minimumMinutes);
+export function soughtMinutes({ minimumMinutes, maximumMinutes }: BookingRules, minutes?: number): number | undefined {
+  const sought = Math.max(minutes ?? minimumMinutes, minimumMinutes);
   return sought <= maximumMinutes ? sought : undefined;
 }
 
-/** The time in which to look for what is taken, so that buffers at the edges of a stretch are seen. */
+/** The time in which to look for what is taken, so that buffers at the edges of an interval are seen. */
 export const withMargins = (
   { start, end }: Interval,
   rules: Pick<BookingRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
 ): Interval => ({ start: start - rules.bufferBeforeMinutes * minute, end: end + rules.bufferAfterMinutes * minute });
 
 /**
- * For each unit the stretches within the wish in which a booking of the sought length fits: open, not taken
+ * For each unit the intervals within what is sought in which a booking of the sought length fits: open, not taken
  * with buffers, beginning on the grid, after the lead time and before the horizon.
  */
-export function freeStretchesByUnit(facts: FreeTimeFacts, wish: Wish): Interval[][] {
+export function freeIntervalsByUnit(facts: FreeTimeFacts, wanted: SoughtInterval): Interval[][] {
   const { now, zone, rules, open, units } = facts;
-  const sought = soughtMinutes(rules, wish.minutes);
+  const sought = soughtMinutes(rules, wanted.minutes);
   if (sought === undefined) return units.map(() => []);
-  const from = Math.max(wish.start, now + rules.leadMinutes * minute);
+  const from = Math.max(wanted.start, now + rules.leadMinutes * minute);
   const lastStart = localDayAfter(zone, now, rules.horizonDays).end;
-  const window = open.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, wish.end) }));
-  const days = localDays(zone, wish.start, wish.end);
+  const window = open.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, wanted.end) }));
+  const days = localDays(zone, wanted.start, wanted.end);
   const reachable = window.filter(({ start, end }) => start < end);
-  return units.map((taken) =>
+  return units.map((busy) =>
     without(
       reachable,
-      taken.map((time) => keptAway(time, rules)),
+      busy.map((time) => keptAway(time, rules)),
     ).flatMap(({ start, end }) => {
       const first = firstOnGrid(days, zone, rules.gridMinutes, start);
       return first !== undefined && first < lastStart && first + sought * minute <= end ? [{ start: first, end }] : [];
@@ -73,24 +73,24 @@ function firstOnGrid(
 }
 
 /** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */
-const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
+export const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
   start: start - rules.bufferAfterMinutes * minute,
   end: end + rules.bufferBeforeMinutes * minute,
 });
 
-/** The stretches of all units, earliest first and of two from the same moment the longer; none inside another. */
-export function longestStretches(byUnit: readonly (readonly Interval[])[]): Interval[] {
-  const stretches = byUnit.flat().sort((a, b) => a.start - b.start || b.end - a.end);
+/** The intervals of all units, earliest first and of two from the same moment the longer; none inside another. */
+export function longestIntervals(byUnit: readonly (readonly Interval[])[]): Interval[] {
+  const intervals = byUnit.flat().sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = Number.NEGATIVE_INFINITY;
-  return stretches.filter(({ end }) => {
+  return intervals.filter(({ end }) => {
     const more = end > reached;
     if (more) reached = end;
     return more;
   });
 }
 
-/** The first stretch within two weeks in which a unit can be booked for at least the minimum time. */
+/** The first interval within two weeks in which a unit can be booked for at least the minimum time. */
 export function nextFree(facts: FreeTimeFacts): Interval | undefined {
   const window = { start: facts.now, end: facts.now + nextFreeReach };
-  return longestStretches(freeStretchesByUnit(facts, window))[0];
+  return longestIntervals(freeIntervalsByUnit(facts, window))[0];
 }

@@ -32,7 +32,7 @@ export interface EquipmentFilter extends PlaceFilter {
   readonly free?: SoughtTime;
 }
 
-/** The longest stretch in which free time is sought, in days. */
+/** The longest interval in which free time is sought, in days. */
 export const longestWindow = 14;
 const day = 86_400_000;
 

@@ -5,8 +5,8 @@ import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
-import { loadFreeNow, loadFreeStretches } from '../availability/free-time.reader.ts';
-import { longestStretches } from '../availability/free-time.rules.ts';
+import { loadFreeIntervals, loadFreeNow } from '../availability/free-time.reader.ts';
+import { longestIntervals } from '../availability/free-time.rules.ts';
 import { IntervalObject } from '../availability/interval.type.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
 import { EquipmentObject } from '../items/equipment.type.ts';
@@ -23,8 +23,8 @@ function equipmentSearchWork(filter: EquipmentSearchInput | undefined) {
   return { own: own + 150 + 300 * days, factor: factor + days / 7 };
 }
 
-/** How many stretches a match names. */
-const mostStretches = 5;
+/** How many intervals a match names. */
+const mostIntervals = 5;
 
 @Resolver(() => EquipmentMatchObject)
 export class EquipmentSearchResolver {
@@ -68,9 +68,9 @@ export class EquipmentSearchResolver {
   })
   async freeStretches(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<IntervalObject[]> {
     if (!match.sought) return [];
-    const byUnit = await loadFreeStretches(ctx, await equipmentOf(ctx, match), match.sought);
-    return longestStretches(byUnit)
-      .slice(0, mostStretches)
+    const byUnit = await loadFreeIntervals(ctx, await equipmentOf(ctx, match), match.sought);
+    return longestIntervals(byUnit)
+      .slice(0, mostIntervals)
       .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
   }
 
@@ -81,8 +81,8 @@ export class EquipmentSearchResolver {
   async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<number> {
     const equipment = await equipmentOf(ctx, match);
     if (!match.sought) return loadFreeNow(ctx, equipment);
-    const byUnit = await loadFreeStretches(ctx, equipment, match.sought);
-    return byUnit.filter((stretches) => stretches.length > 0).length;
+    const byUnit = await loadFreeIntervals(ctx, equipment, match.sought);
+    return byUnit.filter((intervals) => intervals.length > 0).length;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { searchCentres } from '../../directory/search/centre-search.reader.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { openAt } from '../../opening-hours/hours/opening-now.rules.ts';
-import { loadFreeStretches } from '../availability/free-time.reader.ts';
+import { loadFreeIntervals } from '../availability/free-time.reader.ts';
 import { readEquipment } from '../items/equipment.reader.ts';
 import { searchEquipment } from './equipment-search.reader.ts';
 
@@ -159,8 +159,8 @@ test('the equipment a search finds free is that which the rules say', async () =
       const computed: string[] = [];
       await Promise.all(
         [...rows.values()].map(async (row) => {
-          const byUnit = await loadFreeStretches(ctx, row, sought);
-          if (byUnit.some((stretches) => stretches.length > 0)) computed.push(row.id);
+          const byUnit = await loadFreeIntervals(ctx, row, sought);
+          if (byUnit.some((intervals) => intervals.length > 0)) computed.push(row.id);
         }),
       );
       seen.free += computed.length;

@@ -3,7 +3,7 @@ import { type Context, db, load } from '../../../platform/context/context.ts';
 import { behind, keysetOf } from '../../../platform/database/keyset.ts';
 import type { Keyset } from '../../../platform/database/pagination.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';
-import { loadFreeStretches } from '../availability/free-time.reader.ts';
+import { loadFreeIntervals } from '../availability/free-time.reader.ts';
 import { readEquipment } from '../items/equipment.reader.ts';
 import { equipmentOrder, isMatch, searchedTables } from './equipment-conditions.sql.ts';
 import { type EquipmentFilter, mostCandidates, type SoughtTime } from './equipment-filter.rules.ts';
@@ -76,8 +76,8 @@ async function onlyFree(ctx: Context, candidates: readonly FoundEquipment[], sou
   const free = await Promise.all(
     candidates.map(async ({ id }) => {
       const equipment = await load(ctx, readEquipment, id);
-      const byUnit = equipment ? await loadFreeStretches(ctx, equipment, sought) : [];
-      return byUnit.some((stretches) => stretches.length > 0);
+      const byUnit = equipment ? await loadFreeIntervals(ctx, equipment, sought) : [];
+      return byUnit.some((intervals) => intervals.length > 0);
     }),
   );
   return candidates.filter((_, index) => free[index]);

@@ -95,7 +95,7 @@ export class Picker {
   /** What the verdict comes to: yes, not for this person yet, not for this person at all, or not at this time. */
   readonly outcome = $derived.by(() => {
     const { verdict } = this;
-    if (!verdict || verdict.allowed) return verdict && ('allowed' as const);
+    if (verdict?.outcome !== 'REFUSED') return verdict && ('allowed' as const);
     const failed = verdict.checks.filter(({ passed }) => !passed).map(({ condition }) => condition);
     if (failed.some((condition) => !personal.has(condition))) return 'refused';
     return failed.includes('SIGNED_IN') || failed.includes('EMAIL_VERIFIED') ? 'identify' : 'notYou';

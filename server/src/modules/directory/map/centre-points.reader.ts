@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import type { CentreModel } from '../centres/centre.enums.ts';
-import type { CentreFilter } from './centre-filter.rules.ts';
-import { matchingCentres } from './centre-search.reader.ts';
+import type { CentreFilter } from '../search/centre-filter.rules.ts';
+import { matchingCentres } from '../search/centre-search.reader.ts';
 
 /** A centre as a map draws it. */
 export interface CentrePoint {

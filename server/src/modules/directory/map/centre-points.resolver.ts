@@ -4,8 +4,8 @@ import { textSearch } from '../../../platform/graphql/complexity.ts';
 import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput } from '../../../shared/errors.ts';
-import { centreFilter, centreProblems } from './centre-filter.rules.ts';
-import { CentreFilterInput } from './centre-filter.type.ts';
+import { centreFilter, centreProblems } from '../search/centre-filter.rules.ts';
+import { CentreFilterInput } from '../search/centre-filter.type.ts';
 import { CentrePointObject } from './centre-point.type.ts';
 import { readCentrePoints } from './centre-points.reader.ts';
 

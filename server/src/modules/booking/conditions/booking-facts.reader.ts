@@ -1,0 +1,56 @@
+import type { Context } from '../../../platform/context/context.ts';
+import { badInput, notFound } from '../../../shared/errors.ts';
+import { isId } from '../../../shared/ids/ids.ts';
+import { standingOf } from '../bookings/booking.policy.ts';
+import { type BookableRequest, type BookingRequest, readBookableEquipment } from './bookable-equipment.reader.ts';
+import { type BookingFacts, type ConditionCheck, readConditionFacts } from './conditions.ts';
+import { wantedTimeProblems } from './wanted-time.rules.ts';
+
+/** A request with everything that decides about it. */
+export interface KnownRequest {
+  readonly request: BookableRequest;
+  readonly facts: BookingFacts;
+}
+
+/** Every reason against a request, with what other ways to the same end are looked for by. */
+export interface BookingRefusal extends KnownRequest {
+  readonly reasons: readonly ConditionCheck[];
+}
+
+/**
+ * What decides about a request as things are now. With `lock` the rules of the equipment stay as they were read until
+ * the transaction ends. Throws BAD_INPUT for a time that cannot be asked about, NOT_FOUND for equipment or a unit of
+ * it that never was.
+ */
+export async function readBookingFacts(ctx: Context, wanted: BookingRequest, lock = false): Promise<KnownRequest> {
+  const { equipmentId, unitId, startsAt, endsAt, movingId } = wanted;
+  const problems = wantedTimeProblems(wanted);
+  if (problems.length > 0) throw badInput(problems);
+  if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
+  const equipment = (await readBookableEquipment(ctx, [equipmentId], lock)).get(equipmentId);
+  if (!equipment) throw notFound();
+  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, equipment };
+  const [known] = await readFactsOf(ctx, [request]);
+  if (!known) throw notFound();
+  return known;
+}
+
+/** The facts of many requests, in their order, in as many statements as of one. */
+export async function readFactsOf(ctx: Context, requests: readonly BookableRequest[]): Promise<KnownRequest[]> {
+  const read = await readConditionFacts(ctx, requests);
+  return requests.flatMap((request, index) => {
+    const facts = read[index];
+    return facts ? [{ request, facts: { ...requestFacts(ctx, request), ...facts } }] : [];
+  });
+}
+
+const requestFacts = (ctx: Context, { startsAt, endsAt, equipment }: BookableRequest) => ({
+  now: ctx.now.getTime(),
+  startsAt: startsAt.getTime(),
+  endsAt: endsAt.getTime(),
+  booker: standingOf(ctx.actor, { audience: equipment.rules.audience, centreId: equipment.centreId }),
+  rules: equipment.rules,
+  centreName: equipment.centreName,
+  zone: equipment.zone,
+  locale: ctx.locale,
+});

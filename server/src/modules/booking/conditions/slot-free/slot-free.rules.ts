@@ -1,0 +1,47 @@
+import type { Message } from '../../../../platform/i18n/translate.ts';
+import { durationName } from '../../../../shared/text/wording.rules.ts';
+import { overlap } from '../../../../shared/time/interval.rules.ts';
+import type { ConditionRule, RequestFacts } from '../condition.rules.ts';
+import type { ConditionCheck } from '../decision.rules.ts';
+import { type CandidateUnit, inTheWay, isBooking, type UnitFacts } from '../unit-available/unit-facts.rules.ts';
+
+type Facts = RequestFacts & UnitFacts;
+
+export const slotFree: ConditionRule<'slot_free', Facts> = {
+  condition: 'slot_free',
+  description: 'Nobody else has booked the time; the only condition that others may change within a moment.',
+  check(facts) {
+    const available = facts.units.filter((unit) => inTheWay(facts, unit).every(isBooking));
+    // Where no unit is there anyway, only bookings count: they are what this condition is about.
+    const considered = available.length > 0 ? available : facts.units;
+    const free = considered.some((unit) => !inTheWay(facts, unit).some(isBooking));
+    if (free || considered.length === 0) return { passed: true, message: { key: 'booking.slotFree.met' } };
+    const roomy = considered.find((unit) => onlyBuffersCollide(facts, unit));
+    return roomy ? { ...slotTaken(facts), message: sayBuffers(facts, roomy) } : slotTaken(facts);
+  },
+};
+
+/** The refusal of a time that was free when looked at and taken when asked for, or taken from the start. */
+export const slotTaken = ({ units }: UnitFacts): ConditionCheck<'slot_free'> => ({
+  condition: 'slot_free',
+  passed: false,
+  message: { key: 'booking.slotFree.unmet', parameters: { units: units.length } },
+  remedy: { key: 'booking.slotFree.remedy' },
+});
+
+const onlyBuffersCollide = (facts: Facts, unit: CandidateUnit): boolean =>
+  !inTheWay(facts, unit).some((busy) => isBooking(busy) && overlap(busy, { start: facts.startsAt, end: facts.endsAt }));
+
+/** Which of set-up and clean-up does not fit beside the bookings before and after. */
+function sayBuffers(facts: Facts, unit: CandidateUnit): Message {
+  const { rules, locale, startsAt, endsAt } = facts;
+  const busy = inTheWay(facts, unit).filter(isBooking);
+  const parameters = {
+    setUp: durationName(rules.bufferBeforeMinutes, locale),
+    cleanUp: durationName(rules.bufferAfterMinutes, locale),
+  };
+  const before = busy.some(({ end }) => end <= startsAt);
+  const after = busy.some(({ start }) => start >= endsAt);
+  if (before && after) return { key: 'booking.slotFree.buffers', parameters };
+  return { key: before ? 'booking.slotFree.setUp' : 'booking.slotFree.cleanUp', parameters };
+}
