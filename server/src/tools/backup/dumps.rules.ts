@@ -11,9 +11,12 @@ export const dumpName = (now: Date): string =>
 
 /** Whether the newest dump among the names is a day old, or there is none. */
 export function dumpIsDue(names: readonly string[], now: Date): boolean {
-  const newest = dumpsOf(names).at(-1)?.replace(pattern, '$1T$2:$3:$4Z');
+  const newest = newestDump(names)?.replace(pattern, '$1T$2:$3:$4Z');
   return newest === undefined || now.getTime() - Date.parse(newest) >= day;
 }
+
+/** The newest dump among the names, where there is one. */
+export const newestDump = (names: readonly string[]): string | undefined => dumpsOf(names).at(-1);
 
 /** The dumps beyond those that are kept, oldest first; other files stay. */
 export const dumpsToDelete = (names: readonly string[]): string[] => dumpsOf(names).slice(0, -kept);

@@ -10,17 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const backUp = async (path: string) => {
-  await writeFile(path, '');
-  return { rows: {}, sha256: '' };
-};
+const database = { dumpDataDir: async () => new File([], 'dump') };
 
 test('one dump a day is written, the last seven are kept, and nothing else is touched', async () => {
   await writeFile(join(folder, 'my own.backup'), '');
   const start = Date.UTC(2026, 10, 25, 8);
   const written = [];
   for (let hour = 0; hour < 24 * 10; hour += 1) {
-    written.push(await dumpWhereDue(folder, new Date(start + hour * 3_600_000), backUp));
+    written.push(await dumpWhereDue(folder, new Date(start + hour * 3_600_000), database));
   }
   expect(written.filter(Boolean)).toHaveLength(10);
   const names = (await readdir(folder)).sort();

@@ -1,70 +1,51 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Config, readConfig } from '../../config.ts';
-import { makeBackup } from './backup.service.ts';
-import { type CheckedBackup, checkBackup } from './backup-reader.ts';
-import {
-  CommandRefusedError,
-  describeRows,
-  progressPrinter,
-  readWords,
-  runCommand,
-  type Surroundings,
-} from './command-line.ts';
-import { countWaitingJobs } from './contents.reader.ts';
-import { inTransaction, openToCopy } from './copy-database.ts';
-import { dumpName } from './dumps.rules.ts';
-import { restoreInto } from './restore-into.ts';
+import type { PGlite } from '@electric-sql/pglite';
+import { pgDump } from '@electric-sql/pglite-tools/pg_dump';
+import { readConfig } from '../../config.ts';
+import { refuseNewer } from './backup-files.ts';
+import { CommandRefusedError, readWords, runCommand, type Surroundings } from './command-line.ts';
+import { migrationsOf, withEmbedded } from './embedded-folder.ts';
+import { pour } from './postgres-programs.ts';
+import { refuseTarget } from './restore-target.ts';
+import { assertRows, disownLog, dropEverything, ourTables } from './restored.sql.ts';
 
 const usage = 'Usage: DATABASE_URL=postgres://… pnpm move-to-postgres [--replace]';
 
 /**
- * The command `move-to-postgres`: brings all of the embedded database in DATA_DIR to DATABASE_URL, or changes
- * nothing there. The embedded one stays as it is.
+ * The command `move-to-postgres`: brings all of the embedded database in DATA_DIR, with the jobs that wait, to
+ * DATABASE_URL, or changes nothing there. The embedded one stays as it is.
  */
 export function runMove(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { environment, print } = surroundings;
   return runCommand(surroundings, async () => {
-    const { file, given } = readWords(words, usage, ['replace']);
+    const { file, replace } = readWords(words, usage);
     if (file) throw new CommandRefusedError(`No file is needed.\n${usage}`);
-    const config = readConfig(environment);
-    if (config.databaseUrl === undefined) throw new CommandRefusedError(`DATABASE_URL names no database.\n${usage}`);
-    if (!(await stat(join(config.dataDirectory, 'database/PG_VERSION')).catch(() => undefined))) {
-      throw new CommandRefusedError(
-        `There is no embedded database in ${config.dataDirectory}. Set DATA_DIR to the folder that has it.`,
-      );
-    }
-    const target = await openToCopy(config);
-    try {
-      const backup = await backUpEmbedded(config, surroundings);
+    const { databaseUrl, dataDirectory } = readConfig(environment);
+    if (databaseUrl === undefined) throw new CommandRefusedError(`DATABASE_URL names no database.\n${usage}`);
+    await withEmbedded(dataDirectory, async (database) => {
+      refuseNewer(await migrationsOf(database));
+      await refuseTarget(databaseUrl, replace);
+      print('Reading the embedded database …');
+      const rows = await countRows(database);
+      const dump = await pgDump({ pg: database, args: ['--no-owner', '--no-privileges', '--no-comments'] });
       print('Writing to PostgreSQL …');
-      await restoreInto(target, backup, { replace: given.has('replace'), print });
-      for (const [table, rows] of Object.entries(backup.footer.rows)) {
-        if (rows > 0) print(`  ${table}: ${rows.toLocaleString('en')} rows, the same in both`);
-      }
-      print(`Moved ${describeRows(backup.footer.rows)}. Start Talka with DATABASE_URL from now on.`);
-      print(`The embedded database stays as it was in ${config.dataDirectory}; it is not used any more.`);
-    } finally {
-      await target.close();
-    }
+      await pour(databaseUrl, async function* () {
+        yield dropEverything;
+        yield await dump.text();
+        yield `${assertRows(rows)}${disownLog}analyze;`;
+      });
+      for (const [table, count] of rows) if (count > 0) print(`  ${table}: ${count} rows, the same in both`);
+    });
+    print('Moved. Start Talka with DATABASE_URL from now on.');
+    print(`The embedded database stays as it was in ${dataDirectory}; it is not used any more.`);
   });
 }
 
-async function backUpEmbedded(config: Config, { now, print }: Surroundings): Promise<CheckedBackup> {
-  const { dataDirectory } = config;
-  const folder = join(dataDirectory, 'dumps');
-  const path = join(folder, dumpName(now));
-  print('Reading the embedded database …');
-  const source = await openToCopy({ databaseUrl: undefined, dataDirectory });
-  try {
-    const waiting = await countWaitingJobs(source.session.ask);
-    if (waiting > 0) print(`${waiting} jobs that were not done yet, such as letters, stay behind.`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await inTransaction(source, 'read only', () =>
-      makeBackup(source.session, { path, now, onProgress: progressPrinter(print) }),
-    );
-  } finally {
-    await source.close();
+async function countRows(database: PGlite): Promise<Map<string, number>> {
+  const { rows: tables } = await database.query<{ name: string }>(ourTables);
+  const counts = new Map<string, number>();
+  for (const { name } of tables) {
+    const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from ${name}`);
+    counts.set(name, rows[0]?.count ?? 0);
   }
-  return checkBackup(path);
+  return counts;
 }
