@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { rows } from '../../platform/graphql/complexity.ts';
 import { Limit } from '../../platform/graphql/limit.ts';
 import { Allow, members } from '../../platform/graphql/policy.ts';
-import { MeType, themselves } from '../people/persons/me.type.ts';
+import { MeObject, themselves } from '../people/persons/me.type.ts';
 import { eraseAccount } from './erase-account.service.ts';
 import { readPersonalData } from './personal-data.reader.ts';
 import { EraseAccountInput, PersonalDataPartType } from './privacy.type.ts';
@@ -12,7 +12,7 @@ import { EraseAccountInput, PersonalDataPartType } from './privacy.type.ts';
 /** Both read or check what is costly or guessed at. */
 const seldom = { per: 'person', times: 10, seconds: 600, inAll: true } as const;
 
-@Resolver(() => MeType)
+@Resolver(() => MeObject)
 export class PrivacyResolver {
   @Allow(themselves)
   @Limit(seldom)

@@ -4,31 +4,31 @@ import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
-import { MeType, themselves } from '../../people/persons/me.type.ts';
+import { MeObject, themselves } from '../../people/persons/me.type.ts';
 import { readPasskeys, readWaysIn } from './passkey.reader.ts';
 import { removePasskey, renamePasskey } from './passkey.service.ts';
-import { PasskeyType, WaysInType } from './passkey.type.ts';
+import { PasskeyObject, WaysInObject } from './passkey.type.ts';
 
-@Resolver(() => MeType)
+@Resolver(() => MeObject)
 export class PasskeyResolver {
   @Allow(themselves)
-  @FieldResolver(() => [PasskeyType], {
+  @FieldResolver(() => [PasskeyObject], {
     complexity: rows(5),
     description: 'Keys on devices that sign the person in, oldest first.',
   })
-  passkeys(@Root() me: Member, @Ctx() ctx: Context): Promise<PasskeyType[]> {
+  passkeys(@Root() me: Member, @Ctx() ctx: Context): Promise<PasskeyObject[]> {
     return readPasskeys(ctx, me.personId);
   }
 
   @Allow(themselves)
-  @FieldResolver(() => WaysInType, { description: 'How the person can sign in beside passkeys.' })
-  waysIn(@Root() me: Member, @Ctx() ctx: Context): Promise<WaysInType> {
+  @FieldResolver(() => WaysInObject, { description: 'How the person can sign in beside passkeys.' })
+  waysIn(@Root() me: Member, @Ctx() ctx: Context): Promise<WaysInObject> {
     return readWaysIn(ctx, me.personId);
   }
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => MeType, { description: 'Names one of one’s own passkeys.' })
+  @Mutation(() => MeObject, { description: 'Names one of one’s own passkeys.' })
   async renamePasskey(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The passkey.' }) id: string,
@@ -40,7 +40,7 @@ export class PasskeyResolver {
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => MeType, { description: 'Removes one of one’s own passkeys.' })
+  @Mutation(() => MeObject, { description: 'Removes one of one’s own passkeys.' })
   async removePasskey(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The passkey.' }) id: string,

@@ -4,7 +4,7 @@ import type { PasskeyRow } from './passkey.reader.ts';
 
 @Allow(asParent)
 @ObjectType('Passkey', { description: 'A key on a device of the person that signs them in.', simpleResolvers: true })
-export class PasskeyType implements PasskeyRow {
+export class PasskeyObject implements PasskeyRow {
   @Field(() => ID, { description: 'This passkey.' })
   id: string;
 
@@ -20,7 +20,7 @@ export class PasskeyType implements PasskeyRow {
 
 @Allow(asParent)
 @ObjectType('WaysIn', { description: 'How the person can sign in beside passkeys.', simpleResolvers: true })
-export class WaysInType {
+export class WaysInObject {
   @Field(() => Boolean, { description: 'Whether there is a password.' })
   hasPassword: boolean;
 

@@ -1,5 +1,4 @@
 import { type createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
-import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/tables.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 
@@ -13,13 +12,16 @@ const codeSeconds = 90;
 export async function claimCode(db: Database, personId: string, code: string, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + codeSeconds * 1000);
   // The value names nobody: signing out everywhere deletes what does, and a used code must stay used.
-  const { rows } = await sql`
-    insert into verification as used (id, identifier, value, expires_at, created_at, updated_at)
-    values (${stableId(`used-code:${personId}`, code)}, 'used-code', '', ${until}, ${now}, ${now})
-    on conflict (id) do update set expires_at = excluded.expires_at, updated_at = excluded.updated_at
-      where used.expires_at <= excluded.updated_at
-    returning id`.execute(db);
-  return rows.length > 0;
+  const [id, identifier] = [stableId(`used-code:${personId}`, code), 'used-code'];
+  const claimed = await db
+    .insertInto('verification')
+    .values({ id, identifier, value: '', expires_at: until, created_at: now, updated_at: now })
+    .onConflict((used) =>
+      used.column('id').doUpdateSet({ expires_at: until, updated_at: now }).where('verification.expires_at', '<=', now),
+    )
+    .returning('id')
+    .execute();
+  return claimed.length > 0;
 }
 
 type AuthRequest = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];

@@ -4,7 +4,7 @@ import type { OwnSession } from './own-sessions.reader.ts';
 
 @Allow(asParent)
 @ObjectType('Session', { description: 'A browser where the person is signed in.', simpleResolvers: true })
-export class OwnSessionType implements OwnSession {
+export class OwnSessionObject implements OwnSession {
   @Field(() => ID, { description: 'This session.' })
   id: string;
 

@@ -4,25 +4,25 @@ import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
 import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
-import { MeType, themselves } from '../../people/persons/me.type.ts';
-import { OwnSessionType } from './own-session.type.ts';
+import { MeObject, themselves } from '../../people/persons/me.type.ts';
+import { OwnSessionObject } from './own-session.type.ts';
 import { readOwnSessions } from './own-sessions.reader.ts';
 import { endSession, signOutEverywhere } from './own-sessions.service.ts';
 
-@Resolver(() => MeType)
+@Resolver(() => MeObject)
 export class OwnSessionsResolver {
   @Allow(themselves)
-  @FieldResolver(() => [OwnSessionType], {
+  @FieldResolver(() => [OwnSessionObject], {
     complexity: rows(10),
     description: 'Where the person is signed in, the last used first.',
   })
-  sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionType[]> {
+  sessions(@Root() me: Member, @Ctx() ctx: Context): Promise<OwnSessionObject[]> {
     return readOwnSessions(ctx, me.personId, me.sessionId);
   }
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => MeType, { description: 'Ends one of one’s own sessions.' })
+  @Mutation(() => MeObject, { description: 'Ends one of one’s own sessions.' })
   async endSession(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The session.' }) id: string,

@@ -8,7 +8,7 @@ import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { loadParty, type PartyRow } from '../../people/acting-for/party.reader.ts';
 import { PartyUnion } from '../../people/acting-for/party.type.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
-import { PersonType } from '../../people/persons/person.type.ts';
+import { PersonObject } from '../../people/persons/person.type.ts';
 import { SlotAlternativeObject } from '../alternatives/slot-alternative.type.ts';
 import { mayCancel, mayMove } from './booking.policy.ts';
 import { BookingAbilitiesObject, BookingObject } from './booking.type.ts';
@@ -39,8 +39,8 @@ export class BookingFieldsResolver {
     return unitAt(ctx, booking);
   }
 
-  @FieldResolver(() => PersonType, { nullable: true, description: 'Who booked; null where the account was erased.' })
-  async booker(@Ctx() ctx: Context, @Root() { bookerId }: BookingObject): Promise<PersonType | null> {
+  @FieldResolver(() => PersonObject, { nullable: true, description: 'Who booked; null where the account was erased.' })
+  async booker(@Ctx() ctx: Context, @Root() { bookerId }: BookingObject): Promise<PersonObject | null> {
     return bookerId === null ? null : ((await load(ctx, readPeople, bookerId)) ?? null);
   }
 

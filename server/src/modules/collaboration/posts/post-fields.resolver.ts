@@ -7,7 +7,7 @@ import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readCities } from '../../directory/cities/city.reader.ts';
 import { CityObject } from '../../directory/cities/city.type.ts';
-import { AuthorType } from '../../people/acting-for/author.type.ts';
+import { AuthorObject } from '../../people/acting-for/author.type.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
@@ -42,8 +42,8 @@ export class PostFieldsResolver {
     return centreId === null ? null : ((await load(ctx, readCentres, centreId)) ?? null);
   }
 
-  @FieldResolver(() => AuthorType, { description: 'Who published it, and for whom.' })
-  author(@Root() { authorId, organisationId, actingCentreId }: PostInterface): AuthorType {
+  @FieldResolver(() => AuthorObject, { description: 'Who published it, and for whom.' })
+  author(@Root() { authorId, organisationId, actingCentreId }: PostInterface): AuthorObject {
     return { personId: authorId, organisationId, actingCentreId };
   }
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../../platform/context/context.ts';
 import { asPeopleWrite, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers } from '../../../platform/graphql/policy.ts';
-import { AuthorType } from '../../people/acting-for/author.type.ts';
+import { AuthorObject } from '../../people/acting-for/author.type.ts';
 import { ReplyInput } from '../changing/change-post.type.ts';
 import { findPost } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
@@ -27,8 +27,8 @@ export class ReplyResolver {
     return findPost(ctx, postId);
   }
 
-  @FieldResolver(() => AuthorType, { description: 'Who wrote it, and for whom.' })
-  author(@Root() { authorId, organisationId, actingCentreId }: ReplyType): AuthorType {
+  @FieldResolver(() => AuthorObject, { description: 'Who wrote it, and for whom.' })
+  author(@Root() { authorId, organisationId, actingCentreId }: ReplyType): AuthorObject {
     return { personId: authorId, organisationId, actingCentreId };
   }
 }

@@ -2,12 +2,12 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
 import { CityObject } from '../../directory/cities/city.type.ts';
-import { OrganisationType } from './organisation.type.ts';
+import { OrganisationObject } from './organisation.type.ts';
 
-@Resolver(() => OrganisationType)
+@Resolver(() => OrganisationObject)
 export class OrganisationResolver {
   @FieldResolver(() => CityObject, { description: 'Where it is at home.' })
-  city(@Root() organisation: OrganisationType, @Ctx() ctx: Context): Promise<CityRow | undefined> {
+  city(@Root() organisation: OrganisationObject, @Ctx() ctx: Context): Promise<CityRow | undefined> {
     return load(ctx, readCities, organisation.cityId);
   }
 }

@@ -23,7 +23,7 @@ export const SizeClassEnum = enumOf<SizeClass>(
   description: 'A firm, association or community group that people act for.',
   simpleResolvers: true,
 })
-export class OrganisationType
+export class OrganisationObject
   implements Pick<EntityDTO<Organisation>, 'id' | 'slug' | 'name' | 'sizeClass' | 'summary' | 'website'>
 {
   @Field(() => ID, { description: 'The organisation for good, also after a change of name.' })

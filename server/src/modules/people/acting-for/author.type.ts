@@ -6,7 +6,7 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 @ObjectType('Author', {
   description: 'Who did something: the person and, where they acted for one, the organisation or centre.',
 })
-export class AuthorType {
+export class AuthorObject {
   /** Null where the account was erased. */
   personId: string | null;
   organisationId: string | null;

@@ -13,7 +13,7 @@ export const CentreRoleEnum = enumOf<CentreRole>('CentreRole', 'What a person is
 
 @Allow(asParent)
 @ObjectType('Membership', { description: 'A person belongs to a centre.', simpleResolvers: true })
-export class MembershipType implements Pick<EntityDTO<Membership>, 'id' | 'role' | 'validFrom' | 'validUntil'> {
+export class MembershipObject implements Pick<EntityDTO<Membership>, 'id' | 'role' | 'validFrom' | 'validUntil'> {
   @Field(() => ID, { description: 'This membership.' })
   id: string;
 
@@ -32,7 +32,7 @@ export class MembershipType implements Pick<EntityDTO<Membership>, 'id' | 'role'
 
 @Allow(asParent)
 @ObjectType('Mandate', { description: 'A person may act for an organisation.', simpleResolvers: true })
-export class MandateType implements Pick<EntityDTO<Mandate>, 'id' | 'validFrom' | 'validUntil'> {
+export class MandateObject implements Pick<EntityDTO<Mandate>, 'id' | 'validFrom' | 'validUntil'> {
   @Field(() => ID, { description: 'This mandate.' })
   id: string;
 

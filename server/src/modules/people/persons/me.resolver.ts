@@ -11,25 +11,25 @@ import { CityObject } from '../../directory/cities/city.type.ts';
 import { loadActingFor, type PartyRow } from '../acting-for/party.reader.ts';
 import { PartyUnion } from '../acting-for/party.type.ts';
 import { readMandates, readMemberships } from '../memberships/membership.reader.ts';
-import { MandateType, MembershipType } from '../memberships/membership.type.ts';
+import { MandateObject, MembershipObject } from '../memberships/membership.type.ts';
 import { updateProfile } from './me.service.ts';
-import { LocaleEnum, MeType, themselves, UpdateProfileInput } from './me.type.ts';
+import { LocaleEnum, MeObject, themselves, UpdateProfileInput } from './me.type.ts';
 import { readLocales, readPeople } from './person.reader.ts';
-import { PersonType } from './person.type.ts';
+import { PersonObject } from './person.type.ts';
 
 const present = <Thing>(thing: Thing | null | undefined): thing is Thing => thing !== null && thing !== undefined;
 
-@Resolver(() => MeType)
+@Resolver(() => MeObject)
 export class MeResolver {
   @Allow(everyone)
-  @Query(() => MeType, { nullable: true, description: 'The signed-in person; null for a visitor.' })
+  @Query(() => MeObject, { nullable: true, description: 'The signed-in person; null for a visitor.' })
   me(@Ctx() ctx: Context): Member | null {
     return ctx.actor.kind === 'member' ? ctx.actor : null;
   }
 
   @Allow(members)
   @Limit(asPeopleChange)
-  @Mutation(() => MeType, { description: 'Changes one’s own name or the language of e-mails.' })
+  @Mutation(() => MeObject, { description: 'Changes one’s own name or the language of e-mails.' })
   updateProfile(
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateProfileInput, { description: 'What changes.' }) input: UpdateProfileInput,
@@ -38,8 +38,8 @@ export class MeResolver {
   }
 
   @Allow(themselves)
-  @FieldResolver(() => PersonType, { description: 'What others see of the person.' })
-  person(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonType | undefined> {
+  @FieldResolver(() => PersonObject, { description: 'What others see of the person.' })
+  person(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonObject | undefined> {
     return load(ctx, readPeople, me.personId);
   }
 
@@ -50,17 +50,17 @@ export class MeResolver {
   }
 
   @Allow(themselves)
-  @FieldResolver(() => [MembershipType], {
+  @FieldResolver(() => [MembershipObject], {
     complexity: rows(5),
     description: 'Memberships that hold now, oldest first.',
   })
-  async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipType[]> {
+  async memberships(@Root() me: Member, @Ctx() ctx: Context): Promise<MembershipObject[]> {
     return (await load(ctx, readMemberships, me.personId)) ?? [];
   }
 
   @Allow(themselves)
-  @FieldResolver(() => [MandateType], { complexity: rows(5), description: 'Mandates that hold now, oldest first.' })
-  async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateType[]> {
+  @FieldResolver(() => [MandateObject], { complexity: rows(5), description: 'Mandates that hold now, oldest first.' })
+  async mandates(@Root() me: Member, @Ctx() ctx: Context): Promise<MandateObject[]> {
     return (await load(ctx, readMandates, me.personId)) ?? [];
   }
 

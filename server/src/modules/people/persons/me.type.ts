@@ -16,7 +16,7 @@ export const themselves = onlyIf<Member>('themselves', (ctx, me) => mayReadPriva
 /** Its source is the actor; what the actor does not carry, the resolver reads. */
 @Allow(themselves)
 @ObjectType('Me', { description: 'The signed-in person, for themselves only.' })
-export class MeType implements Pick<Member, 'email' | 'emailVerified' | 'operator'> {
+export class MeObject implements Pick<Member, 'email' | 'emailVerified' | 'operator'> {
   @Allow(themselves)
   @Field(() => String, { description: 'The address for signing in and for e-mails; nobody else sees it.' })
   email: string;

@@ -5,7 +5,7 @@ import type { Person } from './person.entity.ts';
 
 @Allow(everyone)
 @ObjectType('Person', { description: 'What anyone may know of a person.', simpleResolvers: true })
-export class PersonType implements Pick<EntityDTO<Person>, 'id' | 'name' | 'demonstration'> {
+export class PersonObject implements Pick<EntityDTO<Person>, 'id' | 'name' | 'demonstration'> {
   @Field(() => ID, { description: 'The person for good, also after a change of name.' })
   id: string;
 
