@@ -61,8 +61,6 @@ export default defineConfig({
           include: ['client/browser/*.browser.test.ts'],
           globalSetup: ['client/browser/served-product.ts'],
           ...limits,
-          // One server and one browser serve all files, so that the figures of CI stay within two cores.
-          fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
       },

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, member, visitor } from './people.ts';
+import { product } from './product.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a page may run nothing but what is its own', async () => {
-  const { headers } = await fetch(`${inject('address')}/en/find?what=laser_cutter`);
+  const { headers } = await fetch(`${product.address}/en/find?what=laser_cutter`);
   const policy = headers.get('content-security-policy') ?? '';
   const directives = Object.fromEntries(policy.split('; ').map((each) => each.split(/ (.*)/).slice(0, 2)));
   expect(directives).toMatchObject({

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layCable } from './cable.ts';
 import { launch, member, type Reader, visitor } from './people.ts';
+import { product } from './product.ts';
 
 let browser: Browser;
 let aiste: Reader;
@@ -48,7 +49,7 @@ test('a booking whose way is cut keeps page and purpose, and is made once it is 
     '{ searchEquipment(filter: { city: "vilnius", type: "cad_workstation" }, first: 20) { nodes { equipment { id viewerCan { book } nextFree { startsAt } } } } }',
   );
   const found = searchEquipment.nodes.find(({ equipment }) => equipment.viewerCan.book)?.equipment;
-  const cable = await layCable(inject('address'));
+  const cable = await layCable(product.address);
   const reader = await member(browser, 'aiste', { at: cable.address });
   const { page } = reader;
   await reader.open(`/en/equipment/${found?.id}`);

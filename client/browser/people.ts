@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { product } from './product.ts';
 import { hydrated } from './weight.ts';
 
 /** Somebody at a screen of their own. */
@@ -36,7 +37,7 @@ export async function visitor(
   browser: Browser,
   options: BrowserContextOptions & { at?: string } = {},
 ): Promise<Reader> {
-  const { at = inject('address'), ...given } = options;
+  const { at = product.address, ...given } = options;
   const context = await browser.newContext({ timezoneId: 'Europe/Vilnius', locale: 'en-GB', baseURL: at, ...given });
   const page = await context.newPage();
   const refused: string[] = [];

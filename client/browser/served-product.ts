@@ -1,68 +1,60 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildWhereStale } from '../../server/scripts/build.mjs';
+import { copyDemonstration } from '../../server/test/demonstration-folder.ts';
+import { freePort, runServer } from '../../server/test/server-process.ts';
+
+/** The built product, served with the demonstration network. */
+export interface Product {
+  /** Where it is served. */
+  readonly address: string;
+  /** Its data folder; mails lie in `mail/`. */
+  readonly dataDirectory: string;
+}
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the product is served. */
-    address: string;
-    /** Its data folder; mails lie in `mail/`. */
-    dataDirectory: string;
+    /** One for each worker, so that files that run side by side do not meet. */
+    products: readonly Product[];
   }
 }
 
-const root = join(import.meta.dirname, '../..');
-
-/** Starts the built product on a new data folder, as a newcomer would, and stops it afterwards. */
+/** Serves a product for each worker and stops them afterwards. */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'talka-browser-'));
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.js'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: dataDirectory,
-      DATABASE_URL: '',
-      DEMO: '1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  await ready(server, address);
-  project.provide('address', address);
-  project.provide('dataDirectory', dataDirectory);
+  await buildWhereStale({ quiet: true });
+  const today = new Date();
+  const started = [];
+  // The first one may have to load the network, which the others copy.
+  for (let worker = 0; worker < project.config.maxWorkers; worker += 1) started.push(await start(today));
+  project.provide(
+    'products',
+    started.map(({ product }) => product),
+  );
   return async () => {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-    await rm(dataDirectory, { recursive: true, force: true });
+    await Promise.all(started.map(({ stop }) => stop()));
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-/** Resolves when the server prints its address; rejects with its output when it ends before. */
-function ready(server: ChildProcess, address: string): Promise<void> {
-  let output = '';
-  return new Promise((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes(address)) resolve();
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
+async function start(today: Date): Promise<{ product: Product; stop: () => Promise<void> }> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'talka-browser-'));
+  await copyDemonstration(dataDirectory, today);
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const server = runServer(dataDirectory, {
+    PORT: String(port),
+    DATA_DIR: dataDirectory,
+    DEMO: '1',
+    LOG_LEVEL: 'info',
   });
+  await server.says(address);
+  return {
+    product: { address, dataDirectory },
+    async stop() {
+      server.child.kill('SIGTERM');
+      await server.exit();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Reader } from './people.ts';
+import { product } from './product.ts';
 
 /** Somebody who has an account of their own, which nobody else tries. */
 export interface Newcomer {
@@ -10,7 +11,7 @@ export interface Newcomer {
   readonly password: string;
 }
 
-const folder = join(inject('dataDirectory'), 'mail');
+const folder = join(product.dataDirectory, 'mail');
 
 /** The e-mails to an address that lie about, oldest first. */
 export const emailsTo = async (email: string): Promise<string[]> =>

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layCable } from './cable.ts';
 import { launch, member, type Reader, visitor } from './people.ts';
+import { product } from './product.ts';
 
 let browser: Browser;
 let aiste: Reader;
@@ -93,7 +94,7 @@ test('one publishes while another sees the post arrive', async () => {
 const publish = `mutation ($input: PublishDiscussionInput!) { publishDiscussion(input: $input) { id } }`;
 
 test('a connection is cut, three things happen, and exactly those three appear once it is back', async () => {
-  const cable = await layCable(inject('address'));
+  const cable = await layCable(product.address);
   const reader = await visitor(browser, { at: cable.address });
   await reader.open('/en');
   await reader.page.getByText('updated live').first().waitFor();

@@ -14,12 +14,19 @@ export interface Run {
   exit(): Promise<number | null>;
 }
 
-/** Starts the built server in a folder, with nothing of this process's environment but the path. */
+/** Where programs are, and which day `faketime` pretends: a browser and its server have one clock. */
+const shared = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => name === 'PATH' || name === 'LD_PRELOAD' || name.startsWith('FAKETIME'),
+  ),
+);
+
+/** Starts the built server in a folder, with hardly anything of this process's environment. */
 export function runServer(cwd: string, environment: Record<string, string>): Run {
   let text = '';
   const child = spawn(process.execPath, ['--enable-source-maps', builtServer], {
     cwd,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', DEMO: '0', ...environment },
+    env: { ...shared, NODE_ENV: 'production', LOG_LEVEL: 'error', DEMO: '0', ...environment },
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const listeners = new Set<() => void>();
