@@ -14,6 +14,8 @@ import { Migration20261127144549 } from './Migration20261127144549.ts';
 import { Migration20261127150000 } from './Migration20261127150000.ts';
 import { Migration20261127151741 } from './Migration20261127151741.ts';
 import { Migration20261127152000 } from './Migration20261127152000.ts';
+import { Migration20261127153232 } from './Migration20261127153232.ts';
+import { Migration20261127154000 } from './Migration20261127154000.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Migration20261127144500,
   Migration20261127152000,
   Migration20261127151741,
+  Migration20261127153232,
+  Migration20261127154000,
 ];

@@ -45,7 +45,7 @@ export function documents() {
  * needs, and an id as the appendix on persisted documents of GraphQL over HTTP writes it.
  * @param {readonly string[]} files
  */
-function operationsOf(files) {
+export function operationsOf(files) {
   const definitions = files
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(call)])
     .flatMap(([, text = '']) => withoutHints(parse(text)).definitions);

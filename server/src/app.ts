@@ -7,10 +7,10 @@ import { makeContext } from './platform/context/context.ts';
 import { type EntityManager, rowsOf } from './platform/database/database.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
 import { createApi } from './platform/graphql/api.ts';
-import { createRates } from './platform/graphql/guard/rates.ts';
 import { assertPortFree } from './platform/http/port.ts';
 import { serve } from './platform/http/serve.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
+import { createRateLimits } from './platform/limits/rate-limits.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createHub } from './platform/realtime/hub/hub.ts';
@@ -55,12 +55,12 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
   const documents = join(pages, 'client/documents.json');
   const api = await createApi({ schema: makeSchema(), config, log, documents });
-  const rates = config.rateLimits ? createRates() : undefined;
+  const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
   const server = await serve({
     ...{ config, log, database, api, accounts, hub, pages, settings },
-    contextFor: (asker) => makeContext({ ...asker, em: fork(), rates, now: new Date(), wake: hub.wake, runtime }),
+    contextFor: (asker) => makeContext({ ...asker, em: fork(), limits, now: new Date(), wake: hub.wake, runtime }),
   });
   const keeping = await keepDatabase(database, config, log);
   await server.http.listen({ host: config.host, port: config.port });

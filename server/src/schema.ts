@@ -3,6 +3,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { gather } from './modules.ts';
 import { withComplexities } from './platform/graphql/complexity.ts';
 import { withErrorCodes } from './platform/graphql/error-code.ts';
+import { enforceLimits } from './platform/graphql/limit.ts';
 import { enforcePolicies } from './platform/graphql/policy.ts';
 import { noPubSub } from './platform/realtime/subscriptions/no-pub-sub.ts';
 
@@ -15,5 +16,5 @@ export function makeSchema(): GraphQLSchema {
     validate: false,
     emitSchemaFile: false,
   });
-  return enforcePolicies(withComplexities(withErrorCodes(schema)));
+  return enforcePolicies(enforceLimits(withComplexities(withErrorCodes(schema))));
 }

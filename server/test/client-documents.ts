@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface ClientDocument {
@@ -9,8 +10,9 @@ interface ClientDocument {
 export async function clientDocuments(): Promise<readonly ClientDocument[]> {
   const client = join(import.meta.dirname, '../../client');
   // Not known to the types of the server, which the pages are built beside.
-  const { documentsOf } = (await import(join(client, 'scripts/documents.mjs'))) as {
-    documentsOf: (sources: string) => ClientDocument[];
+  const { operationsOf } = (await import(join(client, 'scripts/documents.mjs'))) as {
+    operationsOf: (files: readonly string[]) => ReadonlyMap<string, { readonly text: string }>;
   };
-  return documentsOf(join(client, 'src'));
+  const sources = globSync('**/*.ts', { cwd: join(client, 'src') }).map((file) => join(client, 'src', file));
+  return [...operationsOf(sources)].map(([name, { text }]) => ({ name, text }));
 }

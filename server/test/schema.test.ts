@@ -61,7 +61,6 @@ describe('the schema', () => {
 
   test('has a limit of requests on every mutation', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-    // Put @Limit(…) beside @Allow(…); see graphql/limit.ts.
     expect(fields.filter((field) => field.extensions.limit === undefined).map((field) => field.name)).toEqual([]);
   });
 

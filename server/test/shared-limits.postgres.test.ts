@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
-import { countAttempt } from '../src/platform/limits/attempts.service.ts';
+import { createRateLimits } from '../src/platform/limits/rate-limits.ts';
 import { hasPostgres } from './postgres-server.ts';
 import { freePort, type Run, runServer } from './server-process.ts';
 import { postgresWorld, type World } from './world.ts';
@@ -69,10 +69,10 @@ describe.runIf(await hasPostgres())('two processes on one database', () => {
   });
 
   test('of fifty at the same moment no more than allowed go through', async () => {
-    const attempt = { who: 'ona', deed: 'reply' };
+    const attempt = { who: 'ona', action: 'reply' };
     const allowed = { times: 30, seconds: 600 };
     const waits = await Promise.all(
-      Array.from({ length: 50 }, () => countAttempt(rowsOf(world.em()), attempt, allowed, world.now)),
+      Array.from({ length: 50 }, () => createRateLimits(rowsOf(world.em())).count(attempt, allowed)),
     );
     expect(waits.filter((wait) => wait === undefined)).toHaveLength(30);
     expect(waits.filter((wait) => wait === 600)).toHaveLength(20);

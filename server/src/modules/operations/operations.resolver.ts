@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'typ
 import { type Context, db } from '../../platform/context/context.ts';
 import { rows } from '../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../platform/graphql/connection.ts';
-import { asPeopleChange, Limit } from '../../platform/graphql/limit.ts';
 import { Allow } from '../../platform/graphql/policy.ts';
 import { countDeadLetters, deadLetterOrder, readDeadLetters } from '../../platform/jobs/dead-letters.reader.ts';
 import { countJobs } from '../../platform/jobs/job-counts.reader.ts';
@@ -25,7 +24,6 @@ export class OperationsResolver {
   }
 
   @Allow(operators)
-  @Limit(asPeopleChange)
   @Mutation(() => OperationsType, { description: 'Sends a job that failed for good back to its queue.' })
   async retryJob(
     @Ctx() ctx: Context,
@@ -36,7 +34,6 @@ export class OperationsResolver {
   }
 
   @Allow(operators)
-  @Limit(asPeopleChange)
   @Mutation(() => OperationsType, { description: 'Deletes a job that failed for good.' })
   async deleteJob(
     @Ctx() ctx: Context,

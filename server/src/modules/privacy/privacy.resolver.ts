@@ -10,7 +10,7 @@ import { readPersonalData } from './personal-data.reader.ts';
 import { EraseAccountInput, PersonalDataPartType } from './privacy.type.ts';
 
 /** Both read or check what is costly or guessed at. */
-const seldom = { per: 'person', times: 10, seconds: 600, inAll: true } as const;
+const seldom = { times: 10, seconds: 600 } as const;
 
 @Resolver(() => MeObject)
 export class PrivacyResolver {

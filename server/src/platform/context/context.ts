@@ -4,8 +4,8 @@ import type { Actor, Member } from '../../access/actor.rules.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { rowsOf } from '../database/database.ts';
 import type { Database } from '../database/tables.ts';
-import type { Rates } from '../graphql/guard/rates.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What a subscription knows beside; `platform/realtime` adds the stream of events. */
@@ -24,8 +24,8 @@ export interface Context {
   readonly locale: Locale;
   /** The network address that asks, where it came over a network. */
   readonly address?: string | undefined;
-  /** Counts how often fields are asked for, where limits hold. */
-  readonly rates?: Rates | undefined;
+  /** Counts how often something is done, where limits hold. */
+  readonly limits?: RateLimits | undefined;
   /** Tells the live hub, after a commit, that the event log grew. */
   readonly wake: () => void;
   /** Where answers go on coming: for subscriptions. */
@@ -37,7 +37,7 @@ export interface Context {
 
 export type ContextInput = Pick<
   Context,
-  'em' | 'actor' | 'now' | 'locale' | 'address' | 'rates' | 'wake' | 'live' | 'runtime'
+  'em' | 'actor' | 'now' | 'locale' | 'address' | 'limits' | 'wake' | 'live' | 'runtime'
 >;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });

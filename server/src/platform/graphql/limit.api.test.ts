@@ -3,10 +3,12 @@ import { defaultNow } from '../../../test/clock.ts';
 import { makePerson } from '../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import type { Context } from '../context/context.ts';
-import { createRates, type Rates } from './guard/rates.ts';
+import { rowsOf } from '../database/database.ts';
+import { createRateLimits, type RateLimits } from '../limits/rate-limits.ts';
+import { usualLimit } from './limit.ts';
 
 let world: World;
-let rates: Rates;
+let limits: RateLimits;
 const people = { ona: '', petras: '' };
 beforeAll(async () => {
   world = await embeddedWorld();
@@ -14,17 +16,19 @@ beforeAll(async () => {
   people.petras = await makePerson(world);
 });
 afterAll(() => world.close());
-beforeEach(() => {
+beforeEach(async () => {
   world.now = defaultNow;
-  rates = createRates();
+  await rowsOf(world.em()).deleteFrom('rate_limit').execute();
+  limits = newProcess();
 });
 
+const newProcess = () => createRateLimits(rowsOf(world.em()));
 const renames = (times: number) =>
   `mutation { ${Array.from({ length: times }, (_, i) => `a${i}: updateProfile(input: { name: "Vardas ${i}" }) { email }`).join(' ')} }`;
 const contextOf = async (personId: string | null, address = '203.0.113.9'): Promise<Context> => ({
   ...(await world.contextFor(personId)),
   address,
-  rates,
+  limits,
 });
 const rename = async (personId: string, times: number) => {
   const { errors = [] } = await world.askIn(await contextOf(personId), renames(times));
@@ -52,26 +56,30 @@ describe('a member who changes something again and again', () => {
 
 test('what is done seldom and matters is counted by all processes together', async () => {
   const text = '{ me { personalData { __typename } } }';
-  const ask = async (process: Rates) => {
-    const { errors } = await world.askIn({ ...(await contextOf(people.ona)), rates: process }, text);
+  const ask = async (process: RateLimits) => {
+    const { errors } = await world.askIn({ ...(await contextOf(people.ona)), limits: process }, text);
     return errors?.[0]?.extensions;
   };
-  const processes = [createRates(), createRates()] as const;
+  const processes = [newProcess(), newProcess()];
   for (let times = 0; times < 5; times += 1) {
     for (const process of processes) expect(await ask(process)).toBeUndefined();
   }
   for (const process of processes) expect(await ask(process)).toEqual({ code: 'TOO_MANY_REQUESTS', retryAfter: 600 });
 });
 
-test('visitors are counted by their address', async () => {
-  const ask = async (address: string) => {
-    const { code } = await world.askIn(await contextOf(null, address), '{ centrePoints { id } }');
-    return code;
-  };
-  const asked = { times: 1200, seconds: 60 };
-  for (let times = 0; times < asked.times; times += 1) {
-    expect(rates.count('Query.centrePoints 203.0.113.9', asked, world.now)).toBeUndefined();
+test('changes are counted by all processes together, also the usual ones', async () => {
+  for (const _process of [1, 2, 3]) {
+    limits = newProcess();
+    expect(await rename(people.ona, 20)).toEqual([]);
   }
-  expect(await ask('203.0.113.9')).toBe('TOO_MANY_REQUESTS');
-  expect(await ask('203.0.113.10')).toBeUndefined();
+  limits = newProcess();
+  expect(await rename(people.ona, 1)).toEqual([{ code: 'TOO_MANY_REQUESTS', retryAfter: 60 }]);
+});
+
+test('nobody who may not do something is told how often it may be done', async () => {
+  for (let times = 0; times < 60; times += 1) {
+    await limits.count({ who: '203.0.113.9', action: 'Mutation.updateProfile' }, usualLimit);
+  }
+  const { code } = await world.askIn(await contextOf(null, '203.0.113.9'), renames(1));
+  expect(code).toBe('SIGN_IN_REQUIRED');
 });

@@ -1,53 +1,40 @@
-import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { Extensions } from 'type-graphql';
 import { DomainError } from '../../shared/errors.ts';
 import type { Context } from '../context/context.ts';
-import { rowsOf } from '../database/database.ts';
-import { type Allowance, countAttempt } from '../limits/attempts.service.ts';
+import type { RateLimit } from '../limits/rate-limits.ts';
 
-/** How often a field may be asked for. */
-export interface FieldLimit extends Allowance {
-  /** Whose requests are counted together; a visitor is known by the address alone. */
-  readonly per: 'person' | 'address';
-  /**
-   * Whether all processes count together, which costs each answer a statement: for what is done seldom and matters.
-   * Else each process counts for itself.
-   */
-  readonly inAll?: boolean;
-}
-
-/** For what a page asks with every step that its reader takes. */
-export const asPagesRead: FieldLimit = { per: 'person', times: 1200, seconds: 60 };
-/** For changes that people make one by one. */
-export const asPeopleChange: FieldLimit = { per: 'person', times: 60, seconds: 60 };
+/** For changes that people make one by one: every mutation that says nothing else. */
+export const usualLimit: RateLimit = { times: 60, seconds: 60 };
 /** For what others are told of or shown in lists. */
-export const asPeopleWrite: FieldLimit = { per: 'person', times: 30, seconds: 600, inAll: true };
+export const asPeopleWrite: RateLimit = { times: 30, seconds: 600 };
 
 /**
- * Declares how often one asker may have a field answered; every mutation carries one. Each answer counts, so
- * that ten aliases in one operation are ten; what was kept and is given again does not. Throws TOO_MANY_REQUESTS
- * with `retryAfter` in seconds.
+ * Declares how often one asker, a person or a visitor's address, may have a field answered. Each answer counts, so that
+ * ten aliases in one operation are ten. The field throws TOO_MANY_REQUESTS with `retryAfter` in seconds.
  */
-export function Limit(limit: FieldLimit): MethodDecorator {
-  const count: MiddlewareFn<Context> = ({ context, info }, next) => {
-    const who = askerOf(context, limit);
-    const deed = `${info.parentType.name}.${info.fieldName}`;
-    const proceed = (retryAfter: number | undefined) => {
-      if (retryAfter !== undefined) throw new DomainError('TOO_MANY_REQUESTS', undefined, [], { retryAfter });
-      return next();
-    };
-    if (!who || !context.rates) return next();
-    return limit.inAll
-      ? countAttempt(rowsOf(context.em), { who, deed }, limit, context.now).then(proceed)
-      : proceed(context.rates.count(`${deed} ${who}`, limit, context.now));
-  };
-  const extend = Extensions({ limit }) as MethodDecorator;
-  const use = UseMiddleware(count) as MethodDecorator;
-  return (target, key, descriptor) => {
-    extend(target, key, descriptor);
-    use(target, key, descriptor);
-  };
+export const Limit = (limit: RateLimit): MethodDecorator => Extensions({ limit }) as MethodDecorator;
+
+/** The schema with the usual limit on every mutation without one of its own, and all limits enforced. */
+export function enforceLimits(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const usual = type === schema.getMutationType() ? usualLimit : undefined;
+    for (const field of Object.values(type.getFields())) {
+      const limit = (field.extensions.limit as RateLimit | undefined) ?? usual;
+      if (limit) enforce(field, `${type.name}.${field.name}`, limit);
+    }
+  }
+  return schema;
 }
 
-function askerOf({ actor, address }: Context, { per }: FieldLimit): string | undefined {
-  return per === 'person' && actor.kind === 'member' ? actor.personId : address;
+function enforce(field: GraphQLField<unknown, Context>, action: string, limit: RateLimit): void {
+  const { resolve = defaultFieldResolver } = field;
+  field.extensions = { ...field.extensions, limit };
+  field.resolve = async (source, given, ctx, info) => {
+    const who = ctx.actor.kind === 'member' ? ctx.actor.personId : ctx.address;
+    const retryAfter = who && (await ctx.limits?.count({ who, action }, limit));
+    if (retryAfter) throw new DomainError('TOO_MANY_REQUESTS', undefined, [], { retryAfter });
+    return resolve(source, given, ctx, info);
+  };
 }

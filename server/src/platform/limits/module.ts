@@ -1,7 +1,7 @@
-import { AttemptCount } from './attempt-count.entity.ts';
-import { oldAttempts } from './attempts.job.ts';
+import { expiredLimits } from './expired-limits.job.ts';
+import { RateLimit } from './rate-limit.entity.ts';
 
 export const limits = {
-  entities: [AttemptCount],
-  queues: [oldAttempts],
+  entities: [RateLimit],
+  queues: [expiredLimits],
 } as const;

@@ -36,7 +36,7 @@ test('a request from a foreign page is a warning, no error of ours', async () =>
 test('a failure of ours is a line of the log, not printed past it', async () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const connection = world.em().getConnection();
-  for (const table of ['person', 'attempt_count']) {
+  for (const table of ['person', 'rate_limit']) {
     await connection.execute(`alter table ${table} rename to elsewhere`);
     const answer = await accounts.post('/sign-in/email', { email: 'petras@example.org', password: 'koks nors' });
     await connection.execute(`alter table elsewhere rename to ${table}`);

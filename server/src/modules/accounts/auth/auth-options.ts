@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../../config.ts';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
+import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { isDemonstration } from '../../people/persons/person.reader.ts';
@@ -36,12 +37,9 @@ export interface AuthOptionParts {
 
 /** How better-auth works for us: on our tables, within our rules, in our words. */
 export function authOptions({ em, config, mailer, log, secret, offerPassword }: AuthOptionParts) {
-  const emails = accountEmails(mailer, config, rowsOf(em));
-  const limit = signInLimit(
-    rowsOf(em),
-    () => new Date(),
-    (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()),
-  );
+  const limits = createRateLimits(rowsOf(em));
+  const emails = accountEmails(mailer, config, limits);
+  const limit = signInLimit(limits, (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()));
   const secure = config.origin.startsWith('https:');
   const options = {
     appName: 'Talka',
@@ -118,7 +116,7 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
     },
     rateLimit: {
       enabled: true,
-      customStorage: requestCounts(rowsOf(em)),
+      customStorage: requestCounts(limits),
       window: 60,
       max: 120,
       // By network address, behind which a whole centre may sit.

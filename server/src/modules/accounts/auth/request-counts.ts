@@ -1,13 +1,12 @@
 import type { BetterAuthRateLimitStorage } from 'better-auth';
-import type { Database } from '../../../platform/database/tables.ts';
-import { countAttempt } from '../../../platform/limits/attempts.service.ts';
+import type { RateLimits } from '../../../platform/limits/rate-limits.ts';
 
 /** Where better-auth counts the requests of each network address, for all processes together. */
-export const requestCounts = (db: Database): BetterAuthRateLimitStorage => ({
+export const requestCounts = (limits: RateLimits): BetterAuthRateLimitStorage => ({
   async consume(key, { max, window }) {
     const [address = '', path = ''] = key.split('|');
-    const attempt = { who: address, deed: `account request ${path}` };
-    const wait = await countAttempt(db, attempt, { times: max, seconds: window }, new Date());
+    const attempt = { who: address, action: `account request ${path}` };
+    const wait = await limits.count(attempt, { times: max, seconds: window });
     return { allowed: wait === undefined, retryAfter: wait ?? null };
   },
 });

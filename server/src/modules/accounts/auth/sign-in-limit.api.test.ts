@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { defaultNow } from '../../../../test/clock.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
+import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { type SignInLimit, signInLimit } from './sign-in-limit.ts';
 
@@ -8,18 +10,13 @@ const minute = 60_000;
 let world: World;
 let limit: SignInLimit;
 let email: string;
-let now: number;
 beforeAll(async () => {
   world = await embeddedWorld();
-  limit = signInLimit(
-    rowsOf(world.em()),
-    () => new Date(now),
-    async (_email, network) => network === 'home',
-  );
+  limit = signInLimit(createRateLimits(rowsOf(world.em())), async (_email, network) => network === 'home');
 });
 afterAll(() => world.close());
 beforeEach(() => {
-  now = 0;
+  world.now = defaultNow;
   email = `${newId()}@example.org`;
 });
 
@@ -36,7 +33,7 @@ test('from one network an address waits after ten failures, a quarter of an hour
   expect(await limit.mustWait(email, 'cafe')).toBe(false);
   await fail(1, 'cafe');
   expect(await limit.mustWait(email, 'cafe')).toBe(true);
-  now = 15 * minute;
+  world.now = new Date(defaultNow.getTime() + 15 * minute);
   expect(await limit.mustWait(email, 'cafe')).toBe(false);
 });
 
@@ -52,9 +49,9 @@ test('an address under attack from everywhere gets slower where its person is un
   expect(await limit.mustWait(email, 'new')).toBe(false);
   expect(await limit.mustWait(email, 'new')).toBe(true);
   expect(await limit.mustWait(email, 'home')).toBe(false);
-  now = 20_000;
+  world.now = new Date(defaultNow.getTime() + 20_000);
   expect(await limit.mustWait(email, 'new')).toBe(false);
-  now = 15 * minute;
+  world.now = new Date(defaultNow.getTime() + 15 * minute);
   expect([await limit.mustWait(email, 'new'), await limit.mustWait(email, 'new')]).toEqual([false, false]);
 });
 

@@ -1,15 +1,9 @@
-import type { Database } from '../../../platform/database/tables.ts';
-import {
-  type Allowance,
-  countAttempt,
-  forgetAttempts,
-  readAttempts,
-} from '../../../platform/limits/attempts.service.ts';
+import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 
-const here: Allowance = { times: 10, seconds: 15 * 60 };
-const everywhere: Allowance = { times: 100, seconds: 15 * 60 };
-const trickle: Allowance = { times: 1, seconds: 20 };
+const here: RateLimit = { times: 10, seconds: 15 * 60 };
+const everywhere: RateLimit = { times: 100, seconds: 15 * 60 };
+const trickle: RateLimit = { times: 1, seconds: 20 };
 
 const fromAnywhere = 'failed sign-in';
 /** Networks are people's too, and kept as a digest. */
@@ -31,22 +25,21 @@ export interface SignInLimit {
 
 /** `knows` tells whether the person of an address is signed in from a network; asked only where it matters. */
 export function signInLimit(
-  db: Database,
-  now: () => Date,
+  limits: RateLimits,
   knows: (email: string, network: string) => Promise<boolean>,
 ): SignInLimit {
   return {
     async mustWait(email, network) {
-      const failures = await readAttempts(db, email, [from(network), fromAnywhere], now());
-      if ((failures.get(from(network)) ?? 0) >= here.times) return true;
-      if ((failures.get(fromAnywhere) ?? 0) < everywhere.times || (await knows(email, network))) return false;
-      return (await countAttempt(db, { who: email, deed: 'sign-in while slowed' }, trickle, now())) !== undefined;
+      if ((await limits.used({ who: email, action: from(network) })) >= here.times) return true;
+      const failures = await limits.used({ who: email, action: fromAnywhere });
+      if (failures < everywhere.times || (await knows(email, network))) return false;
+      return (await limits.count({ who: email, action: 'sign-in while slowed' }, trickle)) !== undefined;
     },
     async failed(email, network) {
-      await countAttempt(db, { who: email, deed: from(network) }, here, now());
-      await countAttempt(db, { who: email, deed: fromAnywhere }, everywhere, now());
+      await limits.count({ who: email, action: from(network) }, here);
+      await limits.count({ who: email, action: fromAnywhere }, everywhere);
     },
-    succeeded: (email, network) => forgetAttempts(db, email, from(network)),
-    reset: (email) => forgetAttempts(db, email, fromAnywhere),
+    succeeded: (email, network) => limits.forget(email, from(network)),
+    reset: (email) => limits.forget(email, fromAnywhere),
   };
 }

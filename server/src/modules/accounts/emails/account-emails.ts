@@ -1,7 +1,6 @@
 import type { Config } from '../../../config.ts';
-import type { Database } from '../../../platform/database/tables.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
-import { type Allowance, countAttempt } from '../../../platform/limits/attempts.service.ts';
+import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
 import { type ActionContent, actionLayout } from '../../../platform/mail/action-layout.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { linkHours } from '../auth/account.rules.ts';
@@ -24,16 +23,16 @@ export interface AccountEmails {
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
 
-const ofAKind: Allowance = { times: 5, seconds: 60 * 60 };
+const ofAKind: RateLimit = { times: 5, seconds: 60 * 60 };
 
 /** E-mails through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
-export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, db: Database): AccountEmails {
+export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, limits: RateLimits): AccountEmails {
   const send = (recipient: Recipient, content: Omit<ActionContent, 'name'>, hours?: number) => {
     const { email: to, name } = recipient;
     const locale = localeOf(recipient);
     const isWithin = async () => {
-      const attempt = { who: to, deed: `e-mail ${content.subject.key}` };
-      return (await countAttempt(db, attempt, ofAKind, new Date())) === undefined;
+      const attempt = { who: to, action: `e-mail ${content.subject.key}` };
+      return (await limits.count(attempt, ofAKind)) === undefined;
     };
     const words = actionLayout({ name, ...content }, locale);
     mailer.send({ to, locale, ...words, ...(hours !== undefined && { hours }) }, isWithin);

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { MeObject, themselves } from '../../people/persons/me.type.ts';
 import { readPasskeys, readWaysIn } from './passkey.reader.ts';
@@ -27,7 +26,6 @@ export class PasskeyResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => MeObject, { description: 'Names one of one’s own passkeys.' })
   async renamePasskey(
     @Ctx() ctx: Context,
@@ -39,7 +37,6 @@ export class PasskeyResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => MeObject, { description: 'Removes one of one’s own passkeys.' })
   async removePasskey(
     @Ctx() ctx: Context,

@@ -1,7 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Member } from '../../../access/actor.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers } from '../../../platform/graphql/policy.ts';
 import { MeObject } from '../../people/persons/me.type.ts';
 import { actFor } from './act-for.service.ts';
@@ -9,7 +8,6 @@ import { actFor } from './act-for.service.ts';
 @Resolver()
 export class ActForResolver {
   @Allow(confirmedMembers)
-  @Limit(asPeopleChange)
   @Mutation(() => MeObject, {
     description:
       'Chooses for whom to act: an organisation, a centre, or with neither for oneself. Kept with the session.',

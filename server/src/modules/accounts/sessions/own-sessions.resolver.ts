@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { MeObject, themselves } from '../../people/persons/me.type.ts';
 import { OwnSessionObject } from './own-session.type.ts';
@@ -21,7 +20,6 @@ export class OwnSessionsResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => MeObject, { description: 'Ends one of one’s own sessions.' })
   async endSession(
     @Ctx() ctx: Context,
@@ -32,7 +30,6 @@ export class OwnSessionsResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => Int, {
     description: 'Ends every session of one’s own, this one too; returns how many. Trusted devices are forgotten.',
   })

@@ -1,7 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { presentCheck } from '../conditions/refusal.type.ts';
@@ -58,7 +57,6 @@ export class BookingResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => BookEquipmentResult, { description: 'Books equipment, or says everything that stands against it.' })
   async bookEquipment(
     @Ctx() ctx: Context,
@@ -68,7 +66,6 @@ export class BookingResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => MoveBookingResult, { description: 'Moves a booking, or leaves it as it was and says why.' })
   async moveBooking(
     @Ctx() ctx: Context,
@@ -78,7 +75,6 @@ export class BookingResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => BookingObject, { description: 'Cancels a booking and frees its time at once.' })
   async cancelBooking(
     @Ctx() ctx: Context,

@@ -1,6 +1,5 @@
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
@@ -14,7 +13,6 @@ import { freeUnits } from './unit-available/unit-facts.rules.ts';
 @Resolver()
 export class BookingVerdictResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => BookingVerdictObject, {
     complexity: 50,
     description: 'Whether something could be booked, and every condition of it.',

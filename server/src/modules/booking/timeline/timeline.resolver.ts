@@ -4,7 +4,6 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { encodeCursor } from '../../../platform/events/cursor.rules.ts';
 import { readHead } from '../../../platform/events/event-log.reader.ts';
 import { daysAsked } from '../../../platform/graphql/complexity.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
@@ -27,7 +26,6 @@ function timelineWork({ args, childComplexity }: ComplexityEstimatorArgs): numbe
 @Resolver(() => TimelineObject)
 export class TimelineResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => TimelineObject, {
     complexity: timelineWork,
     description: 'What is open and taken of some equipment, or of a centre, over time.',

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers, members } from '../../../platform/graphql/policy.ts';
 import { findPost } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
@@ -10,7 +9,6 @@ import { EditPostInput, WithdrawPostInput } from './change-post.type.ts';
 @Resolver()
 export class ChangePostResolver {
   @Allow(confirmedMembers)
-  @Limit(asPeopleChange)
   @Mutation(() => PostInterface, { description: 'Changes title or text of a post; what was there before is kept.' })
   async editPost(
     @Ctx() ctx: Context,
@@ -21,7 +19,6 @@ export class ChangePostResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => PostInterface, { description: 'Takes a post back; it leaves every list.' })
   async withdrawPost(
     @Ctx() ctx: Context,

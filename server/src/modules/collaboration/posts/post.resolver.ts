@@ -2,7 +2,6 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
@@ -13,7 +12,6 @@ import { PostInterface } from './post.type.ts';
 @Resolver()
 export class PostResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => PostConnectionType, {
     complexity: search(({ filter }) => textSearch(filter?.text)),
     description: 'Posts that the asking person may read, the newest first.',

@@ -3,7 +3,6 @@ import { mayActFor } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
@@ -22,7 +21,6 @@ import { CentreAbilitiesObject, CentreObject, PointObject } from './centre.type.
 @Resolver(() => CentreObject)
 export class CentreResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => CentreConnectionObject, {
     complexity: search(({ filter }) => textSearch(filter?.text)),
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',

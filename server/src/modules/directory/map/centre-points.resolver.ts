@@ -1,7 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { textSearch } from '../../../platform/graphql/complexity.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { centreFilter, centreProblems } from '../search/centre-filter.rules.ts';
@@ -15,7 +14,6 @@ const usualPoints = 500;
 @Resolver()
 export class CentrePointsResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => [CentrePointObject], {
     complexity: ({ args, childComplexity }) => 1000 + usualPoints * childComplexity + textSearch(args.filter?.text).own,
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Context, load } from '../../../platform/context/context.ts';
 import { daysAsked, rows, search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { asPagesRead, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { loadFreeIntervals, loadFreeNow } from '../availability/free-time.reader.ts';
@@ -29,7 +28,6 @@ const mostIntervals = 5;
 @Resolver(() => EquipmentMatchObject)
 export class EquipmentSearchResolver {
   @Allow(everyone)
-  @Limit(asPagesRead)
   @Query(() => EquipmentMatchConnectionObject, {
     complexity: search(({ filter }) => equipmentSearchWork(filter)),
     description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',

@@ -3,7 +3,6 @@ import { partiesOf } from '../../../access/acting.policy.ts';
 import type { Member } from '../../../access/actor.rules.ts';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
-import { asPeopleChange, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, everyone, members } from '../../../platform/graphql/policy.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
@@ -28,7 +27,6 @@ export class MeResolver {
   }
 
   @Allow(members)
-  @Limit(asPeopleChange)
   @Mutation(() => MeObject, { description: 'Changes one’s own name or the language of e-mails.' })
   updateProfile(
     @Ctx() ctx: Context,

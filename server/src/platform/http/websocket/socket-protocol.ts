@@ -54,7 +54,7 @@ export function socketProtocol(
     // request and counts against nobody's limits.
     const renew = async (): Promise<Context> => {
       const now = await (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
-      return { ...now, address: undefined, rates: undefined };
+      return { ...now, address: undefined, limits: undefined };
     };
     const contextFor = async (asker: Actor): Promise<Context> => ({
       ...options.makeContext({ actor: asker, locale, address: addressOf(request, options.trustProxy) }),

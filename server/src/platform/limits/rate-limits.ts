@@ -1,0 +1,84 @@
+import { CompiledQuery } from 'kysely';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import type { Database } from '../database/tables.ts';
+
+/** How often something may be done within a stretch of time, which begins with the first. */
+export interface RateLimit {
+  readonly times: number;
+  readonly seconds: number;
+}
+
+/** Who does what; `who` is kept as a digest alone, `action` in at most 120 characters. */
+export interface LimitedAction {
+  readonly who: string;
+  readonly action: string;
+}
+
+/** Counts for all processes together, in the database; what is used up is remembered by the process that saw it. */
+export interface RateLimits {
+  /** Counts once more. Returns the whole seconds to wait where as many as allowed were counted already. */
+  count(action: LimitedAction, limit: RateLimit): Promise<number | undefined>;
+  /** How often somebody did something in a stretch that lasts. */
+  used(action: LimitedAction): Promise<number>;
+  /** Forgets what somebody did: one action, or every action whose name begins so. */
+  forget(who: string, actions: string): Promise<void>;
+}
+
+const digestOf = (who: string): string => stableId('attempt', who);
+const keyOf = ({ who, action }: LimitedAction): string => `${digestOf(who)}:${action}`;
+
+/** Rate limits over a database, embedded or not. */
+export function createRateLimits(db: Database): RateLimits {
+  const limiters = new Map<string, RateLimiterPostgres>();
+  /** One for each limit: what is remembered as used up is used up under that limit. */
+  function limiterOf({ times, seconds }: RateLimit): RateLimiterPostgres {
+    const name = `${times}/${seconds}`;
+    const limiter =
+      limiters.get(name) ??
+      new RateLimiterPostgres({
+        storeClient: clientOf(db),
+        storeType: 'client',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: '',
+        points: times,
+        duration: seconds,
+        inMemoryBlockOnConsumed: times,
+      });
+    limiters.set(name, limiter);
+    return limiter;
+  }
+
+  return {
+    async count(action, limit) {
+      try {
+        await limiterOf(limit).consume(keyOf(action));
+        return undefined;
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      }
+    },
+    async used(action) {
+      const found = await limiterOf({ times: 1, seconds: 1 }).get(keyOf(action));
+      return found?.consumedPoints ?? 0;
+    },
+    async forget(who, actions) {
+      for (const limiter of limiters.values()) limiter.deleteInMemoryBlockedAll();
+      await db
+        .deleteFrom('rate_limit')
+        .where((row) => row.fn<boolean>('starts_with', ['key', row.val(keyOf({ who, action: actions }))]))
+        .execute();
+    },
+  };
+}
+
+/** The part of a PostgreSQL client that the library uses, over Kysely. */
+const clientOf = (db: Database) => ({
+  async query({ text, values }: { readonly text: string; readonly values: readonly unknown[] }) {
+    const { rows, numAffectedRows } = await db.executeQuery(CompiledQuery.raw(text, [...values]));
+    return { rows, rowCount: Math.max(rows.length, Number(numAffectedRows ?? 0)) };
+  },
+});
