@@ -98,7 +98,7 @@ export interface Config {
   readonly trustedProxies: string;
   /** Whether anybody may ask for the schema. */
   readonly introspection: boolean;
-  /** Who sends it may read `/metrics`; left out, this machine alone may. */
+  /** Who sends it may read `/metrics`; left out, this machine alone may, and not through a proxy. */
   readonly metricsToken: string | undefined;
   /** Whether it is counted how often somebody asks; off for measuring. */
   readonly rateLimits: boolean;

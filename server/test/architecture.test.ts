@@ -138,6 +138,17 @@ describe('the house', () => {
     expect([...folders].sort()).toEqual(orderOfModules().sort());
   });
 
+  test('every resolver, entity and job is listed in the module.ts of its folder', () => {
+    const listing = modules.filter(({ path }) => path.endsWith('/module.ts'));
+    const listed = new Set(listing.flatMap(({ imports }) => imports.map(({ target }) => target)));
+    const brings = ({ path }: Module) =>
+      /@Resolver\(|defineEntity\(|defineQueue\b.*\(\{/.test(readFileSync(join(sources, path), 'utf8'));
+    const unlisted = modules.filter(brings).filter(({ path }) => !listed.has(path));
+    expect(unlisted.map(({ path }) => path)).toEqual([]);
+    const everywhere = readFileSync(join(sources, 'modules.ts'), 'utf8');
+    expect(listing.filter(({ path }) => !everywhere.includes(`'./${path}'`))).toEqual([]);
+  });
+
   test('imports point backwards in the order, but for those of entities and GraphQL types to each other', () => {
     const forwards = modules.flatMap(({ path, imports }) =>
       imports

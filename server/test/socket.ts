@@ -20,7 +20,7 @@ import {
   attachWebSocket,
   type WebSocketOptions,
 } from '../src/platform/http/websocket/websocket.ts';
-import { AccessRevokedType, ReplayGapType } from '../src/platform/realtime/subscriptions/control.type.ts';
+import { AccessRevokedObject, ReplayGapObject } from '../src/platform/realtime/subscriptions/control.type.ts';
 import { type EventRoot, follow, updateOf } from '../src/platform/realtime/subscriptions/subscription.ts';
 import { trustedProxies } from '../src/shared/network/trusted-proxies.ts';
 import { type LiveWorld, testLog } from './live.ts';
@@ -151,8 +151,8 @@ function transportSchema(answered: (string | undefined)[]): GraphQLSchema {
     resolve: (root) => {
       const update = updateOf(root);
       answered.push(update.number);
-      if (update instanceof ReplayGapType) return { cursor: update.cursor };
-      if (update instanceof AccessRevokedType) return { message: update.message };
+      if (update instanceof ReplayGapObject) return { cursor: update.cursor };
+      if (update instanceof AccessRevokedObject) return { message: update.message };
       return update;
     },
   };

@@ -15,7 +15,7 @@ import { CentreObject } from '../directory/centres/centre.type.ts';
 import { readEquipment } from '../equipment/items/equipment.reader.ts';
 import { EquipmentObject } from '../equipment/items/equipment.type.ts';
 import { activityKindOf, readActivity } from './activity.reader.ts';
-import { ActivityType, ActivityUpdateUnion } from './activity.type.ts';
+import { ActivityObject, ActivityUpdateUnion } from './activity.type.ts';
 
 /** The centre, equipment or post of an activity, where it has one. */
 const loadWhere = async <Row>(
@@ -24,7 +24,7 @@ const loadWhere = async <Row>(
   id: string | undefined,
 ): Promise<Row | null> => (id === undefined ? null : ((await load(ctx, read, id)) ?? null));
 
-@Resolver(() => ActivityType)
+@Resolver(() => ActivityObject)
 export class ActivityResolver {
   @Allow(everyone)
   @Subscription(() => ActivityUpdateUnion, {
@@ -36,25 +36,25 @@ export class ActivityResolver {
         matches: (entry) => activityKindOf(entry) !== undefined,
         resolve: async (ctx, entry, cursor) => {
           const activity = await readActivity(ctx, entry);
-          return activity && Object.assign(new ActivityType(), activity, { cursor });
+          return activity && Object.assign(new ActivityObject(), activity, { cursor });
         },
       }),
   })
   activity(
-    @Root() root: EventRoot<UpdateOrControl<ActivityType>>,
+    @Root() root: EventRoot<UpdateOrControl<ActivityObject>>,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): UpdateOrControl<ActivityType> {
+  ): UpdateOrControl<ActivityObject> {
     return updateOf(root);
   }
 
   @FieldResolver(() => CentreObject, { nullable: true, description: 'The centre where it happened, if at one.' })
-  centre(@Ctx() ctx: Context, @Root() { centreId }: ActivityType): Promise<CentreObject | null> {
+  centre(@Ctx() ctx: Context, @Root() { centreId }: ActivityObject): Promise<CentreObject | null> {
     return loadWhere(ctx, readCentres, centreId);
   }
 
   @FieldResolver(() => EquipmentObject, { nullable: true, description: 'Of a booking: what was booked.' })
-  equipment(@Ctx() ctx: Context, @Root() { equipmentId }: ActivityType): Promise<EquipmentObject | null> {
+  equipment(@Ctx() ctx: Context, @Root() { equipmentId }: ActivityObject): Promise<EquipmentObject | null> {
     return loadWhere(ctx, readEquipment, equipmentId);
   }
 
@@ -62,7 +62,7 @@ export class ActivityResolver {
     nullable: true,
     description: 'The post; null where it was withdrawn and the asking actor may no longer read it.',
   })
-  post(@Ctx() ctx: Context, @Root() { postId }: ActivityType): Promise<PostInterface | null> {
+  post(@Ctx() ctx: Context, @Root() { postId }: ActivityObject): Promise<PostInterface | null> {
     return loadWhere(ctx, readPosts, postId);
   }
 }

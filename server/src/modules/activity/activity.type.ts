@@ -2,7 +2,7 @@ import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-gra
 import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
 import { enumOf } from '../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../platform/realtime/subscriptions/control.type.ts';
+import { AccessRevokedObject, ReplayGapObject } from '../../platform/realtime/subscriptions/control.type.ts';
 import type { ActivityKind } from './activity.enums.ts';
 
 export const ActivityKindEnum = enumOf<ActivityKind>('ActivityKind', 'What happened.', {
@@ -20,7 +20,7 @@ export const ActivityKindEnum = enumOf<ActivityKind>('ActivityKind', 'What happe
   description:
     'Something happened that the asking actor may know of. For a booking it tells which equipment, never whose.',
 })
-export class ActivityType {
+export class ActivityObject {
   @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
   cursor: string;
 
@@ -39,5 +39,5 @@ export class ActivityType {
 export const ActivityUpdateUnion = createUnionType({
   name: 'ActivityUpdate',
   description: 'What a subscription to activity tells.',
-  types: () => [ActivityType, ReplayGapType, AccessRevokedType] as const,
+  types: () => [ActivityObject, ReplayGapObject, AccessRevokedObject] as const,
 });

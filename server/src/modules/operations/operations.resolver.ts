@@ -7,66 +7,66 @@ import { countDeadLetters, deadLetterOrder, readDeadLetters } from '../../platfo
 import { countJobs } from '../../platform/jobs/job-counts.reader.ts';
 import { deleteJob, operatedBy, retryJob } from './operations.service.ts';
 import {
-  DeadLetterConnectionType,
-  JobQueueType,
-  OperationsType,
+  DeadLetterConnectionObject,
+  JobQueueObject,
+  OperationsObject,
   operators,
-  ServerFactsType,
+  ServerFactsObject,
 } from './operations.type.ts';
 import { readServerFacts } from './server-facts.reader.ts';
 
-@Resolver(() => OperationsType)
+@Resolver(() => OperationsObject)
 export class OperationsResolver {
   @Allow(operators)
-  @Query(() => OperationsType, { description: 'How this installation runs; for its operators alone.' })
-  operations(): OperationsType {
+  @Query(() => OperationsObject, { description: 'How this installation runs; for its operators alone.' })
+  operations(): OperationsObject {
     return {};
   }
 
   @Allow(operators)
-  @Mutation(() => OperationsType, { description: 'Sends a job that failed for good back to its queue.' })
+  @Mutation(() => OperationsObject, { description: 'Sends a job that failed for good back to its queue.' })
   async retryJob(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The job.' }) id: string,
-  ): Promise<OperationsType> {
+  ): Promise<OperationsObject> {
     await retryJob(ctx, id);
     return {};
   }
 
   @Allow(operators)
-  @Mutation(() => OperationsType, { description: 'Deletes a job that failed for good.' })
+  @Mutation(() => OperationsObject, { description: 'Deletes a job that failed for good.' })
   async deleteJob(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The job.' }) id: string,
-  ): Promise<OperationsType> {
+  ): Promise<OperationsObject> {
     await deleteJob(ctx, id);
     return {};
   }
 
   @Allow(operators)
-  @FieldResolver(() => ServerFactsType, { description: 'The process that answered.' })
-  server(@Ctx() ctx: Context): Promise<ServerFactsType> {
+  @FieldResolver(() => ServerFactsObject, { description: 'The process that answered.' })
+  server(@Ctx() ctx: Context): Promise<ServerFactsObject> {
     return readServerFacts(ctx, operatedBy(ctx));
   }
 
   @Allow(operators)
-  @FieldResolver(() => [JobQueueType], {
+  @FieldResolver(() => [JobQueueObject], {
     complexity: rows(10, 50),
     description: 'Every kind of work beside the requests, by name.',
   })
-  queues(@Ctx() ctx: Context): Promise<JobQueueType[]> {
+  queues(@Ctx() ctx: Context): Promise<JobQueueObject[]> {
     return countJobs(db(ctx));
   }
 
   @Allow(operators)
-  @FieldResolver(() => DeadLetterConnectionType, { description: 'Jobs that failed for good, the last one first.' })
+  @FieldResolver(() => DeadLetterConnectionObject, { description: 'Jobs that failed for good, the last one first.' })
   async deadLetters(
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<DeadLetterConnectionType> {
+  ): Promise<DeadLetterConnectionObject> {
     const request = pageRequest(first ?? 20, after, deadLetterOrder);
     const page = await readDeadLetters(db(ctx), request);
     return connect(

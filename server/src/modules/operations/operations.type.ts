@@ -18,7 +18,7 @@ export const operators: FieldPolicy = {
 
 @Allow(asParent)
 @ObjectType('ServerFacts', { description: 'The process that answered, and its database.', simpleResolvers: true })
-export class ServerFactsType implements ServerFacts {
+export class ServerFactsObject implements ServerFacts {
   @Field(() => String, { description: 'The released version of Talka.' })
   version: string;
 
@@ -49,7 +49,7 @@ export class ServerFactsType implements ServerFacts {
 
 @Allow(asParent)
 @ObjectType('JobQueue', { description: 'A kind of work beside the requests.', simpleResolvers: true })
-export class JobQueueType implements JobCounts {
+export class JobQueueObject implements JobCounts {
   @Field(() => String, { description: 'Its name.' })
   queue: string;
 
@@ -74,7 +74,7 @@ export class JobQueueType implements JobCounts {
 
 @Allow(asParent)
 @ObjectType('DeadLetter', { description: 'A job that failed for good.', simpleResolvers: true })
-export class DeadLetterType implements Omit<DeadLetter, 'keyset'> {
+export class DeadLetterObject implements Omit<DeadLetter, 'keyset'> {
   @Field(() => ID, { description: 'The job.' })
   id: string;
 
@@ -96,8 +96,8 @@ export class DeadLetterType implements Omit<DeadLetter, 'keyset'> {
 
 @Allow(asParent)
 @ObjectType('DeadLetterConnection', { description: 'One page of the jobs that failed.', simpleResolvers: true })
-export class DeadLetterConnectionType extends connectionOf('DeadLetter', () => DeadLetterType) {}
+export class DeadLetterConnectionObject extends connectionOf('DeadLetter', () => DeadLetterObject) {}
 
 @Allow(asParent)
 @ObjectType('Operations', { description: 'The inner works of this installation, for its operators.' })
-export class OperationsType {}
+export class OperationsObject {}

@@ -7,7 +7,7 @@ import { Allow, members } from '../../platform/graphql/policy.ts';
 import { MeObject, themselves } from '../people/persons/me.type.ts';
 import { eraseAccount } from './erase-account.service.ts';
 import { readPersonalData } from './personal-data.reader.ts';
-import { EraseAccountInput, PersonalDataPartType } from './privacy.type.ts';
+import { EraseAccountInput, PersonalDataPartObject } from './privacy.type.ts';
 
 /** Both read or check what is costly or guessed at. */
 const seldom = { times: 10, seconds: 600 } as const;
@@ -16,11 +16,11 @@ const seldom = { times: 10, seconds: 600 } as const;
 export class PrivacyResolver {
   @Allow(themselves)
   @Limit(seldom)
-  @FieldResolver(() => [PersonalDataPartType], {
+  @FieldResolver(() => [PersonalDataPartObject], {
     complexity: rows(20, 1000),
     description: 'Everything that is kept about the person, one part a kind; secrets that open the account stay out.',
   })
-  personalData(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonalDataPartType[]> {
+  personalData(@Root() me: Member, @Ctx() ctx: Context): Promise<PersonalDataPartObject[]> {
     return readPersonalData(ctx, me.personId);
   }
 

@@ -36,7 +36,7 @@ export const PostFateEnum = enumOf<PostFate>(
 
 @Allow(asParent)
 @ObjectType('PersonalDataPart', { description: 'Everything of one kind that is kept about a person.' })
-export class PersonalDataPartType implements PersonalDataPart {
+export class PersonalDataPartObject implements PersonalDataPart {
   @Field(() => PersonalDataKindEnum, { description: 'What it is about.' })
   kind: PersonalTableName;
 

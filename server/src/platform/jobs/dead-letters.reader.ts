@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { instantOf } from '../../shared/time/instant.ts';
 import { type Keyset, type PageOf, pageOf } from '../database/pagination.rules.ts';
 import type { Database } from '../database/tables.ts';
 import { deadLetters } from './queue.ts';
@@ -24,18 +23,13 @@ export async function readDeadLetters(
   { first, after }: { first: number; after: Keyset | undefined },
 ): Promise<PageOf<DeadLetter>> {
   const behind = after ? sql`and (created_on, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
-  const { rows } = await sql<Omit<DeadLetter, 'addedAt' | 'failedAt'> & { addedAt: string; failedAt: string }>`
+  const { rows } = await sql<DeadLetter>`
     select id, source_name as queue, source_created_on as "addedAt", created_on as "failedAt",
       source_retry_count + 1 as attempts, source_output ->> 'reason' as reason,
       json_build_array(to_char(created_on at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), id) as keyset
     from pgboss.job where name = ${deadLetters.name} ${behind}
     order by created_on desc, id desc limit ${first + 1}`.execute(db);
-  const letters = rows.map((row) => ({
-    ...row,
-    addedAt: instantOf(row.addedAt),
-    failedAt: instantOf(row.failedAt),
-  }));
-  return pageOf(letters, first);
+  return pageOf(rows, first);
 }
 
 /** How many there are. */

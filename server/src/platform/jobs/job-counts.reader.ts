@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { instantOrNull } from '../../shared/time/instant.ts';
 import type { Database } from '../database/tables.ts';
 import { deadLetters } from './queue.ts';
 
@@ -21,7 +20,7 @@ export interface JobCounts {
 
 /** The jobs of each queue, by name. */
 export async function countJobs(db: Database): Promise<JobCounts[]> {
-  const { rows } = await sql<Omit<JobCounts, 'dueSince'> & { dueSince: string | null }>`
+  const { rows } = await sql<Omit<JobCounts, 'dueSince'> & { dueAt: Date | null }>`
     select queue.name as queue,
       count(*) filter (where state = 'created')::int as waiting,
       count(*) filter (where state = 'retry')::int as retrying,
@@ -29,9 +28,9 @@ export async function countJobs(db: Database): Promise<JobCounts[]> {
       count(*) filter (where state = 'completed')::int as done,
       (select count(*) from pgboss.job dead
         where dead.name = ${deadLetters.name} and dead.source_name = queue.name)::int as dead,
-      min(start_after) filter (where state in ('created', 'retry') and start_after <= now()) as "dueSince"
+      min(start_after) filter (where state in ('created', 'retry') and start_after <= now()) as "dueAt"
     from pgboss.queue left join pgboss.job on job.name = queue.name
     where queue.name <> ${deadLetters.name} and queue.name not like '\\_\\_pgboss\\_\\_%'
     group by queue.name order by queue.name`.execute(db);
-  return rows.map((row) => ({ ...row, dueSince: instantOrNull(row.dueSince) }));
+  return rows.map(({ dueAt, ...counts }) => ({ ...counts, dueSince: dueAt }));
 }

@@ -2,7 +2,7 @@ import { createUnionType, Field, GraphQLISODateTime, ObjectType } from 'type-gra
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
+import { AccessRevokedObject, ReplayGapObject } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
 import { OccupancyObject } from './occupancy.type.ts';
 
@@ -35,5 +35,5 @@ export class TimelineChangeObject {
 export const TimelineUpdateUnion = createUnionType({
   name: 'TimelineUpdate',
   description: 'What a subscription to a timeline tells.',
-  types: () => [TimelineChangeObject, ReplayGapType, AccessRevokedType] as const,
+  types: () => [TimelineChangeObject, ReplayGapObject, AccessRevokedObject] as const,
 });

@@ -2,9 +2,9 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { AccessRevokedType, ReplayGapType } from '../../../platform/realtime/subscriptions/control.type.ts';
+import { AccessRevokedObject, ReplayGapObject } from '../../../platform/realtime/subscriptions/control.type.ts';
 import { PostInterface } from '../posts/post.type.ts';
-import { ReplyType } from '../replies/reply.type.ts';
+import { ReplyObject } from '../replies/reply.type.ts';
 import type { PostChangeKind } from './post-change.rules.ts';
 
 export const PostChangeKindEnum = enumOf<PostChangeKind>('PostChangeKind', 'What became of a post.', {
@@ -16,7 +16,7 @@ export const PostChangeKindEnum = enumOf<PostChangeKind>('PostChangeKind', 'What
 
 @Allow(asParent)
 @ObjectType('PostChange', { description: 'A post changed that the asking actor may read.' })
-export class PostChangeType {
+export class PostChangeObject {
   @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
   cursor: string;
 
@@ -30,12 +30,12 @@ export class PostChangeType {
   })
   post: PostInterface;
 
-  @Field(() => ReplyType, { nullable: true, description: 'The reply that was added, where one was.' })
-  reply: ReplyType | null;
+  @Field(() => ReplyObject, { nullable: true, description: 'The reply that was added, where one was.' })
+  reply: ReplyObject | null;
 }
 
 export const PostUpdateUnion = createUnionType({
   name: 'PostUpdate',
   description: 'What a subscription to posts tells.',
-  types: () => [PostChangeType, ReplayGapType, AccessRevokedType] as const,
+  types: () => [PostChangeObject, ReplayGapObject, AccessRevokedObject] as const,
 });

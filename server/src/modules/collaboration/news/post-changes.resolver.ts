@@ -16,7 +16,7 @@ import { postsLike } from '../search/post-filter.reader.ts';
 import type { PostFilter } from '../search/post-filter.rules.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import { postChangeKindOf, readMayFollow, readPostChange } from './post-change.reader.ts';
-import { PostChangeType, PostUpdateUnion } from './post-change.type.ts';
+import { PostChangeObject, PostUpdateUnion } from './post-change.type.ts';
 
 interface Arguments {
   readonly filter?: PostFilter | null;
@@ -27,13 +27,13 @@ interface Arguments {
 async function followPosts(ctx: Context, { filter, postId, after }: Arguments) {
   // Refuses here, rather than with the first event, a filter that cannot be used.
   postsLike(ctx, filter ?? {});
-  const definition: SubscriptionDefinition<PostChangeType> = {
+  const definition: SubscriptionDefinition<PostChangeObject> = {
     topics: ['posts'],
     after,
     matches: (entry) => postChangeKindOf(entry) !== undefined,
     resolve: async (now, entry, cursor) => {
       const change = await readPostChange(now, entry, filter ?? {});
-      return change && Object.assign(new PostChangeType(), change, { cursor });
+      return change && Object.assign(new PostChangeObject(), change, { cursor });
     },
   };
   if (postId === undefined || postId === null) return follow(ctx, definition);
@@ -49,14 +49,14 @@ export class PostChangesResolver {
     subscribe: ({ args, context }) => followPosts(context, args),
   })
   postChanges(
-    @Root() root: EventRoot<UpdateOrControl<PostChangeType>>,
+    @Root() root: EventRoot<UpdateOrControl<PostChangeObject>>,
     @Arg('filter', () => PostFilterInput, { nullable: true, description: 'Which posts; all where left out.' })
     _filter: PostFilterInput | null,
     @Arg('postId', () => ID, { nullable: true, description: 'Only this post and its replies.' })
     _postId: string | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): UpdateOrControl<PostChangeType> {
+  ): UpdateOrControl<PostChangeObject> {
     return updateOf(root);
   }
 }

@@ -2,12 +2,12 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
-import { createdOrder, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
+import { createdOrder, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
 import { countCentrePosts, pageKey, readCentrePosts } from '../search/post-page.reader.ts';
 
 @Resolver(() => CentreObject)
 export class CentrePostsResolver {
-  @FieldResolver(() => PostConnectionType, { description: 'Posts whose home the centre is, the newest first.' })
+  @FieldResolver(() => PostConnectionObject, { description: 'Posts whose home the centre is, the newest first.' })
   posts(
     @Ctx() ctx: Context,
     @Root() { id }: CentreObject,
@@ -15,7 +15,7 @@ export class CentrePostsResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): PostConnectionType {
+  ): PostConnectionObject {
     const request = pageRequest(first ?? 10, after, createdOrder);
     const count = async () => (await load(ctx, countCentrePosts, id)) ?? 0;
     const read = async () => {

@@ -11,12 +11,12 @@ import { AuthorObject } from '../../people/acting-for/author.type.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
-import { createdOrder, ReplyConnectionType, replyConnection } from '../search/post-connection.type.ts';
+import { createdOrder, ReplyConnectionObject, replyConnection } from '../search/post-connection.type.ts';
 import { pageKey } from '../search/post-page.reader.ts';
 import { readPostTexts } from '../text/post-text.reader.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
 import { readPostEquipmentTypes } from './post.reader.ts';
-import { PostAbilitiesType, PostInterface } from './post.type.ts';
+import { PostAbilitiesObject, PostInterface } from './post.type.ts';
 
 @Resolver(() => PostInterface)
 export class PostFieldsResolver {
@@ -59,7 +59,7 @@ export class PostFieldsResolver {
     return (await load(ctx, countReplies, id)) ?? 0;
   }
 
-  @FieldResolver(() => ReplyConnectionType, { description: 'Its replies, the oldest first.' })
+  @FieldResolver(() => ReplyConnectionObject, { description: 'Its replies, the oldest first.' })
   async replies(
     @Ctx() ctx: Context,
     @Root() post: PostInterface,
@@ -67,14 +67,14 @@ export class PostFieldsResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<ReplyConnectionType> {
+  ): Promise<ReplyConnectionObject> {
     const request = pageRequest(first ?? 50, after, createdOrder);
     const page = await load(ctx, readReplyPages, pageKey({ parent: post.id, ...request }));
     return replyConnection(page ?? { rows: [], hasNextPage: false }, request.after, () => this.replyCount(ctx, post));
   }
 
-  @FieldResolver(() => PostAbilitiesType, { description: 'What the asking person may do with it.' })
-  viewerCan(@Ctx() { actor }: Context, @Root() post: PostInterface): PostAbilitiesType {
+  @FieldResolver(() => PostAbilitiesObject, { description: 'What the asking person may do with it.' })
+  viewerCan(@Ctx() { actor }: Context, @Root() post: PostInterface): PostAbilitiesObject {
     return { edit: mayEdit(actor, post), withdraw: mayWithdraw(actor, post), reply: mayReply(actor, post) };
   }
 }

@@ -12,7 +12,7 @@ type EventFacts = Pick<EntityDTO<Post>, 'place' | 'remote' | 'seats'>;
 
 @Allow(asParent)
 @ObjectType('Offer', { implements: PostInterface, description: 'Something is given.', simpleResolvers: true })
-export class OfferType extends PostInterface implements ExchangeFacts {
+export class OfferObject extends PostInterface implements ExchangeFacts {
   @Field(() => ExchangeSubjectEnum, { description: 'What is given.' })
   subject: ExchangeSubject;
 
@@ -28,7 +28,7 @@ export class OfferType extends PostInterface implements ExchangeFacts {
 
 @Allow(asParent)
 @ObjectType('Request', { implements: PostInterface, description: 'Something is sought.', simpleResolvers: true })
-export class RequestType extends PostInterface implements ExchangeFacts {
+export class RequestObject extends PostInterface implements ExchangeFacts {
   @Field(() => ExchangeSubjectEnum, { description: 'What is sought.' })
   subject: ExchangeSubject;
 
@@ -44,7 +44,7 @@ export class RequestType extends PostInterface implements ExchangeFacts {
 
 @Allow(asParent)
 @ObjectType('Event', { implements: PostInterface, description: 'Something happens at a time.', simpleResolvers: true })
-export class EventType extends PostInterface implements EventFacts {
+export class EventObject extends PostInterface implements EventFacts {
   @Field(() => String, { nullable: true, description: 'Where it is, in words.' })
   place?: string | null;
 
@@ -70,7 +70,7 @@ export class EventType extends PostInterface implements EventFacts {
   description: 'Something is talked about.',
   simpleResolvers: true,
 })
-export class DiscussionType extends PostInterface {}
+export class DiscussionObject extends PostInterface {}
 
 /** They stand behind the interface only, so the schema would not find them by itself. */
-export const postTypes = [OfferType, RequestType, EventType, DiscussionType];
+export const postTypes = [OfferObject, RequestObject, EventObject, DiscussionObject];

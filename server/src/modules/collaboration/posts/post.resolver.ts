@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { createdOrder, mostCounted, PostConnectionType, postConnection } from '../search/post-connection.type.ts';
+import { createdOrder, mostCounted, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
 import { postsLike } from '../search/post-filter.reader.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
@@ -12,7 +12,7 @@ import { PostInterface } from './post.type.ts';
 @Resolver()
 export class PostResolver {
   @Allow(everyone)
-  @Query(() => PostConnectionType, {
+  @Query(() => PostConnectionObject, {
     complexity: search(({ filter }) => textSearch(filter?.text)),
     description: 'Posts that the asking person may read, the newest first.',
   })
@@ -24,7 +24,7 @@ export class PostResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
-  ): Promise<PostConnectionType> {
+  ): Promise<PostConnectionObject> {
     const condition = postsLike(ctx, filter ?? {});
     const request = pageRequest(first ?? 20, after, createdOrder);
     const page = await listPosts(ctx, { condition, ...request });

@@ -9,7 +9,7 @@ import { PostAudienceEnum, PostKindEnum, PostStateEnum } from './post-enums.type
 
 @Allow(asParent)
 @ObjectType('PostAbilities', { description: 'What the asking person may do with a post.', simpleResolvers: true })
-export class PostAbilitiesType {
+export class PostAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may change its title and text.' })
   edit: boolean;
 

@@ -4,7 +4,7 @@ import { asPeopleWrite, Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, confirmedMembers } from '../../../platform/graphql/policy.ts';
 import { findPost } from '../posts/post.reader.ts';
 import type { PostInterface } from '../posts/post.type.ts';
-import { DiscussionType, EventType, OfferType, RequestType } from '../posts/post-kinds.type.ts';
+import { DiscussionObject, EventObject, OfferObject, RequestObject } from '../posts/post-kinds.type.ts';
 import type { PostDraft } from './post-draft.rules.ts';
 import { publishPost } from './publish-post.service.ts';
 import {
@@ -21,7 +21,7 @@ const what = { description: 'What to publish.' };
 export class PublishPostResolver {
   @Allow(confirmedMembers)
   @Limit(asPeopleWrite)
-  @Mutation(() => OfferType, { description: 'Publishes an offer.' })
+  @Mutation(() => OfferObject, { description: 'Publishes an offer.' })
   publishOffer(
     @Ctx() ctx: Context,
     @Arg('input', () => PublishOfferInput, what) input: PublishOfferInput,
@@ -31,7 +31,7 @@ export class PublishPostResolver {
 
   @Allow(confirmedMembers)
   @Limit(asPeopleWrite)
-  @Mutation(() => RequestType, { description: 'Publishes a request.' })
+  @Mutation(() => RequestObject, { description: 'Publishes a request.' })
   publishRequest(
     @Ctx() ctx: Context,
     @Arg('input', () => PublishRequestInput, what) input: PublishRequestInput,
@@ -41,7 +41,7 @@ export class PublishPostResolver {
 
   @Allow(confirmedMembers)
   @Limit(asPeopleWrite)
-  @Mutation(() => EventType, { description: 'Publishes an event.' })
+  @Mutation(() => EventObject, { description: 'Publishes an event.' })
   publishEvent(
     @Ctx() ctx: Context,
     @Arg('input', () => PublishEventInput, what) input: PublishEventInput,
@@ -52,7 +52,7 @@ export class PublishPostResolver {
 
   @Allow(confirmedMembers)
   @Limit(asPeopleWrite)
-  @Mutation(() => DiscussionType, { description: 'Opens a discussion.' })
+  @Mutation(() => DiscussionObject, { description: 'Opens a discussion.' })
   publishDiscussion(
     @Ctx() ctx: Context,
     @Arg('input', () => PublishDiscussionInput, what) input: PublishDiscussionInput,

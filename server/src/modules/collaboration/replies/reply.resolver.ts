@@ -8,27 +8,27 @@ import { findPost } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
 import { findReply } from './reply.reader.ts';
 import { reply } from './reply.service.ts';
-import { ReplyType } from './reply.type.ts';
+import { ReplyObject } from './reply.type.ts';
 
-@Resolver(() => ReplyType)
+@Resolver(() => ReplyObject)
 export class ReplyResolver {
   @Allow(confirmedMembers)
   @Limit(asPeopleWrite)
-  @Mutation(() => ReplyType, { description: 'Replies to an open post.' })
+  @Mutation(() => ReplyObject, { description: 'Replies to an open post.' })
   async reply(
     @Ctx() ctx: Context,
     @Arg('input', () => ReplyInput, { description: 'To which post, and what.' }) input: ReplyInput,
-  ): Promise<ReplyType> {
+  ): Promise<ReplyObject> {
     return findReply(ctx, await reply(ctx, input));
   }
 
   @FieldResolver(() => PostInterface, { description: 'The post it answers.' })
-  post(@Ctx() ctx: Context, @Root() { postId }: ReplyType): Promise<PostInterface> {
+  post(@Ctx() ctx: Context, @Root() { postId }: ReplyObject): Promise<PostInterface> {
     return findPost(ctx, postId);
   }
 
   @FieldResolver(() => AuthorObject, { description: 'Who wrote it, and for whom.' })
-  author(@Root() { authorId, organisationId, actingCentreId }: ReplyType): AuthorObject {
+  author(@Root() { authorId, organisationId, actingCentreId }: ReplyObject): AuthorObject {
     return { personId: authorId, organisationId, actingCentreId };
   }
 }

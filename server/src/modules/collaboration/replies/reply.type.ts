@@ -5,7 +5,7 @@ import type { Reply } from '../posts/post.entity.ts';
 
 @Allow(asParent)
 @ObjectType('Reply', { description: 'An answer to a post.', simpleResolvers: true })
-export class ReplyType implements Pick<EntityDTO<Reply>, 'id' | 'body' | 'createdAt'> {
+export class ReplyObject implements Pick<EntityDTO<Reply>, 'id' | 'body' | 'createdAt'> {
   @Field(() => ID, { description: 'The id of the reply.' })
   id: string;
 

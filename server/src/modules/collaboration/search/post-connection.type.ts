@@ -6,11 +6,11 @@ import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { PostPage } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
 import type { ReplyRow } from '../replies/reply.reader.ts';
-import { ReplyType } from '../replies/reply.type.ts';
+import { ReplyObject } from '../replies/reply.type.ts';
 
 @Allow(asParent)
 @ObjectType('PostConnection', { description: 'One page of a list of posts, the newest first.', simpleResolvers: true })
-export class PostConnectionType extends connectionOf('Post', () => PostInterface) {
+export class PostConnectionObject extends connectionOf('Post', () => PostInterface) {
   @Field(() => CursorScalar, { description: 'Subscribe to `postChanges` after it to miss nothing.' })
   cursor: string;
 }
@@ -23,7 +23,7 @@ export const mostCounted = 10_000;
   description: 'One page of the replies to a post, the oldest first.',
   simpleResolvers: true,
 })
-export class ReplyConnectionType extends connectionOf('Reply', () => ReplyType) {}
+export class ReplyConnectionObject extends connectionOf('Reply', () => ReplyObject) {}
 
 /** What the cursors of posts and replies hold: when, and the id. */
 export const createdOrder = ['instant', 'id'] as const;
@@ -34,7 +34,7 @@ export const postConnection = (
   page: PostPage,
   after: Keyset | undefined,
   count: () => Promise<number>,
-): PostConnectionType =>
+): PostConnectionObject =>
   Object.assign(
     connect(page, after, keysetOf, (row): PostInterface => row, count),
     { cursor: page.cursor },
@@ -44,4 +44,4 @@ export const replyConnection = (
   page: PageOf<ReplyRow>,
   after: Keyset | undefined,
   count: () => Promise<number>,
-): ReplyConnectionType => connect(page, after, keysetOf, (row): ReplyType => row, count);
+): ReplyConnectionObject => connect(page, after, keysetOf, (row): ReplyObject => row, count);

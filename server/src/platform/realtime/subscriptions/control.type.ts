@@ -7,14 +7,14 @@ import { Allow, asParent } from '../../graphql/policy.ts';
   description:
     'Events are missing: the cursor is older than what is kept. Load the page anew; the stream goes on after `cursor`.',
 })
-export class ReplayGapType {
+export class ReplayGapObject {
   @Field(() => CursorScalar, { description: 'The place after which the stream goes on.' })
   cursor: string;
 }
 
 @Allow(asParent)
 @ObjectType('AccessRevoked', { description: 'The right to listen is gone; the stream ends.' })
-export class AccessRevokedType {
+export class AccessRevokedObject {
   @Field(() => String, { description: 'Why, in the reader’s language.' })
   message: string;
 }

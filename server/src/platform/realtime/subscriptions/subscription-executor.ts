@@ -8,7 +8,7 @@ import { executeOperation } from '../../graphql/execute.ts';
 import type { FieldPolicy } from '../../graphql/policy.ts';
 import type { MessageKey } from '../../i18n/catalogues.ts';
 import { translate } from '../../i18n/translate.ts';
-import { AccessRevokedType, ReplayGapType } from './control.type.ts';
+import { AccessRevokedObject, ReplayGapObject } from './control.type.ts';
 import type { EventRoot, SubscriptionSource } from './subscription.ts';
 
 /** An answer to a subscription's operation. */
@@ -47,7 +47,7 @@ export class SubscriptionExecutor {
 
   /** That entries are missing, and after which place the stream goes on. */
   async gap(resumeAt: LogPosition): Promise<SubscriptionAnswer> {
-    const update = Object.assign(new ReplayGapType(), { cursor: encodeCursor(resumeAt) });
+    const update = Object.assign(new ReplayGapObject(), { cursor: encodeCursor(resumeAt) });
     return this.#asNow((ctx) => this.#answer(ctx, update));
   }
 
@@ -58,7 +58,7 @@ export class SubscriptionExecutor {
   }
 
   async #revoked(ctx: Context, key: MessageKey): Promise<SubscriptionAnswer> {
-    const update = Object.assign(new AccessRevokedType(), { message: translate(ctx.locale, key) });
+    const update = Object.assign(new AccessRevokedObject(), { message: translate(ctx.locale, key) });
     return { ...(await this.#answer(ctx, update)), ends: true };
   }
 

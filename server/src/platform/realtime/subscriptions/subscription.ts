@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.ts';
 import { decodeCursor } from '../../events/cursor.rules.ts';
 import type { LogEntry } from '../../events/event-log.reader.ts';
 import type { Delivery, Hub } from '../hub/hub.ts';
-import type { AccessRevokedType, ReplayGapType } from './control.type.ts';
+import type { AccessRevokedObject, ReplayGapObject } from './control.type.ts';
 
 declare module '../../context/context.ts' {
   interface Live {
@@ -33,7 +33,7 @@ export interface SubscriptionDefinition<Update> {
 }
 
 /** What a subscription's field answers with. */
-export type UpdateOrControl<Update> = Update | ReplayGapType | AccessRevokedType;
+export type UpdateOrControl<Update> = Update | ReplayGapObject | AccessRevokedObject;
 
 /** The events behind a subscription, with what makes its answers of them. */
 export class SubscriptionSource implements AsyncIterable<Delivery> {
