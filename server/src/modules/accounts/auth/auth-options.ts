@@ -11,15 +11,15 @@ import { isDemonstration } from '../../people/persons/person.reader.ts';
 import { accountEmails } from '../emails/account-emails.ts';
 import { claimCode } from '../second-factor/code-replay.ts';
 import { isSignedInFrom } from '../sessions/live-sessions.reader.ts';
+import { onlyConfirmedAddresses, withoutTokens } from '../sign-in/open-id.ts';
+import { hashPassword, PasswordsBusyError, verifyPassword } from '../sign-in/password.ts';
+import { requestCounts } from '../sign-in/request-counts.ts';
+import { signInLimit } from '../sign-in/sign-in-limit.ts';
+import { takeOverUnconfirmed } from '../sign-in/take-over.service.ts';
 import { freshSeconds, linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
 import { authTables } from './auth-database.ts';
 import { authHooks } from './auth-hooks.ts';
 import { authPlugins } from './auth-plugins.ts';
-import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
-import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
-import { requestCounts } from './request-counts.ts';
-import { signInLimit } from './sign-in-limit.ts';
-import { takeOverUnconfirmed } from './take-over.service.ts';
 
 /** Where the account endpoints live. */
 export const authPath = '/api/auth';
