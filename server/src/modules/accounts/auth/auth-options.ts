@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Config } from '../../../config.ts';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
+import { isOutage } from '../../../platform/database/retry.ts';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
@@ -147,9 +148,11 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
     onAPIError: { throw: true },
     logger: {
       level: 'error',
-      // What somebody else's page or program asks for is refused; nothing of ours is wrong.
-      log: (level, message, ...details) =>
-        log[message.startsWith('Invalid ') ? 'warn' : level]({ details }, `auth: ${message}`),
+      // What somebody else's page or program asks for is refused, and a lost database is told elsewhere.
+      log: (level, message, ...details) => {
+        const quieter = message.startsWith('Invalid ') ? 'warn' : details.some(isOutage) ? 'debug' : level;
+        log[quieter]({ details }, `auth: ${message}`);
+      },
     },
     telemetry: { enabled: false },
   } satisfies BetterAuthOptions;
