@@ -1,5 +1,6 @@
-import type { LaneState, Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
-import { spanOf } from '#lib/features/booking/timeline/span.rules.ts';
+import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
+import type { LaneState } from '#lib/features/booking/timeline/free-time.rules.ts';
+import type { Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 
 type Words = Pick<I18n, 't' | 'format'>;
@@ -24,7 +25,7 @@ export function takenWords({ t }: Words, taken: Taken): string {
 
 /** The time of what is taken: of a booking that the reader may know, without set-up and clean-up. */
 export function takenTimes({ format }: Words, taken: Taken, zone: string): string {
-  const { start, end } = spanOf(taken.booking ?? taken);
+  const { start, end } = intervalOf(taken.booking ?? taken);
   return format.times(start, end, { zone });
 }
 

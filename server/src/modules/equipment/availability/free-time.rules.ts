@@ -2,6 +2,7 @@ import { nextOnGrid } from '../../../shared/time/grid.rules.ts';
 import { type Interval, without } from '../../../shared/time/interval.rules.ts';
 import { type LocalDay, localDayAfter, localDays } from '../../../shared/time/local-time.rules.ts';
 import type { BookingRules } from '../items/booking-rules.rules.ts';
+import { keptAway } from './room.rules.ts';
 
 const minute = 60_000;
 
@@ -71,12 +72,6 @@ function firstOnGrid(
   const grid = Math.max(1, gridMinutes) * minute;
   return Math.min(day.start + Math.ceil((instant - day.start) / grid) * grid, day.end);
 }
-
-/** Time that a booking cannot touch: clean-up comes before what is taken, set-up after it. */
-export const keptAway = ({ start, end }: Interval, rules: BookingRules): Interval => ({
-  start: start - rules.bufferAfterMinutes * minute,
-  end: end + rules.bufferBeforeMinutes * minute,
-});
 
 /** The intervals of all units, earliest first and of two from the same moment the longer; none inside another. */
 export function longestIntervals(byUnit: readonly (readonly Interval[])[]): Interval[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nth } from '#lib/testing/nth.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { daysOf } from '#lib/time/local-days.server.ts';
-import { endMoments, optionOf, proposal, startMoments } from './pick-options.rules.ts';
+import { anyStarts, endMoments, freeEnds, optionOf, proposal, startMoments } from './pick-options.rules.ts';
 
 const rules = { minimumMinutes: 30, maximumMinutes: 240 };
 const days = daysOf('Europe/Vilnius', '2026-11-26', 2);
@@ -52,14 +52,35 @@ describe('choices of a form', () => {
   });
 });
 
+describe('free choices of a form', () => {
+  test('begin where any unit is free, and end as late as one of them lets', () => {
+    const [one, two] = [
+      [{ start: at('10:00'), until: at('11:00') }],
+      [
+        { start: at('09:30'), until: at('10:30') },
+        { start: at('10:00'), until: at('12:00') },
+        { start: at('10:00') + 86_400_000, until: at('12:00') + 86_400_000 },
+      ],
+    ];
+    expect(anyStarts([one, two], day)).toEqual([
+      { start: at('09:30'), until: at('10:30') },
+      { start: at('10:00'), until: at('12:00') },
+    ]);
+  });
+
+  test('end on the grid until the latest end, at least with the shortest booking', () => {
+    const ends = (until: string, more = rules) =>
+      values(freeEnds(points, { start: at('10:00'), until: at(until) }, more));
+    expect(ends('11:10')).toEqual(['10:30', '11:00']);
+    expect(ends('10:50', { ...rules, minimumMinutes: 45 })).toEqual(['10:45']);
+  });
+});
+
 describe('the proposal of a form', () => {
   const open = [{ start: at('10:00'), end: at('20:00') }];
 
   test('is the first free time that is long enough', () => {
-    const free = [
-      { start: at('10:10'), end: at('10:30') },
-      { start: at('12:10'), end: at('13:00') },
-    ];
+    const free = [{ start: at('12:30'), until: at('13:00') }];
     expect(proposal(points, day, open, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
   });
 

@@ -1,4 +1,5 @@
-import type { Span } from '#lib/features/booking/timeline/span.rules.ts';
+import type { FreeStart } from '@talka/server/modules/equipment/availability/room.rules.ts';
+import type { Interval } from '@talka/server/shared/time/interval.rules.ts';
 import { type LocalDay, writeMoment } from '#lib/time/local-day.rules.ts';
 import { endFor, type Picked, type PickRules } from './pick.rules.ts';
 
@@ -23,8 +24,8 @@ export function optionOf(at: number, days: readonly LocalDay[]): MomentOption {
   return { at, value, clock, nextDay: value.includes('T'), repeated: value.endsWith('B') };
 }
 
-/** The moments at which a booking may begin on a day, while it is open. */
-export const startMoments = (points: Points, day: Span, open: readonly Span[]): number[] =>
+/** The moments of the grid on a day while it is open, whether or not they are free. */
+export const startMoments = (points: Points, day: Interval, open: readonly Interval[]): number[] =>
   points
     .map(({ at }) => at)
     .filter((at) => day.start <= at && at < day.end && open.some(({ start, end }) => start <= at && at < end));
@@ -34,11 +35,11 @@ export interface EndLimits {
   readonly rules: PickRules;
   /** The chosen beginning; without one the ends of every beginning of the day are offered. */
   readonly start?: number | undefined;
-  readonly open: readonly Span[];
+  readonly open: readonly Interval[];
 }
 
-/** The moments at which a booking of a day may end. */
-export function endMoments(points: Points, day: Span, { rules, start, open }: EndLimits): number[] {
+/** The moments at which a booking of a day may end, whether or not it is free until then. */
+export function endMoments(points: Points, day: Interval, { rules, start, open }: EndLimits): number[] {
   const closes = Math.max(...open.map(({ end }) => end));
   const opens = Math.min(...open.map((span) => span.start));
   const least = (start ?? Math.max(opens, day.start)) + rules.minimumMinutes * minute;
@@ -48,19 +49,36 @@ export function endMoments(points: Points, day: Span, { rules, start, open }: En
   return points.map(({ at }) => at).filter((at) => at >= least && at <= last);
 }
 
-/** What a form proposes before anything is picked: the first free time of the day, else the first open one, else nine. */
+/** The starts of several lanes as those of any of them, in order, each with the latest end on one lane. */
+export function anyStarts(byLane: readonly (readonly FreeStart[])[], day: Interval): FreeStart[] {
+  const latest = new Map<number, number>();
+  for (const { start, until } of byLane.flat()) latest.set(start, Math.max(until, latest.get(start) ?? until));
+  return [...latest]
+    .map(([start, until]) => ({ start, until }))
+    .filter(({ start }) => day.start <= start && start < day.end)
+    .sort((one, other) => one.start - other.start);
+}
+
+/** The ends that go with a free start: the shortest booking, then the grid until the latest end. */
+export function freeEnds(points: Points, { start, until }: FreeStart, rules: PickRules): number[] {
+  const least = start + rules.minimumMinutes * minute;
+  const ends = points.map(({ at }) => at).filter((at) => at >= least && at <= until);
+  return ends.length > 0 ? ends : [least];
+}
+
+/** What a form proposes before anything is picked: the first free start of the day, else the first open one, else nine. */
 export function proposal(
   points: Points,
   day: LocalDay,
-  open: readonly Span[],
-  free: readonly Span[],
+  open: readonly Interval[],
+  starts: readonly FreeStart[],
   rules: PickRules,
 ): Picked | undefined {
-  const starts = startMoments(points, day, open.length > 0 ? open : [day]);
-  const fits = (at: number) => free.some((span) => span.start <= at && at + rules.minimumMinutes * minute <= span.end);
+  const [free] = starts;
+  if (free) return { unitId: null, start: free.start, end: endFor(free.start, points, rules, free.until) };
   const morning = day.hours.find((hour) => hour.minute >= 9 * 60)?.start ?? day.start;
-  const start = starts.find(fits) ?? starts.find((at) => open.length > 0 || at >= morning);
-  if (start === undefined) return undefined;
-  const stretch = free.find((span) => span.start <= start && start < span.end);
-  return { unitId: null, start, end: endFor(start, points, rules, stretch?.end) };
+  const start = startMoments(points, day, open.length > 0 ? open : [day]).find(
+    (at) => open.length > 0 || at >= morning,
+  );
+  return start === undefined ? undefined : { unitId: null, start, end: endFor(start, points, rules) };
 }

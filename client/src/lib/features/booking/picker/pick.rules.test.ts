@@ -1,3 +1,4 @@
+import { startsInRoom } from '@talka/server/modules/equipment/availability/room.rules.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nth } from '#lib/testing/nth.ts';
@@ -28,14 +29,31 @@ const pick = (from: string, to: string, unitId: string | null = null): Picked =>
 const open = { start: at('09:00'), end: at('20:00') };
 
 describe('a tap on free time', () => {
-  test('takes an hour from the grid point before it', () => {
-    expect(pickAt(at('14:20'), open, points, rules, 'one')).toEqual(pick('14:00', '15:00', 'one'));
+  /** Free time as a lane tells it: every start with its latest end. */
+  const free = (from: string, to: string) => ({
+    starts: startsInRoom(
+      {
+        rules: { ...rules, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+        open: [{ start: at(from), end: at(to) }],
+        busy: [],
+      },
+      points.map((point) => point.at),
+    ),
   });
 
-  test('stays in the free stretch where the shortest booking fits', () => {
-    expect(pickAt(at('19:40'), open, points, rules, null)).toEqual(pick('19:30', '20:00'));
-    const odd = { start: at('12:10'), end: at('13:00') };
-    expect(pickAt(at('12:15'), odd, points, rules, null)).toEqual(pick('12:30', '13:00'));
+  test('takes an hour from the grid point before it', () => {
+    expect(pickAt(at('14:20'), free('09:00', '20:00'), points, rules, 'one')).toEqual(pick('14:00', '15:00', 'one'));
+  });
+
+  test('stays in the free stretch, slid back from its end until the usual length fits', () => {
+    expect(pickAt(at('19:40'), free('09:00', '20:00'), points, rules, null)).toEqual(pick('19:00', '20:00'));
+    expect(pickAt(at('12:15'), free('12:10', '13:00'), points, rules, null)).toEqual(pick('12:30', '13:00'));
+    expect(pickAt(at('12:55'), free('12:10', '12:50'), points, rules, null)).toBeUndefined();
+  });
+
+  test('ends where the free time does, also off the grid where only the shortest booking fits', () => {
+    expect(endFor(at('14:00'), points, rules, at('14:50'))).toBe(at('14:30'));
+    expect(endFor(at('14:00'), points, { minimumMinutes: 45, maximumMinutes: 240 }, at('14:50'))).toBe(at('14:45'));
   });
 
   test('takes the shortest booking where it is longer than an hour, the longest where it is shorter', () => {

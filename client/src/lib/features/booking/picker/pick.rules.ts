@@ -1,8 +1,9 @@
-import type { Span } from '#lib/features/booking/timeline/span.rules.ts';
+import type { FreeStart } from '@talka/server/modules/equipment/availability/room.rules.ts';
+import type { Interval } from '@talka/server/shared/time/interval.rules.ts';
 import { addDays, type GridPoint } from '#lib/time/local-day.rules.ts';
 
 /** The time somebody is about to book; without a unit any free one will do. */
-export interface Picked extends Span {
+export interface Picked extends Interval {
   readonly unitId: string | null;
 }
 
@@ -24,20 +25,30 @@ const atOrBefore = (points: Points, at: number) =>
 const atOrAfter = (points: Points, at: number) => points.find((point) => point.at >= at)?.at ?? points.at(-1)?.at ?? at;
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
-/** The end for a start: as long as usual, not past `until` unless the shortest booking needs it. */
+/** The length of a first pick, in milliseconds. */
+const usualLength = ({ minimumMinutes, maximumMinutes, usualMinutes = 60 }: PickRules) =>
+  clamp(usualMinutes, minimumMinutes, Math.max(minimumMinutes, maximumMinutes)) * minute;
+
+/** The end for a start: about as long as usual, on the grid where it can be, not past `until`. */
 export function endFor(start: number, points: Points, rules: PickRules, until = Number.POSITIVE_INFINITY): number {
-  const least = atOrAfter(points, start + rules.minimumMinutes * minute);
-  const most = atOrBefore(points, start + rules.maximumMinutes * minute);
-  const good = atOrAfter(points, start + (rules.usualMinutes ?? 60) * minute);
-  const fits = good > until ? atOrBefore(points, until) : good;
-  return clamp(fits, least, Math.max(least, most));
+  const least = start + rules.minimumMinutes * minute;
+  const most = Math.min(start + rules.maximumMinutes * minute, until);
+  const ends = points.map(({ at }) => at).filter((at) => at >= least && at <= most);
+  return ends.find((at) => at >= start + usualLength(rules)) ?? ends.at(-1) ?? least;
 }
 
-/** A tap on free time: from the grid point before the moment, inside the free stretch where it fits. */
-export function pickAt(moment: number, stretch: Span, points: Points, rules: PickRules, unitId: string | null): Picked {
-  const first = atOrAfter(points, stretch.start);
-  const start = Math.max(atOrBefore(points, moment), first);
-  return { unitId, start, end: endFor(start, points, rules, stretch.end) };
+/** A tap on free time: from the start before the moment, slid back to where the usual length fits, if anywhere. */
+export function pickAt(
+  moment: number,
+  { starts }: { readonly starts: readonly FreeStart[] },
+  points: Points,
+  rules: PickRules,
+  unitId: string | null,
+): Picked | undefined {
+  const roomy = starts.filter(({ start, until }) => until - start >= usualLength(rules));
+  const among = roomy.length > 0 ? roomy : starts;
+  const chosen = among.findLast(({ start }) => start <= moment) ?? among[0];
+  return chosen && { unitId, start: chosen.start, end: endFor(chosen.start, points, rules, chosen.until) };
 }
 
 /** A drag from one moment to another, widened to the grid and held within the shortest and longest booking. */

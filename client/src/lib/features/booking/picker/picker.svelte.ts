@@ -1,6 +1,8 @@
+import { overlap } from '@talka/server/shared/time/interval.rules.ts';
+import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
 import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
-import { freeStretches, type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
-import { overlap, spanOf } from '#lib/features/booking/timeline/span.rules.ts';
+import { freeStretches } from '#lib/features/booking/timeline/free-time.rules.ts';
+import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
 import { type Check, CheckBooking } from '#lib/features/booking/timeline.documents.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
@@ -64,7 +66,7 @@ export class Picker {
   readonly rules = $derived.by((): PickRules => {
     const { moving, equipment } = this;
     if (!moving) return equipment.rules;
-    const { start, end } = spanOf(moving);
+    const { start, end } = intervalOf(moving);
     return { ...equipment.rules, usualMinutes: Math.round((end - start) / 60_000) };
   });
   get zone() {
@@ -78,12 +80,22 @@ export class Picker {
   });
   readonly columns = $derived.by(() =>
     columnsOf(this.days, [
-      ...this.lanes.flatMap(({ open }) => open.map(spanOf)),
-      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(({ kind }) => kind === 'BOOKING').map(spanOf)),
+      ...this.lanes.flatMap(({ open }) => open.map(intervalOf)),
+      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(({ kind }) => kind === 'BOOKING').map(intervalOf)),
     ]),
   );
-  /** The first moment for which a booking can still be made. */
-  readonly earliest = $derived.by(() => this.now + this.equipment.rules.leadMinutes * 60_000);
+  /** When bookings may begin now. */
+  readonly limits = $derived.by(() => ({
+    start: this.now + this.equipment.rules.leadMinutes * 60_000,
+    end: this.picking.bookableUntil,
+  }));
+  readonly #free = $derived.by(() => {
+    const { limits, movingId: moving } = this;
+    const { rules } = this.equipment;
+    const moments = this.points.filter(({ minute }) => minute < 1440).map(({ at }) => at);
+    const facts = { rules, moments, limits, moving };
+    return new Map(this.lanes.map((lane) => [lane.unit.id, freeStretches(lane, facts)]));
+  });
   /** The unit on which the pick is drawn. */
   readonly unitId = $derived.by(() => {
     const { pick } = this;
@@ -103,7 +115,8 @@ export class Picker {
   /** The address of the pick, for links and forms. */
   readonly query = $derived.by(() => this.queryOf(this.pick));
 
-  free = (lane: Lane) => freeStretches(lane, this.earliest, this.movingId);
+  /** When a unit can be booked. */
+  free = (lane: Lane) => this.#free.get(lane.unit.id) ?? [];
 
   queryOf(pick: Picked | null): string {
     const view: Record<string, string> = this.picking.view === 'week' ? { view: 'week' } : {};
@@ -126,9 +139,10 @@ export class Picker {
   /** Takes in live news of the equipment. */
   receive(change: LaneChange): void {
     const { days, pick } = this;
+    const { known } = this.picking;
     const [first, last] = [days[0], days.at(-1)];
-    const touched = spanOf(change);
-    if (first && last) this.lanes = mergeChange(this.lanes, change, { start: first.start, end: last.end });
+    const touched = intervalOf(change);
+    this.lanes = mergeChange(this.lanes, change, known);
     if (pick && overlap(pick, touched)) this.#ask(0, 'news');
     else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
       this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });

@@ -1,4 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { startLimits } from '@talka/server/modules/equipment/availability/free-starts.rules.ts';
+import type { BookingRules } from '@talka/server/modules/equipment/items/booking-rules.rules.ts';
 import { CheckBooking, Timeline } from '#lib/features/booking/timeline.documents.ts';
 import { mondayOf, readDate } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
@@ -11,11 +13,7 @@ export interface Pickable {
   readonly name: string;
   readonly centre: { readonly zone: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
-  readonly rules: PickRules & {
-    readonly gridMinutes: number;
-    readonly leadMinutes: number;
-    readonly horizonDays: number;
-  };
+  readonly rules: PickRules & Omit<BookingRules, 'audience'>;
 }
 
 /** A booking whose time is being changed. */
@@ -49,6 +47,11 @@ export async function loadPicking(
   const shown = view === 'week' ? 7 : 1;
   // One day more than is drawn, as a booking may end after midnight.
   const days = daysOf(zone, view === 'week' ? mondayOf(date) : date, shown + 1);
+  // What lies beside the days decides about set-up and clean-up on them, and the next day about the ends of the last.
+  const known = {
+    start: (days[0]?.start ?? now) - equipment.rules.bufferBeforeMinutes * 60_000,
+    end: (days.at(-1)?.end ?? now) + equipment.rules.bufferAfterMinutes * 60_000,
+  };
   const unitIds = equipment.units.map(({ id }) => id);
   const asked = readPick(url.searchParams, days.slice(days.findIndex((day) => day.date === date)), unitIds);
   // A booking that is moved keeps its unit unless another is chosen.
@@ -56,8 +59,8 @@ export async function loadPicking(
   const [{ timeline }, verdict] = await Promise.all([
     locals.graphql.query(Timeline, {
       equipmentId: equipment.id,
-      startsAt: new Date(days[0]?.start ?? now).toISOString(),
-      endsAt: new Date(days[shown - 1]?.end ?? now).toISOString(),
+      startsAt: new Date(known.start).toISOString(),
+      endsAt: new Date(known.end).toISOString(),
     }),
     pick &&
       locals.graphql.query(CheckBooking, {
@@ -74,6 +77,8 @@ export async function loadPicking(
     date,
     view: view as 'day' | 'week',
     shown,
+    known,
+    bookableUntil: startLimits({ now, zone, rules: equipment.rules }).end,
     days,
     lanes: timeline.lanes,
     cursor: timeline.cursor,

@@ -1,4 +1,4 @@
-import { type ApiSpan, spanOf } from '#lib/features/booking/timeline/span.rules.ts';
+import { type ApiInterval, intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
 import { slotQuery } from './address.rules.ts';
@@ -11,8 +11,8 @@ interface Found {
 }
 
 /** A free stretch with the booking that it suggests: from its first grid point, as long as asked or about an hour. */
-export function slotOf(stretch: ApiSpan, { centre, rules }: Found, minutes: number | undefined) {
-  const { start, end } = spanOf(stretch);
+export function slotOf(stretch: ApiInterval, { centre, rules }: Found, minutes: number | undefined) {
+  const { start, end } = intervalOf(stretch);
   const days = daysOf(centre.zone, dateIn(centre.zone, start), 2);
   const points = days.flatMap((day) => gridPoints(day, rules.gridMinutes));
   const first = points.find(({ at }) => at >= start)?.at ?? start;

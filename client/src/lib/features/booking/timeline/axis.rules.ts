@@ -1,5 +1,5 @@
+import type { Interval } from '@talka/server/shared/time/interval.rules.ts';
 import type { Hour, LocalDay } from '#lib/time/local-day.rules.ts';
-import type { Span } from './span.rules.ts';
 
 /** An hour in the head of a timeline, shared by all days drawn under it. */
 export interface Column {
@@ -14,7 +14,7 @@ const usual = { first: 8 * 60, last: 20 * 60 };
 const keyOf = ({ minute, repeated }: Column) => minute * 2 + Number(repeated);
 
 /** The hours worth showing: from the first that a stretch touches on any day to the last. */
-export function columnsOf(days: readonly LocalDay[], spans: readonly Span[]): Column[] {
+export function columnsOf(days: readonly LocalDay[], spans: readonly Interval[]): Column[] {
   const hours = days.flatMap((day) => day.hours);
   const touched = hours.filter(({ start, end }) => spans.some((span) => span.start < end && start < span.end));
   const minutes = touched.map(({ minute }) => minute);
@@ -59,7 +59,7 @@ export function momentAt(columns: readonly Column[], day: LocalDay, place: numbe
 export function stretchOn(
   columns: readonly Column[],
   day: LocalDay,
-  span: Span,
+  span: Interval,
 ): { from: number; to: number } | undefined {
   const from = placeOf(columns, day, Math.max(span.start, day.start));
   const to = placeOf(columns, day, Math.min(span.end, day.end));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freeStretches, type Lane, laneState, mergeChange, stretchesOf, type Taken } from './lanes.rules.ts';
+import { type Lane, mergeChange, type Taken } from './lanes.rules.ts';
 
 const at = (clock: string) => `2026-11-26T${clock}:00.000Z`;
 const ms = (clock: string) => Date.parse(at(clock));
@@ -65,43 +65,5 @@ describe('news of taken time', () => {
       endsAt: '2026-12-01T13:00:00.000Z',
     };
     expect(ids(mergeChange([lane('one', [])], { ...other, occupancies: [other] }, shown))).toEqual([[]]);
-  });
-});
-
-describe('free time of a lane', () => {
-  const busy = lane('one', [taken('a', '10:00', '13:00'), taken('m', '16:00', '17:00', { kind: 'MAINTENANCE' })]);
-
-  test('is what is open, not taken and not past', () => {
-    expect(freeStretches(busy, ms('09:30'))).toEqual([
-      { start: ms('09:30'), end: ms('10:00') },
-      { start: ms('13:00'), end: ms('16:00') },
-      { start: ms('17:00'), end: ms('20:00') },
-    ]);
-  });
-
-  test('counts the booking that is being moved as free', () => {
-    const mine = lane('one', [
-      taken('a', '10:00', '13:00', { booking: { id: 'B', startsAt: at('10:00'), endsAt: at('12:45'), booker: null } }),
-    ]);
-    expect(freeStretches(mine, 0, 'B')).toEqual([{ start: ms('09:00'), end: ms('20:00') }]);
-  });
-
-  test('in a word: now, from a time on, not any more, under upkeep or closed', () => {
-    expect(laneState(busy, ms('14:00'), 30)).toEqual({ kind: 'freeNow' });
-    expect(laneState(busy, ms('09:45'), 30)).toEqual({ kind: 'freeFrom', at: ms('13:00') });
-    expect(laneState(busy, ms('19:45'), 30)).toEqual({ kind: 'none' });
-    expect(laneState(busy, ms('16:10'), 30)).toEqual({ kind: 'upkeepUntil', at: ms('17:00') });
-    expect(laneState({ ...busy, open: [] }, ms('16:10'), 30)).toEqual({ kind: 'closed' });
-  });
-
-  test('as a list tells past, free and taken stretches in order', () => {
-    expect(stretchesOf(busy, ms('14:00')).map(({ kind, start }) => [kind, start])).toEqual([
-      ['past', ms('09:00')],
-      ['taken', ms('10:00')],
-      ['past', ms('13:00')],
-      ['free', ms('14:00')],
-      ['taken', ms('16:00')],
-      ['free', ms('17:00')],
-    ]);
   });
 });

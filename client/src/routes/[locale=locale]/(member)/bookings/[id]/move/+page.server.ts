@@ -19,7 +19,9 @@ const BookingToMove = graphql(`
         id name
         centre { name zone }
         units { id name }
-        rules { gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays }
+        rules {
+          gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays bufferBeforeMinutes bufferAfterMinutes
+        }
       }
     }
   }

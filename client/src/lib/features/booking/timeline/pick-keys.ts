@@ -1,0 +1,36 @@
+import { on } from 'svelte/events';
+import { moveDay, type Picked, pickAfterKey, pickAt } from '#lib/features/booking/picker/pick.rules.ts';
+import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
+
+/** Moves the pick by keys; they come from the links inside. `down` tells whether time runs downwards. */
+export function pickKeys(picker: Picker, down: () => boolean): (node: HTMLElement) => () => void {
+  return (node) => on(node, 'keydown', (event) => byKey(event, picker, down()));
+}
+
+function byKey(event: KeyboardEvent, picker: Picker, down: boolean): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && picker.pick) picker.choose(null);
+  if (!event.key.startsWith('Arrow')) return;
+  const { points, rules } = picker;
+  const pick = picker.pick ?? firstOf(event.target, picker);
+  if (!pick) return;
+  const units = picker.lanes.map(({ unit }) => unit.id);
+  const across = /Up|Down/.test(event.key) !== down;
+  const shown = { ...pick, unitId: pick.unitId ?? picker.unitId ?? null };
+  const next =
+    picker.picking.view === 'week' && across && !event.shiftKey
+      ? moveDay(pick, /Down|Right/.test(event.key) ? 1 : -1, points)
+      : pickAfterKey(across ? shown : pick, event.key, event.shiftKey, { points, rules, units, down });
+  if (!next) return;
+  event.preventDefault();
+  picker.choose(next);
+}
+
+/** Where keys begin when nothing is picked: at the free stretch that has the focus. */
+function firstOf(target: EventTarget | null, picker: Picker): Picked | undefined {
+  if (!(target instanceof HTMLElement)) return undefined;
+  const { start, unit = null } = target.dataset;
+  const lane = picker.lanes.find((each) => each.unit.id === unit);
+  const stretch = lane && picker.free(lane).find((each) => each.start === Number(start));
+  return stretch && pickAt(stretch.start, stretch, picker.points, picker.rules, unit);
+}
