@@ -13,7 +13,7 @@ import { PostInterface } from './post.type.ts';
 export class PostResolver {
   @Allow(everyone)
   @Query(() => PostConnectionObject, {
-    complexity: search(({ filter }) => textSearch(filter?.text)),
+    complexity: search(({ filter }) => ({ own: textSearch(filter?.text) })),
     description: 'Posts that the asking person may read, the newest first.',
   })
   async posts(
