@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { componentPlugins } from './client/scripts/test-plugins.mjs';
 
 const beside = (ending: string) => [`server/{src,test}/**/*${ending}`, `client/{src,scripts}/**/*${ending}`];
 
@@ -25,6 +26,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        plugins: componentPlugins(),
         test: {
           name: 'unit',
           include: beside('.test.ts'),

@@ -5,6 +5,7 @@ import { type OpenDatabase, openDatabase } from './database.ts';
 import { openAccounts } from './modules/accounts/accounts.ts';
 import { makeContext } from './platform/context/context.ts';
 import { type EntityManager, rowsOf } from './platform/database/database.ts';
+import { openConsumers } from './platform/events/consumers/consumers.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
 import { createApi } from './platform/graphql/api.ts';
 import { assertPortFree } from './platform/http/port.ts';
@@ -15,7 +16,7 @@ import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createHub } from './platform/realtime/hub/hub.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
-import { queues } from './queues.ts';
+import { consumers, queues } from './queues.ts';
 import { makeSchema } from './schema.ts';
 import { keepDatabase } from './tools/backup/keep-database.ts';
 
@@ -53,14 +54,14 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const mail = createMailer(config, { jobs, fork, log });
   const accounts = await openAccounts({ config, orm, mailer: mail, log });
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
-  const documents = join(pages, 'client/documents.json');
-  const api = await createApi({ schema: makeSchema(), config, log, documents });
+  const events = await openConsumers({ consumers, orm, jobs, wake: hub.wake, log });
+  const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });
   const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
   const server = await serve({
     ...{ config, log, database, api, accounts, hub, pages, settings },
-    contextFor: (asker) => makeContext({ ...asker, em: fork(), limits, now: new Date(), wake: hub.wake, runtime }),
+    contextFor: (asker) => makeContext({ ...asker, em: fork(), limits, now: new Date(), wake: events.wake, runtime }),
   });
   const keeping = await keepDatabase(database, config, log);
   await server.http.listen({ host: config.host, port: config.port });
@@ -68,7 +69,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   return {
     address: config.origin,
     async close(within = 5000) {
-      await Promise.all([server.close(within), jobs.stop(within)]);
+      await Promise.all([server.close(within), events.stop().then(() => jobs.stop(within))]);
       await hub.stop();
       await mail.settled();
       mail.close();

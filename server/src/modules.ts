@@ -14,6 +14,7 @@ import { people } from './modules/people/module.ts';
 import { privacy } from './modules/privacy/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
 import { database } from './platform/database/module.ts';
+import type { Consumer } from './platform/events/consumers/consumer.ts';
 import type { AnyEvent } from './platform/events/define-event.ts';
 import { events } from './platform/events/module.ts';
 import { idempotency } from './platform/idempotency/module.ts';
@@ -30,6 +31,8 @@ export interface Module {
   readonly queues?: readonly Queue[];
   /** What it records, see `platform/events`. */
   readonly events?: readonly AnyEvent[];
+  /** What it does once something happened, see `on`. */
+  readonly consumers?: readonly Consumer[];
 }
 
 // biome-ignore lint/complexity/noBannedTypes: what type-graphql takes for a class.

@@ -76,11 +76,16 @@ export function documentOf(schema: GraphQLSchema, name: string, given: string): 
   return `query { ${name}${given ? `(${given})` : ''} ${below} }`;
 }
 
+/** What fields below the root must be asked with. */
+const needed: Readonly<Record<string, string>> = { page: '"https://talka.example/"' };
+
 /** A query for some fields of the objects at the end of a way. */
 export function documentFor({ type, steps }: Way, fields: readonly string[]): string {
   const asked = fields.map((name) => {
     const field = type.getFields()[name];
-    return field && isLeafType(getNamedType(field.type)) ? name : `${name} { __typename }`;
+    const given = (field?.args ?? []).filter(isRequiredArgument).map((each) => `${each.name}: ${needed[each.name]}`);
+    const called = given.length > 0 ? `${name}(${given.join(', ')})` : name;
+    return field && isLeafType(getNamedType(field.type)) ? called : `${called} { __typename }`;
   });
   return steps.reduceRight(
     (inner, { on, name, given }) => `{ __typename ... on ${on} { ${name}${given ? `(${given})` : ''} ${inner} } }`,

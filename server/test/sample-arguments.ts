@@ -1,6 +1,7 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -32,10 +33,14 @@ export function sampleOf(type: GraphQLInputType, name: string, sample: Sample, w
     const given = sample(name, `[${String(type.ofType).replace('!', '')}]`);
     return Array.isArray(given) ? given : [sampleOf(type.ofType, name, sample, whole)];
   }
-  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isEnumType(type)) return sample(name, type.name) === undefined ? undefined : type.getValues()[0]?.name;
   if (!isInputObjectType(type)) return sample(name, type.name);
-  const fields = Object.values(type.getFields()).filter((field) => whole || isNonNullType(field.type));
-  return Object.fromEntries(fields.map((field) => [field.name, sampleOf(field.type, field.name, sample, whole)]));
+  const fields = Object.values(type.getFields()).map((field) => {
+    const wanted =
+      whole || isNonNullType(field.type) || sample(field.name, getNamedType(field.type).name) !== undefined;
+    return [field.name, wanted ? sampleOf(field.type, field.name, sample, whole) : undefined] as const;
+  });
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 /** Variables for an operation: those that it cannot do without. */

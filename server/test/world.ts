@@ -7,6 +7,7 @@ import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, makeContext } from '../src/platform/context/context.ts';
+import { connectionOptions } from '../src/platform/database/database.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
@@ -63,7 +64,7 @@ export async function embeddedWorld(trusted?: TrustedDocuments): Promise<World> 
 
 /** A world on a database of its own on a real PostgreSQL server, for what concurrency must prove. */
 export async function postgresWorld(): Promise<World> {
-  const orm = new PostgresORM({ ...ormOptions, clientUrl: await migratedDatabase(), pool: { max: 16 } });
+  const orm = new PostgresORM({ ...ormOptions, ...connectionOptions, clientUrl: await migratedDatabase() });
   await orm.connect();
   return worldOn(orm, () => orm.close());
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../platform/i18n/translate.ts';
+import type { FieldProblem } from './field-problem.rules.ts';
 
 /** Every code that `extensions.code` of an error may carry. */
 export const errorCodes = [
@@ -43,13 +44,6 @@ const defaultMessages = {
   UNAVAILABLE: 'errors.unavailable',
   INTERNAL: 'errors.internal',
 } as const satisfies Record<ErrorCode, Message['key']>;
-
-/** What is wrong with one input field, for the form that shows it. */
-export interface FieldProblem {
-  /** Path of the input, such as `title` or `startsAt`. */
-  readonly field: string;
-  readonly message: Message;
-}
 
 export type Figures = Readonly<Record<string, string | number>>;
 

@@ -3,6 +3,7 @@ import { Booking } from './bookings/booking.entity.ts';
 import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
+import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
@@ -14,6 +15,7 @@ export const booking = {
   resolvers: [
     BookingResolver,
     BookingFieldsResolver,
+    BookingCalendarResolver,
     BookingVerdictResolver,
     EquipmentAbilitiesResolver,
     RefusalAlternativesResolver,

@@ -1,3 +1,4 @@
+import { EventCalendarResolver } from './calendar/event-calendar.resolver.ts';
 import { ChangePostResolver } from './changing/change-post.resolver.ts';
 import { PostChangesResolver } from './news/post-changes.resolver.ts';
 import { CentrePostsResolver } from './posts/centre-posts.resolver.ts';
@@ -18,6 +19,7 @@ export const collaboration = {
     ChangePostResolver,
     PostChangesResolver,
     CentrePostsResolver,
+    EventCalendarResolver,
     ReplyResolver,
   ],
   types: postTypes,

@@ -7,6 +7,7 @@ import { migrations } from '@talka/migrations';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Config } from '../../config.ts';
 
+import { giveBackBroken } from './broken-connections.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { EmbeddedDatabase } from './embedded/embedded-database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
@@ -53,8 +54,11 @@ export interface OpenDatabase {
 
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'>;
 
-/** A database that cannot be reached is told of soon, and a peer that is gone is noticed. */
-const reaching = { connectionTimeoutMillis: 5000, keepAlive: true } as const;
+/** Connections to PostgreSQL: one that cannot be reached is told of soon, and a peer that is gone is noticed. */
+export const connectionOptions = {
+  pool: { max: 16 },
+  driverOptions: { connectionTimeoutMillis: 5000, keepAlive: true, onPoolCreated: giveBackBroken },
+};
 
 /**
  * Opens PostgreSQL at `databaseUrl`, or the embedded database in `dataDirectory` under its lock.
@@ -64,9 +68,8 @@ export async function openDatabase(config: DatabaseConfig, entities: Entities): 
   if (config.databaseUrl !== undefined) {
     const orm = new PostgresORM({
       ...ormOptions(entities),
+      ...connectionOptions,
       clientUrl: config.databaseUrl,
-      pool: { max: 16 },
-      driverOptions: reaching,
     });
     await orm.connect();
     return { orm, embedded: false, close: () => orm.close() };

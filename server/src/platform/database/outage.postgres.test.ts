@@ -53,6 +53,15 @@ describe.runIf(await hasPostgres())('when PostgreSQL goes away', () => {
     expect((await takeEntries(stream, 2)).map(numberOf)).toEqual(['2', '3']);
   });
 
+  test('transactions that lose their connections take none from the pool', async () => {
+    const lost = Array.from({ length: 20 }, () =>
+      world.em().transactional((em) => em.execute('select pg_terminate_backend(pg_backend_pid())')),
+    );
+    const outcomes = await Promise.allSettled(lost);
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(await world.em().execute('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   test('a process hears the others again', async () => {
     let heard = Promise.withResolvers<void>();
     const other = liveOn(world, { databaseUrl: databaseUrl(), onListening: () => heard.resolve() });

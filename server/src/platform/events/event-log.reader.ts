@@ -51,6 +51,8 @@ export interface PageWanted {
   readonly limit: number;
   /** Only entries of these topics; of all where left out. */
   readonly topics?: readonly string[];
+  /** Only entries of these types; of all where left out. */
+  readonly types?: readonly string[];
   /** Transactions below this one are known to have ended. */
   readonly settled?: bigint;
   /** Looks closer which running transactions matter; costs more. */
@@ -64,9 +66,10 @@ export interface PageWanted {
 export async function readEvents(
   db: Database,
   after: LogPosition,
-  { limit, topics, settled = 0n, thorough = false }: PageWanted,
+  { limit, topics, types, settled = 0n, thorough = false }: PageWanted,
 ): Promise<LogPage> {
-  const wanted = topics ? sql`and topics && ${sql.val([...topics])}::text[]` : sql``;
+  const ofTopics = topics ? sql`and topics && ${sql.val([...topics])}::text[]` : sql``;
+  const ofTypes = types ? sql`and type = any(${sql.val([...types])}::text[])` : sql``;
   const { rows } = await sql<PageRow>`
     with head as materialized (
       select greatest(${thorough ? settledXid : oldestRunning}, ${String(settled)}::xid8) as xid
@@ -74,7 +77,7 @@ export async function readEvents(
       select xid, id, extract(epoch from at) * 1000 as at, type, topics, subject, audiences, actor_id
       from logged_event
       where (xid, id) > (${String(after.xid)}::xid8, ${String(after.id)}::bigint)
-        and xid < (select xid from head) ${wanted}
+        and xid < (select xid from head) ${ofTopics} ${ofTypes}
       order by xid, id limit ${limit}
     )
     select head.xid::text as head, pg_snapshot_xmax(pg_current_snapshot())::text as next,

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Outage } from '../database/retry.ts';
 import type { Database } from '../database/tables.ts';
+import { readConsumerLag } from './consumers/consumer-lag.reader.ts';
 import { adoptRestoredLog } from './restored-log.service.ts';
-import { pruneEventLog } from './retention.service.ts';
+import { keptDays, pruneEventLog } from './retention.service.ts';
 
 const pruneEvery = 3_600_000;
 
@@ -37,7 +38,14 @@ export function maintainLog(options: {
 
   async function prune(): Promise<void> {
     if (end.signal.aborted) return;
-    await pruneEventLog(database, now()).catch((err) => log.warn({ err }, 'old events could not be deleted'));
+    try {
+      await pruneEventLog(database, now());
+      const oldest = now().getTime() - keptDays * 86_400_000;
+      const late = (await readConsumerLag(database)).filter(({ oldestAt }) => oldestAt && oldestAt.getTime() < oldest);
+      if (late.length > 0) log.warn({ late }, 'old events are kept for consumers that have not handled them');
+    } catch (err) {
+      log.warn({ err }, 'old events could not be deleted');
+    }
   }
 
   return {

@@ -22,6 +22,8 @@ export type Complexity = number | ComplexityEstimator;
 
 /** A statement of its own. */
 const rootCost = 50;
+/** The database looks for each word in every text. */
+const wordCost = 400;
 
 /** A list of objects that takes no `first` and usually has so many rows; `own` is for the list itself. */
 export const rows =
@@ -29,27 +31,31 @@ export const rows =
   ({ childComplexity }) =>
     own + count * childComplexity;
 
-/** What costs the same whatever is asked of it, such as few rows that are counted by a statement of their own. */
-export const flat =
-  (cost: number): ComplexityEstimator =>
-  () =>
-    cost;
+/** Tells what is searched once more apart from rows, in the sum of what is asked for on a page. */
+const searchedAgain = 1_000_000;
 
-/** A page of a search: `own` for the search, and everything on the page as many times as `factor` says. */
+/** What needs the search of its page once more, such as how many rows the whole list has. */
+export const anotherSearch: ComplexityEstimator = () => searchedAgain;
+
+interface SearchWork {
+  /** Of the search itself. */
+  readonly own: number;
+  /** How many times as dear as usual a row is. */
+  readonly perRow?: number;
+}
+
+/** A page of a search: the search, as often as it is needed, and each row that is asked for. */
 export const search =
-  (
-    cost: (args: ComplexityEstimatorArgs['args']) => { readonly own: number; readonly factor: number },
-  ): ComplexityEstimator =>
+  (work: (args: ComplexityEstimatorArgs['args']) => SearchWork): ComplexityEstimator =>
   ({ args, childComplexity }) => {
-    const { own, factor } = cost(args);
-    return own + Math.ceil(pageSize(args.first) * childComplexity * factor);
+    const { own, perRow = 1 } = work(args);
+    const searches = 1 + Math.floor(childComplexity / searchedAgain);
+    return own * searches + Math.ceil(pageSize(args.first) * (childComplexity % searchedAgain) * perRow);
   };
 
-/** What looking for the words of a text costs, and how much dearer they make what is counted on the page. */
-export function textSearch(text: unknown): { readonly own: number; readonly factor: number } {
-  const words = typeof text === 'string' ? searchWords(text).length : 0;
-  return { own: rootCost + 100 * words, factor: 1 + words / 4 };
-}
+/** What looking for the words of a text costs. */
+export const textSearch = (text: unknown): number =>
+  rootCost + wordCost * (typeof text === 'string' ? searchWords(text).length : 0);
 
 /** The days, at least one and at most so many, that something is looked at between two moments. */
 export const daysAsked = (from: unknown, until: unknown, most: number): number =>
@@ -57,12 +63,9 @@ export const daysAsked = (from: unknown, until: unknown, most: number): number =
     ? Math.max(1, Math.min(Math.ceil((until.getTime() - from.getTime()) / 86_400_000), most))
     : most;
 
-/** The fewest rows that a page counts as, since it may also be counted. */
-const smallestPage = 10;
-
 /** Rows that a page of this size counts as; a size that is none is refused by the field itself. */
 const pageSize = (first: unknown): number =>
-  typeof first === 'number' ? Math.max(smallestPage, Math.min(first, largestPage)) : largestPage;
+  typeof first === 'number' ? Math.max(1, Math.min(first, largestPage)) : largestPage;
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -84,7 +87,7 @@ export function withComplexities(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function usual(field: Field, type: string, own: number): Complexity {
-  if (field.args.some(({ name }) => name === 'first')) return search(() => ({ own, factor: 1 }));
+  if (field.args.some(({ name }) => name === 'first')) return search(() => ({ own }));
   // The rows of a connection are counted by the field that takes `first`.
   const counted = type.endsWith('Connection') || isLeafType(getNamedType(field.type));
   return isListType(getNullableType(field.type)) && !counted ? rows(largestPage, own) : own;

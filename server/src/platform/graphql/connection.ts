@@ -8,6 +8,7 @@ import {
   largestPage,
   type PageOf,
 } from '../database/pagination.rules.ts';
+import { anotherSearch } from './complexity.ts';
 import { Allow, asParent } from './policy.ts';
 
 @Allow(asParent)
@@ -61,7 +62,11 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: 'Where this page begins and ends.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { complexity: 5, simple: true, description: 'How many rows the whole list has for this actor.' })
+    @Field(() => Int, {
+      complexity: anotherSearch,
+      simple: true,
+      description: 'How many rows the whole list has for this actor.',
+    })
     totalCount: () => Promise<number>;
   }
   return Connection;

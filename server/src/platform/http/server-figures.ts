@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Database } from '../database/tables.ts';
+import { readConsumerLag } from '../events/consumers/consumer-lag.reader.ts';
 import { readLogLag } from '../events/log-lag.reader.ts';
 import { countJobs } from '../jobs/job-counts.reader.ts';
 import type { Figure } from './metrics.ts';
@@ -23,6 +24,15 @@ export const serverFigures = ({ orm, embedded, rows, sockets }: Sources): Figure
     name: 'talka_event_log_lag_seconds',
     help: 'For how long the oldest unread event has waited for an older transaction to end.',
     read: async () => one(await readLogLag(rows(), new Date())),
+  },
+  {
+    name: 'talka_consumer_lag_seconds',
+    help: 'For how long the oldest event waits that a durable consumer has still to handle, by its name.',
+    labels: ['consumer'],
+    read: async () =>
+      (await readConsumerLag(rows())).map(
+        ({ name, oldestAt }) => [{ consumer: name }, oldestAt ? (Date.now() - oldestAt.getTime()) / 1000 : 0] as const,
+      ),
   },
   {
     name: 'talka_jobs',

@@ -32,6 +32,13 @@ export async function readDeadLetters(
   return pageOf(rows, first);
 }
 
+/** The queues some of whose jobs failed for good. */
+export async function readQueuesWithDeadLetters(db: Database): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ queue: string }>`
+    select distinct source_name as queue from pgboss.job where name = ${deadLetters.name}`.execute(db);
+  return new Set(rows.map(({ queue }) => queue));
+}
+
 /** How many there are. */
 export async function countDeadLetters(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`

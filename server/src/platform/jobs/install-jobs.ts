@@ -14,7 +14,7 @@ export async function installJobs(orm: MikroORM, queues: readonly Queue[]): Prom
     for (const queue of queues) {
       const settings = storedSettings(queue);
       if (known.has(queue.name)) await boss.updateQueue(queue.name, settings);
-      else await boss.createQueue(queue.name, settings);
+      else await boss.createQueue(queue.name, { ...settings, policy: queue.alone ? 'exclusive' : 'standard' });
     }
     const wanted = new Map(queues.flatMap(({ name, schedule }) => (schedule ? [[name, schedule] as const] : [])));
     const existing = await boss.getSchedules();

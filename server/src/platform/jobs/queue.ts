@@ -32,6 +32,8 @@ export interface QueueSettings {
   readonly waitsAtMost?: number;
   /** Jobs of this kind that one process runs at once. */
   readonly atOnce?: number;
+  /** Of all jobs of this kind one at a time waits or runs, in whichever process; another is not added meanwhile. */
+  readonly alone?: boolean;
   /** Deletes a job the moment it is done, for data that must not lie about. */
   readonly forgetWhenDone?: boolean;
   /** Five fields of cron, in UTC: a job without data is made at these times, once however many processes run. */

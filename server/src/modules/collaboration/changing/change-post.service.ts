@@ -9,7 +9,7 @@ import { postEdited, postWithdrawn } from '../posts/post.events.ts';
 import { type GuardedPost, mayEdit, mayWithdraw } from '../posts/post.policy.ts';
 import { isGiven, problem, titleProblems } from '../posts/post-fields.rules.ts';
 import { writeText } from '../text/written-text.ts';
-import { lockPost } from './locked-post.service.ts';
+import { lockPost } from './lock-post.ts';
 
 export interface PostEdit {
   readonly postId: string;

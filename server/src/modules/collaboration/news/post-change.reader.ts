@@ -1,14 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, load } from '../../../platform/context/context.ts';
 import { byType } from '../../../platform/events/define-event.ts';
-import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { postEdited, postPublished, postWithdrawn, replyAdded } from '../posts/post.events.ts';
 import { mayRead } from '../posts/post.policy.ts';
-import { type PostRow, postColumns, postRow, type SelectedPost } from '../posts/post.reader.ts';
+import { findAnyPost, type PostRow } from '../posts/post.reader.ts';
 import { type ReplyRow, readReplies } from '../replies/reply.reader.ts';
-import { postsLike } from '../search/post-filter.reader.ts';
 import type { PostFilter } from '../search/post-filter.rules.ts';
+import { postsLike } from '../search/post-filter.sql.ts';
 import { filterFor, type PostChangeKind } from './post-change.rules.ts';
 
 const kinds = {
@@ -39,7 +37,7 @@ export async function readPostChange(
   const { subject } = entry;
   const kind = postChangeKindOf(entry);
   if (!kind || !subject.post) return undefined;
-  const post = await findAny(ctx, subject.post, postsLike(ctx, filterFor(kind, filter)));
+  const post = await findAnyPost(ctx, subject.post, postsLike(ctx, filterFor(kind, filter)));
   if (!post) return undefined;
   if (!mayRead(ctx.actor, post)) {
     return kind === 'withdrawn' && mayReadOnceOpen(ctx, post)
@@ -53,7 +51,7 @@ export async function readPostChange(
 
 /** Whether the actor still belongs to those for whom the post was written, withdrawn or not. */
 export async function readMayFollow(ctx: Context, postId: string): Promise<boolean> {
-  const post = await findAny(ctx, postId, sql`true`);
+  const post = await findAnyPost(ctx, postId);
   return post !== undefined && mayReadOnceOpen(ctx, post);
 }
 
@@ -69,11 +67,3 @@ const withoutWords = (post: PostRow): PostRow => ({
   organisationId: null,
   actingCentreId: null,
 });
-
-/** A post whoever asks; it leaves this file only through `mayRead`. */
-async function findAny(ctx: Context, id: string, condition: RawBuilder<unknown>): Promise<PostRow | undefined> {
-  const cursor = await readCursor(ctx);
-  const { rows } = await sql<SelectedPost>`
-    select ${postColumns} from post where post.id = ${id} and ${condition}`.execute(db(ctx));
-  return rows[0] && postRow(rows[0], cursor);
-}

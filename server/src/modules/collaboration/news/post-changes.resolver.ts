@@ -12,8 +12,8 @@ import {
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { readPosts } from '../posts/post.reader.ts';
-import { postsLike } from '../search/post-filter.reader.ts';
 import type { PostFilter } from '../search/post-filter.rules.ts';
+import { postsLike } from '../search/post-filter.sql.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import { postChangeKindOf, readMayFollow, readPostChange } from './post-change.reader.ts';
 import { PostChangeObject, PostUpdateUnion } from './post-change.type.ts';

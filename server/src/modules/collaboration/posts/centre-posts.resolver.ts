@@ -3,7 +3,8 @@ import { type Context, load } from '../../../platform/context/context.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { createdOrder, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
-import { countCentrePosts, pageKey, readCentrePosts } from '../search/post-page.reader.ts';
+import { countCentrePosts, readCentrePosts } from '../search/post-page.reader.ts';
+import { pageKey } from '../search/wanted-pages.sql.ts';
 
 @Resolver(() => CentreObject)
 export class CentrePostsResolver {

@@ -12,7 +12,7 @@ import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-t
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
 import { createdOrder, ReplyConnectionObject, replyConnection } from '../search/post-connection.type.ts';
-import { pageKey } from '../search/post-page.reader.ts';
+import { pageKey } from '../search/wanted-pages.sql.ts';
 import { readPostTexts } from '../text/post-text.reader.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
 import { readPostEquipmentTypes } from './post.reader.ts';

@@ -1,6 +1,7 @@
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { lineProblem, oneLine, textProblem } from '../../../shared/text/text.rules.ts';
 import { dayProblem } from '../publishing/event-time.rules.ts';
-import { type ExchangeSubject, type ExchangeTerms, type PostProblem, postLimits } from './post.rules.ts';
+import { type ExchangeSubject, type ExchangeTerms, postLimits } from './post.rules.ts';
 
 /** What an offer gives or a request seeks, as it came in. */
 export interface ExchangeDraft {
@@ -22,19 +23,19 @@ export interface EventDraft {
 }
 
 /** What is wrong with a title, also of a later version. */
-export function titleProblems(title: string): PostProblem[] {
+export function titleProblems(title: string): FieldProblem[] {
   const message = lineProblem(oneLine(title), postLimits.title);
   return message ? [{ field: 'title', message }] : [];
 }
 
 /** What is wrong with a text, also of a later version or a reply. */
-export function bodyProblems(body: string): PostProblem[] {
+export function bodyProblems(body: string): FieldProblem[] {
   const message = textProblem(body, postLimits.body);
   return message ? [{ field: 'body', message }] : [];
 }
 
 /** What is wrong with the keys of equipment types, where `existing` are those that exist. */
-export function equipmentProblems(keys: readonly string[], existing: readonly string[]): PostProblem[] {
+export function equipmentProblems(keys: readonly string[], existing: readonly string[]): FieldProblem[] {
   const field = 'equipmentTypes';
   const largest = postLimits.equipmentTypes;
   if (keys.length > largest) {
@@ -44,7 +45,7 @@ export function equipmentProblems(keys: readonly string[], existing: readonly st
 }
 
 /** What is wrong with an offer or request; days are those of the zone. */
-export function exchangeProblems(exchange: ExchangeDraft | undefined, zone: string, now: Date): PostProblem[] {
+export function exchangeProblems(exchange: ExchangeDraft | undefined, zone: string, now: Date): FieldProblem[] {
   if (!exchange) return [];
   const quantity = lineProblem(oneLine(exchange.quantity ?? ''), postLimits.quantity);
   const { validUntil } = exchange;
@@ -53,7 +54,7 @@ export function exchangeProblems(exchange: ExchangeDraft | undefined, zone: stri
 }
 
 /** What is wrong with an event, its times left out. */
-export function eventProblems(event: EventDraft | undefined): PostProblem[] {
+export function eventProblems(event: EventDraft | undefined): FieldProblem[] {
   if (!event) return [];
   const place = lineProblem(oneLine(event.place ?? ''), postLimits.place);
   const { minimum: least, maximum: most } = postLimits.seats;
@@ -68,7 +69,7 @@ export function eventProblems(event: EventDraft | undefined): PostProblem[] {
 export const isGiven = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
 
-export const problem = (field: string, key: PostProblem['message']['key']): PostProblem => ({
+export const problem = (field: string, key: FieldProblem['message']['key']): FieldProblem => ({
   field,
   message: { key },
 });

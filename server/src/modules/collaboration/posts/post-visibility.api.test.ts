@@ -11,7 +11,7 @@ import { rowsOf } from '../../../platform/database/database.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { type GuardedPost, mayEdit, mayRead, mayReply, mayWithdraw } from './post.policy.ts';
 import { postAudiences, postStates } from './post.rules.ts';
-import { listedPosts, visiblePosts } from './post.visibility.ts';
+import { listedPosts, visiblePosts } from './visible-posts.sql.ts';
 
 let world: World;
 const posts = new Map<string, GuardedPost>();

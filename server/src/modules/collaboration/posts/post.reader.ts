@@ -1,69 +1,69 @@
-import type { EntityDTO } from '@mikro-orm/core';
-import { type RawBuilder, sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { type Context, db, load } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import type { Post } from './post.entity.ts';
-import type { GuardedPost } from './post.policy.ts';
-import { listedPosts, visiblePosts } from './post.visibility.ts';
+import { exactMoment, excerpt } from './post-columns.sql.ts';
+import { listedPosts, visiblePosts } from './visible-posts.sql.ts';
+
+/** What a post of any kind is shown by, but for its text, which lists do without. */
+export const postColumns = [
+  'post.id',
+  'post.kind',
+  'post.title',
+  'post.language',
+  'post.audience',
+  'post.state',
+  'post.version',
+  'post.city_id as cityId',
+  'post.centre_id as centreId',
+  'post.author_id as authorId',
+  'post.organisation_id as organisationId',
+  'post.acting_centre_id as actingCentreId',
+  'post.subject',
+  'post.terms',
+  'post.quantity',
+  'post.valid_until as validUntil',
+  'post.place',
+  'post.remote',
+  'post.zone',
+  'post.seats',
+  'post.created_at as createdAt',
+  'post.edited_at as editedAt',
+  'post.starts_at as startsAt',
+  'post.ends_at as endsAt',
+] as const;
+
+/** What is computed of a post: its beginning, and the sort value of lists. */
+export const postFacts = [excerpt.as('excerpt'), exactMoment('post.created_at').as('createdKey')] as const;
+
+const selectPosts = (database: Database) => database.selectFrom('post').select(postColumns).select(postFacts);
+
+type StoredPost = Awaited<ReturnType<ReturnType<typeof selectPosts>['execute']>>[number];
 
 /** A post of any kind; what its kind does not have is null. */
-export interface PostRow extends GuardedPost, PostFacts {
-  readonly cityId: string;
-  /** The beginning of its text as plain text. */
-  readonly excerpt: string;
-  /** `createdAt` to the microsecond, ISO 8601: the sort value of lists. */
-  readonly createdKey: string;
-  /** The place in the stream of events from before the row was read. */
-  readonly cursor: string;
-}
-type PostFacts = Pick<
-  EntityDTO<Post>,
-  | ('id' | 'kind' | 'title' | 'language' | 'createdAt' | 'editedAt' | 'version')
-  | ('subject' | 'terms' | 'quantity' | 'validUntil' | 'place' | 'remote' | 'startsAt' | 'endsAt' | 'zone' | 'seats')
->;
+export type PostRow = ReturnType<typeof postOf>;
 
-type Times = 'createdAt' | 'editedAt' | 'startsAt' | 'endsAt';
-/** As selected: times are milliseconds since the epoch. */
-export type SelectedPost = Omit<PostRow, Times | 'cursor'> & Record<Times, number | null>;
-
-const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
-
-/** The columns of a {@link SelectedPost}, for a statement in which the table is called `post`. */
-export const postColumns = sql`
-  post.id, post.kind, post.title, post.language, post.audience, post.state, post.version,
-  coalesce(post.excerpt, left(post.body, 220)) as excerpt,
-  post.city_id as "cityId", post.centre_id as "centreId", post.author_id as "authorId",
-  post.organisation_id as "organisationId", post.acting_centre_id as "actingCentreId",
-  post.subject, post.terms, post.quantity, post.valid_until as "validUntil",
-  post.place, post.remote, post.zone, post.seats,
-  ${milliseconds('post.created_at')} as "createdAt", ${milliseconds('post.edited_at')} as "editedAt",
-  ${milliseconds('post.starts_at')} as "startsAt", ${milliseconds('post.ends_at')} as "endsAt",
-  ${isoInstant('post.created_at')} as "createdKey"`;
-
-/** A time to the microsecond, as ISO 8601 in UTC. */
-export function isoInstant(column: string): RawBuilder<string> {
-  return sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-}
-
-export const postRow = ({ createdAt, editedAt, startsAt, endsAt, ...rest }: SelectedPost, cursor: string): PostRow => ({
-  ...rest,
+/** A post as it is shown; `cursor` is the place in the stream of events from before it was read. */
+export const postOf = (stored: StoredPost, cursor: string) => ({
+  ...stored,
+  centreId: stored.centreId ?? null,
+  authorId: stored.authorId ?? null,
+  organisationId: stored.organisationId ?? null,
+  actingCentreId: stored.actingCentreId ?? null,
   cursor,
-  createdAt: new Date(createdAt ?? 0),
-  editedAt: editedAt === null ? null : new Date(editedAt),
-  startsAt: startsAt === null ? null : new Date(startsAt),
-  endsAt: endsAt === null ? null : new Date(endsAt),
 });
 
 /** Posts by id that the actor may read. */
 export async function readPosts(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PostRow>> {
   const cursor = await readCursor(ctx);
-  const { rows } = await sql<SelectedPost>`
-    select ${postColumns} from post
-    where post.id in (${sql.join(ids)}) and ${visiblePosts(ctx.actor)}`.execute(db(ctx));
-  return new Map(rows.map((row) => [row.id, postRow(row, cursor)]));
+  const rows = await selectPosts(db(ctx))
+    .where('post.id', 'in', [...ids])
+    .where(visiblePosts(ctx.actor))
+    .execute();
+  return new Map(rows.map((row) => [row.id, postOf(row, cursor)]));
 }
 
 /** One post that the actor may read. Throws NOT_FOUND, also for what is no id at all. */
@@ -71,6 +71,18 @@ export async function findPost(ctx: Context, id: string): Promise<PostRow> {
   const post = isId(id) ? await load(ctx, readPosts, id) : undefined;
   if (!post) throw notFound();
   return post;
+}
+
+/** A post that meets a condition, whoever asks; what is shown of it is decided by `mayRead`. */
+export async function findAnyPost(
+  ctx: Context,
+  id: string,
+  condition?: RawBuilder<boolean>,
+): Promise<PostRow | undefined> {
+  const cursor = await readCursor(ctx);
+  const query = selectPosts(db(ctx)).where('post.id', '=', id);
+  const row = await (condition ? query.where(condition) : query).executeTakeFirst();
+  return row && postOf(row, cursor);
 }
 
 export interface PostPage extends PageOf<PostRow> {
@@ -83,32 +95,44 @@ export async function listPosts(
   wanted: { condition: RawBuilder<boolean>; first: number; after: Keyset | undefined },
 ): Promise<PostPage> {
   const cursor = await readCursor(ctx);
-  const [at, id] = wanted.after ?? [];
-  const behind = wanted.after ? sql`(post.created_at, post.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`;
-  const { rows } = await sql<SelectedPost>`
-    select ${postColumns} from post
-    where ${listedPosts(ctx.actor)} and ${wanted.condition} and ${behind}
-    order by post.created_at desc, post.id desc limit ${wanted.first + 1}`.execute(db(ctx));
-  const page = pageOf(rows, wanted.first);
-  return { hasNextPage: page.hasNextPage, rows: page.rows.map((row) => postRow(row, cursor)), cursor };
+  let query = selectPosts(db(ctx))
+    .where(listedPosts(ctx.actor))
+    .where(wanted.condition)
+    .orderBy('post.created_at', 'desc')
+    .orderBy('post.id', 'desc')
+    .limit(wanted.first + 1);
+  if (wanted.after) {
+    const [at, id] = wanted.after.map(String) as [string, string];
+    query = query.where(({ eb, refTuple, tuple, cast, val }) =>
+      // To the microsecond, which no `Date` holds.
+      eb(refTuple('post.created_at', 'post.id'), '<', tuple(cast<Date>(val(at), 'timestamptz'), val(id))),
+    );
+  }
+  const page = pageOf(await query.execute(), wanted.first);
+  return { hasNextPage: page.hasNextPage, rows: page.rows.map((row) => postOf(row, cursor)), cursor };
 }
 
 /** How many posts the actor's list has that meet a condition over `post`; counting ends at `most`, if given. */
 export async function countPosts(ctx: Context, condition: RawBuilder<boolean>, most?: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from post where ${listedPosts(ctx.actor)} and ${condition} ${most === undefined ? sql`` : sql`limit ${most}`}
-    ) found`.execute(db(ctx));
-  return rows[0]?.count ?? 0;
+  const found = db(ctx).selectFrom('post').select('post.id').where(listedPosts(ctx.actor)).where(condition);
+  const { count } = await db(ctx)
+    .selectFrom((most === undefined ? found : found.limit(most)).as('found'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
-/** Keys of the equipment types of posts, by post. */
+/** Keys of the equipment types of posts, by post, in their order. */
 export async function readPostEquipmentTypes(
   ctx: Context,
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ post_id: string; keys: string[] }>`
-    select post_id, array_agg(type_key order by type_key) as keys from post_equipment_type
-    where post_id in (${sql.join(postIds)}) group by post_id`.execute(db(ctx));
-  return new Map(rows.map(({ post_id, keys }) => [post_id, keys]));
+  const rows = await db(ctx)
+    .selectFrom('post_equipment_type')
+    .select(['post_id', 'type_key'])
+    .where('post_id', 'in', [...postIds])
+    .orderBy('type_key')
+    .execute();
+  const byPost = Map.groupBy(rows, ({ post_id }) => post_id);
+  return new Map([...byPost].map(([post, types]) => [post, types.map(({ type_key }) => type_key)]));
 }

@@ -4,7 +4,7 @@ import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { createdOrder, mostCounted, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
-import { postsLike } from '../search/post-filter.reader.ts';
+import { postsLike } from '../search/post-filter.sql.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import { countPosts, findPost, listPosts } from './post.reader.ts';
 import { PostInterface } from './post.type.ts';
@@ -13,7 +13,7 @@ import { PostInterface } from './post.type.ts';
 export class PostResolver {
   @Allow(everyone)
   @Query(() => PostConnectionObject, {
-    complexity: search(({ filter }) => textSearch(filter?.text)),
+    complexity: search(({ filter }) => ({ own: textSearch(filter?.text) })),
     description: 'Posts that the asking person may read, the newest first.',
   })
   async posts(

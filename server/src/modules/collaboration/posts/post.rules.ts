@@ -1,5 +1,3 @@
-import type { Message } from '../../../platform/i18n/translate.ts';
-
 export const postKinds = ['offer', 'request', 'event', 'discussion'] as const;
 export type PostKind = (typeof postKinds)[number];
 
@@ -17,12 +15,6 @@ export type ExchangeSubject = (typeof exchangeSubjects)[number];
 /** On which terms. */
 export const exchangeTerms = ['gift', 'swap', 'paid', 'open'] as const;
 export type ExchangeTerms = (typeof exchangeTerms)[number];
-
-/** What is wrong with one field of an input. */
-export interface PostProblem {
-  readonly field: string;
-  readonly message: Message;
-}
 
 /** Lengths in characters, and how many of a thing there may be. */
 export const postLimits = {

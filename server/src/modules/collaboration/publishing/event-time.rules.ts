@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type PostProblem, postLimits } from '../posts/post.rules.ts';
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
+import { postLimits } from '../posts/post.rules.ts';
 
 /** When an event is: half open, the end later than the start. */
 export interface EventTime {
@@ -16,7 +17,7 @@ export function eventTime(input: {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly zone: string;
-}): EventTime | readonly PostProblem[] {
+}): EventTime | readonly FieldProblem[] {
   const starts = readWallClock('startsAt', input.startsAt, input.zone);
   const ends = readWallClock('endsAt', input.endsAt, input.zone);
   if ('message' in starts || 'message' in ends) return [starts, ends].filter((end) => 'message' in end);
@@ -31,7 +32,7 @@ export function eventTime(input: {
 }
 
 /** Whether a day (YYYY-MM-DD) can be kept: a problem where it is none or, at `now` in the zone, already over. */
-export function dayProblem(field: string, day: string, zone: string, now: Date): PostProblem | undefined {
+export function dayProblem(field: string, day: string, zone: string, now: Date): FieldProblem | undefined {
   if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day) || !exists(() => Temporal.PlainDate.from(day, { overflow: 'reject' }))) {
     return { field, message: { key: 'posts.notADay' } };
   }
@@ -39,7 +40,7 @@ export function dayProblem(field: string, day: string, zone: string, now: Date):
   return Temporal.PlainDate.compare(day, today) < 0 ? { field, message: { key: 'posts.dayOver' } } : undefined;
 }
 
-function readWallClock(field: string, text: string, zone: string): Temporal.ZonedDateTime | PostProblem {
+function readWallClock(field: string, text: string, zone: string): Temporal.ZonedDateTime | FieldProblem {
   const wallClock = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)
     ? exists(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }))
     : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languageTag } from '../posts/post.rules.ts';
-import { type DraftSurroundings, type PostDraft, settleDraft } from './post-draft.rules.ts';
+import { type DraftReferences, type PostDraft, settleDraft } from './post-draft.rules.ts';
 
 const offer: PostDraft = {
   kind: 'offer',
@@ -17,7 +17,7 @@ const event: PostDraft = {
   exchange: undefined,
   event: { startsAt: '2026-12-01T18:00', endsAt: '2026-12-01T20:00' },
 };
-const known: DraftSurroundings = {
+const known: DraftReferences = {
   city: null,
   centre: { id: 'centre', cityId: 'city', zone: 'Europe/Vilnius' },
   equipmentTypes: ['laser_cutter'],
@@ -25,7 +25,7 @@ const known: DraftSurroundings = {
   now: new Date('2026-11-25T08:00:00Z'),
 };
 
-const fieldsOf = (draft: PostDraft, surroundings: DraftSurroundings = known): string[] => {
+const fieldsOf = (draft: PostDraft, surroundings: DraftReferences = known): string[] => {
   const result = settleDraft(draft, surroundings);
   return 'kind' in result ? [] : result.map(({ field, message }) => `${field} ${message.key}`);
 };

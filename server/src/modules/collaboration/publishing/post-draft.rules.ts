@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { oneLine } from '../../../shared/text/text.rules.ts';
 import {
   type ExchangeSubject,
@@ -5,7 +6,6 @@ import {
   languageTag,
   type PostAudience,
   type PostKind,
-  type PostProblem,
 } from '../posts/post.rules.ts';
 import {
   bodyProblems,
@@ -39,7 +39,7 @@ export interface PostDraft {
 }
 
 /** What is known of the things that a draft names; undefined where there is no such thing. */
-export interface DraftSurroundings {
+export interface DraftReferences {
   readonly city?: { readonly id: string; readonly zone: string } | null;
   readonly centre?: { readonly id: string; readonly cityId: string; readonly zone: string } | null;
   /** Keys of those equipment types of the draft that exist. */
@@ -76,9 +76,9 @@ export interface SettledPost {
  */
 export function settleDraft(
   draft: PostDraft,
-  known: DraftSurroundings,
-  textProblems: readonly PostProblem[] = bodyProblems(draft.body),
-): SettledPost | readonly PostProblem[] {
+  known: DraftReferences,
+  textProblems: readonly FieldProblem[] = bodyProblems(draft.body),
+): SettledPost | readonly FieldProblem[] {
   const { exchange, event } = draft;
   const cityId = known.centre?.cityId ?? known.city?.id;
   // Where the home is unknown that is a problem already; the times are looked at all the same.
@@ -118,8 +118,8 @@ export function settleDraft(
   };
 }
 
-function homeProblems(draft: PostDraft, known: DraftSurroundings): PostProblem[] {
-  const problems: PostProblem[] = [];
+function homeProblems(draft: PostDraft, known: DraftReferences): FieldProblem[] {
+  const problems: FieldProblem[] = [];
   if (isGiven(draft.city) && !known.city) problems.push(problem('city', 'posts.unknownCity'));
   if (isGiven(draft.centre) && !known.centre) problems.push(problem('centre', 'posts.unknownCentre'));
   if (!isGiven(draft.centre) && !isGiven(draft.city)) problems.push(problem('city', 'posts.cityNeeded'));

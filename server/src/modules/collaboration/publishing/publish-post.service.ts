@@ -6,11 +6,11 @@ import { badInput } from '../../../shared/errors.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
-import { actingRefs } from '../posts/acting-refs.service.ts';
+import { authorRelations } from '../posts/author-relations.ts';
 import { Post } from '../posts/post.entity.ts';
 import { postPublished } from '../posts/post.events.ts';
 import { type WrittenText, writeText } from '../text/written-text.ts';
-import { readDraftSurroundings } from './draft-surroundings.reader.ts';
+import { readDraftReferences } from './draft-references.reader.ts';
 import { type PostDraft, type SettledPost, settleDraft } from './post-draft.rules.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function publishPost(ctx: Context, draft: PostDraft, idempotencyKey
 }
 
 async function settle(tx: Context, draft: PostDraft): Promise<SettledPost & WrittenText> {
-  const named = await readDraftSurroundings(tx, draft);
+  const named = await readDraftReferences(tx, draft);
   const belongsToCentre = named.centre ? roleAt(tx.actor, named.centre.id) !== undefined : false;
   const text = writeText(draft.body);
   const problems = 'bodyHtml' in text ? [] : text;
@@ -41,7 +41,7 @@ async function settle(tx: Context, draft: PostDraft): Promise<SettledPost & Writ
 
 function write(tx: Context, id: string, post: SettledPost & WrittenText): void {
   const { cityId, centreId, equipmentTypes, ...facts } = post;
-  const { author, ...acting } = actingRefs(tx);
+  const { author, ...acting } = authorRelations(tx);
   tx.em.create(Post, {
     ...facts,
     id,

@@ -1,43 +1,51 @@
-import type { EntityDTO } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import { type Context, db, load } from '../../../platform/context/context.ts';
 import type { PageOf } from '../../../platform/database/pagination.rules.ts';
+import type { Database } from '../../../platform/database/tables.ts';
 import { notFound } from '../../../shared/errors.ts';
-import type { Reply } from '../posts/post.entity.ts';
-import { isoInstant } from '../posts/post.reader.ts';
-import { visiblePosts } from '../posts/post.visibility.ts';
-import { cutPages, wantedPages } from '../search/post-page.reader.ts';
+import { exactMoment } from '../posts/post-columns.sql.ts';
+import { visiblePosts } from '../posts/visible-posts.sql.ts';
+import { cutPages, wantedPages } from '../search/wanted-pages.sql.ts';
 import { renderText } from '../text/written-text.ts';
 
-export interface ReplyRow extends Pick<EntityDTO<Reply>, 'id' | 'body' | 'createdAt'> {
-  readonly bodyHtml: string;
-  readonly postId: string;
-  readonly authorId: string | null;
-  readonly organisationId: string | null;
-  readonly actingCentreId: string | null;
-  /** `createdAt` to the microsecond, ISO 8601: the sort value of lists. */
-  readonly createdKey: string;
-}
+const replyColumns = [
+  'reply.id',
+  'reply.post_id as postId',
+  'reply.author_id as authorId',
+  'reply.organisation_id as organisationId',
+  'reply.acting_centre_id as actingCentreId',
+  'reply.body',
+  'reply.body_html as bodyHtml',
+  'reply.created_at as createdAt',
+] as const;
 
-type SelectedReply = Omit<ReplyRow, 'createdAt' | 'bodyHtml'> & { readonly bodyHtml: string | null };
+/** The sort value of lists. */
+const createdKey = exactMoment('reply.created_at').as('createdKey');
 
-const replyColumns = sql`
-  reply.id, reply.post_id as "postId", reply.author_id as "authorId", reply.organisation_id as "organisationId",
-  reply.acting_centre_id as "actingCentreId", reply.body,
-  reply.body_html as "bodyHtml", ${isoInstant('reply.created_at')} as "createdKey"`;
+const selectReplies = (database: Database) =>
+  database
+    .selectFrom('reply')
+    .innerJoin('post', 'post.id', 'reply.post_id')
+    .select([...replyColumns, createdKey]);
 
-const replyRow = (reply: SelectedReply): ReplyRow => ({
-  ...reply,
-  bodyHtml: reply.bodyHtml ?? renderText(reply.body).bodyHtml,
-  createdAt: new Date(reply.createdKey),
+type StoredReply = Awaited<ReturnType<ReturnType<typeof selectReplies>['execute']>>[number];
+
+export type ReplyRow = ReturnType<typeof replyOf>;
+
+const replyOf = (stored: StoredReply) => ({
+  ...stored,
+  authorId: stored.authorId ?? null,
+  organisationId: stored.organisationId ?? null,
+  actingCentreId: stored.actingCentreId ?? null,
+  bodyHtml: stored.bodyHtml ?? renderText(stored.body).bodyHtml,
 });
 
 /** Replies by id to posts that the actor may read. */
 export async function readReplies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, ReplyRow>> {
-  const { rows } = await sql<SelectedReply>`
-    select ${replyColumns} from reply join post on post.id = reply.post_id
-    where reply.id in (${sql.join(ids)}) and ${visiblePosts(ctx.actor)}`.execute(db(ctx));
-  return new Map(rows.map((row) => [row.id, replyRow(row)]));
+  const rows = await selectReplies(db(ctx))
+    .where('reply.id', 'in', [...ids])
+    .where(visiblePosts(ctx.actor))
+    .execute();
+  return new Map(rows.map((row) => [row.id, replyOf(row)]));
 }
 
 /** One reply to a post that the actor may read. Throws NOT_FOUND. */
@@ -52,27 +60,53 @@ export async function readReplyPages(
   ctx: Context,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, PageOf<ReplyRow>>> {
-  const { rows } = await sql<SelectedReply & { key: string }>`
-    select wanted.key, found.* from ${wantedPages(keys)}
-    join post on post.id = wanted.parent and ${visiblePosts(ctx.actor)}
-    cross join lateral (
-      select ${replyColumns} from reply
-      where reply.post_id = post.id
-        and (wanted.at is null or (reply.created_at, reply.id) > (wanted.at, wanted.id))
-      order by reply.created_at, reply.id limit wanted.rows
-    ) found order by wanted.key, found."createdKey", found.id`.execute(db(ctx));
-  const pages = [...cutPages(keys, rows)].map(([key, page]): [string, PageOf<ReplyRow>] => [
-    key,
-    { hasNextPage: page.hasNextPage, rows: page.rows.map(({ key: _key, ...row }) => replyRow(row)) },
-  ]);
-  return new Map(pages);
+  const rows = await db(ctx)
+    .selectFrom(wantedPages(keys))
+    .innerJoin('post', 'post.id', 'wanted.parent')
+    .innerJoinLateral(
+      ({ selectFrom, ref }) =>
+        selectFrom('reply')
+          .select([...replyColumns, createdKey])
+          .whereRef('reply.post_id', '=', 'post.id')
+          .where(({ eb, or, refTuple, tuple }) =>
+            or([
+              eb('wanted.at', 'is', null),
+              eb(
+                refTuple('reply.created_at', 'reply.id'),
+                '>',
+                tuple(ref('wanted.at').$notNull(), ref('wanted.id').$notNull()),
+              ),
+            ]),
+          )
+          .orderBy('reply.created_at')
+          .orderBy('reply.id')
+          .limit(ref('wanted.rows'))
+          .as('found'),
+      (join) => join.onTrue(),
+    )
+    .where(visiblePosts(ctx.actor))
+    .selectAll('found')
+    .select('wanted.key')
+    .orderBy('found.createdKey')
+    .orderBy('found.id')
+    .execute();
+  return new Map(
+    [...cutPages(keys, rows)].map(([key, page]) => [
+      key,
+      { ...page, rows: page.rows.map(({ key: _key, ...row }) => replyOf(row)) },
+    ]),
+  );
 }
 
 /** How many replies posts have that the actor may read, by post. */
 export async function countReplies(ctx: Context, postIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ post_id: string; count: number }>`
-    select reply.post_id, count(*)::int as count from reply join post on post.id = reply.post_id
-    where post.id in (${sql.join(postIds)}) and ${visiblePosts(ctx.actor)}
-    group by reply.post_id`.execute(db(ctx));
-  return new Map(rows.map(({ post_id, count }) => [post_id, count]));
+  const rows = await db(ctx)
+    .selectFrom('reply')
+    .innerJoin('post', 'post.id', 'reply.post_id')
+    .select(['reply.post_id as postId', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('post.id', 'in', [...postIds])
+    .where(visiblePosts(ctx.actor))
+    .groupBy('reply.post_id')
+    .execute();
+  return new Map(rows.map(({ postId, count }) => [postId, Number(count)]));
 }

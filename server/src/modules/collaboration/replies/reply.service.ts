@@ -2,8 +2,8 @@ import { type Context, confirmed, transact } from '../../../platform/context/con
 import { record } from '../../../platform/events/record.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
-import { lockPost } from '../changing/locked-post.service.ts';
-import { actingRefs } from '../posts/acting-refs.service.ts';
+import { lockPost } from '../changing/lock-post.ts';
+import { authorRelations } from '../posts/author-relations.ts';
 import { Reply } from '../posts/post.entity.ts';
 import { replyAdded } from '../posts/post.events.ts';
 import { mayReply } from '../posts/post.policy.ts';
@@ -29,7 +29,7 @@ export async function reply(ctx: Context, { postId, body, idempotencyKey }: NewR
       const text = writeText(body);
       if (!('bodyHtml' in text)) throw badInput(text);
       const { excerpt: _, ...rendered } = text;
-      tx.em.create(Reply, { id: newId, post, ...rendered, ...actingRefs(tx), createdAt: tx.now });
+      tx.em.create(Reply, { id: newId, post, ...rendered, ...authorRelations(tx), createdAt: tx.now });
       record(tx, replyAdded({ ...guarded, replyId: newId }));
       return undefined;
     });

@@ -1,7 +1,8 @@
 import { longestSearch } from '../../../platform/search/words.rules.ts';
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
 import { keyProblem } from '../../directory/search/place-filter.rules.ts';
-import type { PostKind, PostProblem } from '../posts/post.rules.ts';
+import type { PostKind } from '../posts/post.rules.ts';
 
 /** Which posts; everything given must hold, and what is null, false or empty is not asked for. */
 export interface PostFilter {
@@ -17,7 +18,7 @@ export interface PostFilter {
 }
 
 /** Everything that is wrong with a filter; a name that nothing bears just finds nothing. */
-export function filterProblems(filter: PostFilter): PostProblem[] {
+export function filterProblems(filter: PostFilter): FieldProblem[] {
   const text = textProblem(filter.text ?? '', { minimum: 0, maximum: longestSearch });
   return [
     ...(text ? [{ field: 'text', message: text }] : []),

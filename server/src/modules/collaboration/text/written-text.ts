@@ -1,5 +1,5 @@
 import type { Message } from '../../../platform/i18n/translate.ts';
-import type { PostProblem } from '../posts/post.rules.ts';
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { bodyProblems } from '../posts/post-fields.rules.ts';
 import { excerptOf } from './excerpt.rules.ts';
 import { mostRendered, plainHtml, renderMarkdown, TextTooRich } from './markdown.ts';
@@ -17,7 +17,7 @@ export interface WrittenText {
 const excerptLength = 220;
 
 /** A text to be kept, or everything that is wrong with it. */
-export function writeText(source: string): WrittenText | readonly PostProblem[] {
+export function writeText(source: string): WrittenText | readonly FieldProblem[] {
   const problems = bodyProblems(source);
   if (problems.length > 0) return problems;
   try {

@@ -22,7 +22,7 @@ import { CentreAbilitiesObject, CentreObject, PointObject } from './centre.type.
 export class CentreResolver {
   @Allow(everyone)
   @Query(() => CentreConnectionObject, {
-    complexity: search(({ filter }) => textSearch(filter?.text)),
+    complexity: search(({ filter }) => ({ own: textSearch(filter?.text) })),
     description: 'Centres: nearest first where `near` is given, else best match of the text, else by name.',
   })
   async centres(

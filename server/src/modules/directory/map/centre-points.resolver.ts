@@ -15,7 +15,7 @@ const usualPoints = 500;
 export class CentrePointsResolver {
   @Allow(everyone)
   @Query(() => [CentrePointObject], {
-    complexity: ({ args, childComplexity }) => 1000 + usualPoints * childComplexity + textSearch(args.filter?.text).own,
+    complexity: ({ args, childComplexity }) => 1000 + usualPoints * childComplexity + textSearch(args.filter?.text),
     description: 'Every centre of a search that has a point, at most 5,000, for a map; the list is `centres`.',
   })
   async centrePoints(

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { flat } from '../../../platform/graphql/complexity.ts';
+import { anotherSearch } from '../../../platform/graphql/complexity.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
@@ -58,25 +58,25 @@ export class EquipmentTypeCountObject {
 })
 export class CentreFacetsObject {
   @Field(() => [CentreModelCountObject], {
-    complexity: flat(10),
+    complexity: anotherSearch,
     description: 'By model, the most frequent first.',
   })
   models: () => Promise<CentreModelCountObject[]>;
 
   @Field(() => [CityCountObject], {
-    complexity: flat(10),
+    complexity: anotherSearch,
     description: 'By city, the one with the most centres first.',
   })
   cities: () => Promise<CityCountObject[]>;
 
   @Field(() => [CountryCountObject], {
-    complexity: flat(10),
+    complexity: anotherSearch,
     description: 'By country, the one with the most centres first.',
   })
   countries: () => Promise<CountryCountObject[]>;
 
   @Field(() => [EquipmentTypeCountObject], {
-    complexity: flat(10),
+    complexity: anotherSearch,
     description: 'By type of equipment, the most frequent first.',
   })
   equipmentTypes: () => Promise<EquipmentTypeCountObject[]>;

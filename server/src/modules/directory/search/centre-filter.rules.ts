@@ -1,12 +1,6 @@
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import type { CentreModel } from '../centres/centre.enums.ts';
-import {
-  type InputProblem,
-  keyProblem,
-  type PlaceFilter,
-  type PlaceInput,
-  placeFilter,
-  placeProblems,
-} from './place-filter.rules.ts';
+import { keyProblem, type PlaceFilter, type PlaceInput, placeFilter, placeProblems } from './place-filter.rules.ts';
 
 /** A search for centres, as a client may write it. */
 export interface CentreInput extends PlaceInput {
@@ -24,7 +18,7 @@ export interface CentreFilter extends PlaceFilter {
 }
 
 /** Everything that is wrong with a search for centres. */
-export const centreProblems = (input: CentreInput): InputProblem[] => [
+export const centreProblems = (input: CentreInput): FieldProblem[] => [
   ...placeProblems(input),
   ...keyProblem('equipmentType', input.equipmentType),
 ];

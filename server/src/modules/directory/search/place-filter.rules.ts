@@ -1,12 +1,7 @@
-import type { Message } from '../../../platform/i18n/translate.ts';
 import { type Near, nearProblems, usualRadius } from '../../../platform/search/near.rules.ts';
 import { longestSearch } from '../../../platform/search/words.rules.ts';
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
-
-export interface InputProblem {
-  readonly field: string;
-  readonly message: Message;
-}
 
 /** Where and what is searched, as a client may write it. */
 export interface PlaceInput {
@@ -32,19 +27,19 @@ export interface PlaceFilter {
 const longestKey = 80;
 
 /** Slugs, keys and other short names must at least be text; one that nothing bears just finds nothing. */
-export function keyProblem(field: string, value: string | null | undefined): InputProblem[] {
+export function keyProblem(field: string, value: string | null | undefined): FieldProblem[] {
   const message = value && textProblem(value, { minimum: 0, maximum: longestKey });
   return message ? [{ field, message }] : [];
 }
 
 /** A country code is two letters. */
-export function countryProblem(field: string, value: string | null | undefined): InputProblem[] {
+export function countryProblem(field: string, value: string | null | undefined): FieldProblem[] {
   if (value === null || value === undefined || /^[A-Za-z]{2}$/.test(value)) return [];
   return [{ field, message: { key: 'directory.countryCode' } }];
 }
 
 /** Everything that is wrong with a place search. */
-export function placeProblems({ text, city, country, near }: PlaceInput): InputProblem[] {
+export function placeProblems({ text, city, country, near }: PlaceInput): FieldProblem[] {
   const spoken = text && textProblem(text, { minimum: 0, maximum: longestSearch });
   return [
     ...(spoken ? [{ field: 'text', message: spoken }] : []),

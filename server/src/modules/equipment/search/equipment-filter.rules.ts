@@ -1,5 +1,5 @@
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import {
-  type InputProblem,
   keyProblem,
   type PlaceFilter,
   type PlaceInput,
@@ -50,7 +50,7 @@ const shortest = 15;
 const longest = 1440;
 
 /** Everything that is wrong with a search for equipment. */
-export function equipmentProblems(input: EquipmentInput): InputProblem[] {
+export function equipmentProblems(input: EquipmentInput): FieldProblem[] {
   const { freeFrom, freeUntil, minutes } = input;
   const problems = [...placeProblems(input), ...keyProblem('type', input.type)];
   if (freeFrom && freeUntil) {

@@ -167,6 +167,22 @@ describe('a search for free time', () => {
     }
     expect(seen).toEqual([ids.kiln, ids.laser, ids.trotec]);
   });
+
+  test('finds what is free behind many that are not', async () => {
+    const city = await makeCity(world, { name: 'Kaunas', slug: 'kaunas' });
+    const centre = await makeCentre(world, { city });
+    for (let index = 0; index < 12; index += 1) {
+      const { units } = await makeEquipment(world, { centre, name: `A ${index}` });
+      const [unit = ''] = units;
+      // Half an hour is left of each; of the last six nothing at all.
+      await makeOccupancy(world, { unit, from: '2026-11-26T09:00:00Z', until: '2026-11-26T10:00:00Z' });
+      if (index >= 6) await makeOccupancy(world, { unit, from: '2026-11-26T10:00:00Z', until: '2026-11-26T11:00:00Z' });
+    }
+    await makeEquipment(world, { centre, name: 'Z' });
+    const filter = { ...within('09:00', '10:30', 60), city: 'kaunas' };
+    expect((await find(filter, { first: 1 })).nodes.map(({ equipment }) => equipment.name)).toEqual(['Z']);
+    expect((await find(filter)).totalCount).toBe(1);
+  });
 });
 
 describe('a search that cannot be meant', () => {

@@ -16,10 +16,9 @@ import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchIn
 
 /** Free time is looked for day by day. */
 function equipmentSearchWork(filter: EquipmentSearchInput | undefined) {
-  const { own, factor } = textSearch(filter?.text);
   const { freeFrom, freeUntil } = filter ?? {};
   const days = freeFrom ? daysAsked(freeFrom, freeUntil, longestWindow) : 0;
-  return { own: own + 150 + 300 * days, factor: factor + days / 7 };
+  return { own: textSearch(filter?.text) + 150 + 100 * days, perRow: 1 + days / 14 };
 }
 
 /** How many intervals a match names. */

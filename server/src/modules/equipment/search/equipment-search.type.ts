@@ -35,7 +35,7 @@ export class EquipmentSearchInput implements EquipmentInput {
     nullable: true,
     description:
       'With `freeUntil`: only equipment of which a unit can be booked for `minutes` within these instants, ' +
-      'at most 14 days apart.',
+      'at most 14 days apart. Of very many, the first 3,000 in order are looked at, for 14 days the first 1,000.',
   })
   freeFrom?: Date | null;
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, member, type Reader, visitor } from './people.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -109,7 +109,8 @@ const pages = [
   ...forOperators.map((path) => ({ path, as: () => tomas })),
 ];
 
-describe.each(['lt', 'en'])('in %s', (locale) => {
+/** Tests of every page in a language; each language is a file of its own, so that they run side by side. */
+export function testEveryPage(locale: string): void {
   test.each(pages)('$path has no barrier, in light and dark, on desktop and phone', async ({ path, as }) => {
     const reader = as();
     const address = path.replace(/:(\w+)/, (_, name: keyof typeof places) => places[name]);
@@ -127,4 +128,4 @@ describe.each(['lt', 'en'])('in %s', (locale) => {
     expect(await reader.page.locator('h1').count()).toBe(1);
     expect(reader.refused.splice(0), 'refused by the policy of the page').toEqual([]);
   });
-});
+}

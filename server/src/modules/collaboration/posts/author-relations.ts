@@ -4,7 +4,7 @@ import { Organisation } from '../../organisations/profile/organisation.entity.ts
 import { Person } from '../../people/persons/person.entity.ts';
 
 /** Who writes, and for whom, as relations of a post or reply. */
-export function actingRefs(tx: Context) {
+export function authorRelations(tx: Context) {
   const { personId, actingFor } = signedIn(tx);
   return {
     author: tx.em.getReference(Person, personId),

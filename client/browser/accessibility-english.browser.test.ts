@@ -1,0 +1,3 @@
+import { testEveryPage } from './accessibility.ts';
+
+testEveryPage('en');

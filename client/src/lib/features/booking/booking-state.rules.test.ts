@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { stageOf } from './booking-state.rules.ts';
+
+const booking = { state: 'CONFIRMED', startsAt: '2026-11-27T10:00:00Z', endsAt: '2026-11-27T12:00:00Z' };
+
+test.each([
+  ['09:59:59', 'confirmed'],
+  ['10:00:00', 'running'],
+  ['11:59:59', 'running'],
+  ['12:00:00', 'past'],
+])('a booking from 10 to 12 is at %s %s', (clock, stage) => {
+  expect(stageOf(booking, Date.parse(`2026-11-27T${clock}Z`))).toBe(stage);
+});
+
+test('a cancelled booking stays cancelled when its time has passed', () => {
+  expect(stageOf({ ...booking, state: 'CANCELLED' }, Date.parse('2026-12-01T00:00:00Z'))).toBe('cancelled');
+});
