@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Member } from '../../access/actor.rules.ts';
 import { type Context, db, signedIn, transact } from '../../platform/context/context.ts';
 import { badInput, DomainError } from '../../shared/errors.ts';
-import { instantOf } from '../../shared/time/instant.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';
 import { cancelBooking } from '../booking/bookings/cancel-booking.service.ts';
@@ -37,7 +36,7 @@ export async function eraseAccount(ctx: Context, { password, posts }: EraseAccou
 }
 
 async function assertSure(ctx: Context, { personId, sessionId }: Member, password: string | null): Promise<void> {
-  const { rows } = await sql<{ password: string | null; demonstration: boolean; signed_in_at: string | null }>`
+  const { rows } = await sql<{ password: string | null; demonstration: boolean; signed_in_at: Date | null }>`
     select demonstration,
       (select password from account where person_id = person.id and password is not null limit 1) as password,
       (select created_at from session where id::text = ${sessionId} and person_id = person.id) as signed_in_at
@@ -49,6 +48,6 @@ async function assertSure(ctx: Context, { personId, sessionId }: Member, passwor
     if (password !== null && (await verifyPassword({ hash: row.password, password }))) return;
     throw badInput([{ field: 'password', message: { key: 'identity.wrongPassword' } }]);
   }
-  const age = row.signed_in_at === null ? Infinity : ctx.now.getTime() - instantOf(row.signed_in_at).getTime();
+  const age = row.signed_in_at === null ? Infinity : ctx.now.getTime() - row.signed_in_at.getTime();
   if (age > freshSeconds * 1000) throw new DomainError('FORBIDDEN', { key: 'identity.signInAgain' });
 }
