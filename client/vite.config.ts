@@ -34,6 +34,16 @@ export default defineConfig({
       },
     }),
   ],
+  environments: {
+    client: {
+      build: {
+        // What most pages share comes as one file: forty small ones compress worse.
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'shared', test: /\/client\/src\/lib\//, minShareCount: 10 }] } },
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   ssr: { noExternal: ['@talka/server'] },
   server: {
