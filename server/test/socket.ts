@@ -65,6 +65,8 @@ export async function serveSockets(
       if (typeof personId !== 'string' || endedSessions.has(personId)) return visitor;
       return readActor(world.em(), personId, world.now, null, personId);
     },
+    renew: async ({ personId }) =>
+      endedSessions.has(personId) ? visitor : readActor(world.em(), personId, world.now, null, personId),
     makeContext: (asker) => makeContext({ ...asker, em: world.em(), now: world.now, wake: live.hub.wake }),
     liveSessions: async (ids) => new Set(ids.filter((id) => !endedSessions.has(id))),
     log: testLog,

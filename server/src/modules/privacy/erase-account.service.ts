@@ -4,7 +4,7 @@ import { type Context, db, signedIn, transact } from '../../platform/context/con
 import { badInput, DomainError } from '../../shared/errors.ts';
 import { instantOf } from '../../shared/time/instant.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
-import { verifyPassword } from '../accounts/auth/password.ts';
+import { verifyPassword } from '../accounts/sign-in/password.ts';
 import { cancelBooking } from '../booking/bookings/cancel-booking.service.ts';
 import { forgetPerson } from './forget-person.service.ts';
 import type { PostFate } from './personal-data.rules.ts';

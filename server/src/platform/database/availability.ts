@@ -8,6 +8,8 @@ import type { Database } from './tables.ts';
 /** The database could not be reached before anybody knew who asks; answered with 503 in the asker's language. */
 export class UnavailableError extends GraphQLError {
   readonly locale: Locale;
+  /** By which `isOutage` knows it, whatever a library made of the cause. */
+  readonly code = 'UNAVAILABLE';
 
   constructor(locale: Locale, cause: unknown) {
     super('UNAVAILABLE', { originalError: new DomainError('UNAVAILABLE'), extensions: { http: { status: 503 } } });

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
-/** The states of a server that is away or goes away, and of a network without it. */
-const outageCode = /^(08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+/** The states of a server that is away or goes away, of a network without it, and our own word for either. */
+const outageCode = /^(UNAVAILABLE|08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
 const outageMessage =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
 

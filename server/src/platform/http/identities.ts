@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Actor } from '../../access/actor.rules.ts';
+import type { Actor, Member } from '../../access/actor.rules.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
 
 /** The headers of a request, by their names in lower case. */
@@ -18,6 +18,8 @@ export interface Asker {
 export interface Identities {
   /** Who sends these headers, with the rights of now. */
   authenticate(headers: RequestHeaders): Promise<Pick<Asker, 'actor' | 'locale'>>;
+  /** The person of a session that was authenticated, with the rights of now; a visitor where the session has ended. */
+  renew(member: Member): Promise<Actor>;
   /** Which of these sessions still hold. */
   liveSessions(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Answers a request for `/api/auth/…`. */

@@ -81,6 +81,7 @@ export async function serve(parts: ServeParts): Promise<Served> {
     development: !config.originIsGiven,
     trustProxy,
     authenticate: async (headers) => (await accounts.authenticate(headersOf(headers))).actor,
+    renew: accounts.renew,
     makeContext: contextFor,
     liveSessions: accounts.liveSessions,
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedWorld, type World } from '../../../test/world.ts';
-import { verifyPassword } from '../../modules/accounts/auth/password.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
+import { verifyPassword } from '../../modules/accounts/sign-in/password.ts';
 import { Booking } from '../../modules/booking/bookings/booking.entity.ts';
 import { Occupancy } from '../../modules/booking/occupancy/occupancy.entity.ts';
 import { Centre } from '../../modules/directory/centres/centre.entity.ts';

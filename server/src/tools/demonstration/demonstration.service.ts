@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { hashPassword } from '../../modules/accounts/auth/password.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
+import { hashPassword } from '../../modules/accounts/sign-in/password.ts';
 import { Booking } from '../../modules/booking/bookings/booking.entity.ts';
 import { Occupancy } from '../../modules/booking/occupancy/occupancy.entity.ts';
 import { Post, Reply } from '../../modules/collaboration/posts/post.entity.ts';

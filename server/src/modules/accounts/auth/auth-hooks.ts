@@ -1,6 +1,7 @@
 import { APIError, createAuthMiddleware, getIP, getSessionFromCtx } from 'better-auth/api';
 import { verifyJWT } from 'better-auth/crypto';
 import { personVerifying } from '../second-factor/code-replay.ts';
+import type { SignInLimit } from '../sign-in/sign-in-limit.ts';
 import {
   assertCredential,
   assertKeepable,
@@ -11,7 +12,6 @@ import {
   signUpBody,
   textOf,
 } from './request-checks.ts';
-import type { SignInLimit } from './sign-in-limit.ts';
 
 /** What the hooks ask of the rest of the accounts. */
 export interface AuthHookParts {

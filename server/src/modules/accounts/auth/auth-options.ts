@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Config } from '../../../config.ts';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
+import { isOutage } from '../../../platform/database/retry.ts';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
@@ -11,15 +12,15 @@ import { isDemonstration } from '../../people/persons/person.reader.ts';
 import { accountEmails } from '../emails/account-emails.ts';
 import { claimCode } from '../second-factor/code-replay.ts';
 import { isSignedInFrom } from '../sessions/live-sessions.reader.ts';
+import { onlyConfirmedAddresses, withoutTokens } from '../sign-in/open-id.ts';
+import { hashPassword, PasswordsBusyError, verifyPassword } from '../sign-in/password.ts';
+import { requestCounts } from '../sign-in/request-counts.ts';
+import { signInLimit } from '../sign-in/sign-in-limit.ts';
+import { takeOverUnconfirmed } from '../sign-in/take-over.service.ts';
 import { freshSeconds, linkHours, passwordLength, sessionSeconds } from './account.rules.ts';
 import { authTables } from './auth-database.ts';
 import { authHooks } from './auth-hooks.ts';
 import { authPlugins } from './auth-plugins.ts';
-import { onlyConfirmedAddresses, withoutTokens } from './open-id.ts';
-import { hashPassword, PasswordsBusyError, verifyPassword } from './password.ts';
-import { requestCounts } from './request-counts.ts';
-import { signInLimit } from './sign-in-limit.ts';
-import { takeOverUnconfirmed } from './take-over.service.ts';
 
 /** Where the account endpoints live. */
 export const authPath = '/api/auth';
@@ -147,9 +148,11 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
     onAPIError: { throw: true },
     logger: {
       level: 'error',
-      // What somebody else's page or program asks for is refused; nothing of ours is wrong.
-      log: (level, message, ...details) =>
-        log[message.startsWith('Invalid ') ? 'warn' : level]({ details }, `auth: ${message}`),
+      // What somebody else's page or program asks for is refused, and a lost database is told elsewhere.
+      log: (level, message, ...details) => {
+        const quieter = message.startsWith('Invalid ') ? 'warn' : details.some(isOutage) ? 'debug' : level;
+        log[quieter]({ details }, `auth: ${message}`);
+      },
     },
     telemetry: { enabled: false },
   } satisfies BetterAuthOptions;

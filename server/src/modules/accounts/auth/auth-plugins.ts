@@ -4,8 +4,8 @@ import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Config } from '../../../config.ts';
+import { openId, type TakeOver } from '../sign-in/open-id.ts';
 import { trustedDeviceSeconds } from './account.rules.ts';
-import { openId, type TakeOver } from './open-id.ts';
 
 /** Other ways to sign in than a password alone, on our own tables. */
 export function authPlugins(config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>, takeOver: TakeOver) {

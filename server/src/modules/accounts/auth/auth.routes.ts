@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { clientAddressHeader } from '../../../platform/http/headers.ts';
+import { openIdKey } from '../sign-in/open-id.ts';
+import { quantiseResponseTime } from '../sign-in/response-time-floor.ts';
 import type { Auth } from './auth.ts';
 import { authPath } from './auth-options.ts';
-import { openIdKey } from './open-id.ts';
-import { quantiseResponseTime } from './response-time-floor.ts';
 
 /** Answers a request for `/api/auth/…`; for pages, in the same process. */
 export type HandleAuth = (request: Request) => Promise<Response>;

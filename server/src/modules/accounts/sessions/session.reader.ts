@@ -1,10 +1,10 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { type ActingFor, type Actor, visitor } from '../../../access/actor.rules.ts';
+import { type Actor, visitor } from '../../../access/actor.rules.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import type { RequestHeaders } from '../../../platform/http/identities.ts';
 import { defaultLocale, type Locale, locales, negotiateLocale } from '../../../platform/i18n/locale.rules.ts';
-import { readActor } from '../../people/acting-for/actor.reader.ts';
 import type { Auth } from '../auth/auth.ts';
+import { readSessionActor } from './session-actor.reader.ts';
 
 /** Who asks, in which language to answer, and until when that holds. */
 export interface Authenticated {
@@ -28,28 +28,23 @@ const useNotedEvery = 60 * 60 * 1000;
 export function sessionReader(auth: Auth, orm: MikroORM, clock: () => Date = () => new Date()): Authenticate {
   return async (headers) => {
     const asked = headers.get('accept-language');
+    const nobody = { actor: visitor, locale: negotiateLocale(asked ?? undefined), sessionExpiresAt: null };
     const cookie = headers.get('cookie');
-    const found = cookie ? await auth.api.getSession({ headers: new Headers({ cookie }) }) : null;
-    if (!found) return { actor: visitor, locale: negotiateLocale(asked ?? undefined), sessionExpiresAt: null };
+    const { authCookies } = await auth.$context;
+    // Most readers have cookies, but none of a session.
+    if (!cookie?.includes(authCookies.sessionToken.name)) return nobody;
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
+    if (!found) return nobody;
     const { session, user } = found;
     const now = clock();
     const em = orm.em.fork() as EntityManager;
-    const actor = await readActor(em, user.id, now, choiceOf(session), session.id);
+    const actor = await readSessionActor(em, session.id, now);
+    if (!actor) return nobody;
     if (now.getTime() - (session.lastUsedAt ?? session.createdAt).getTime() > useNotedEvery)
       await noteUse(em, session.id, now);
     const own = locales.find((locale) => locale === user.locale) ?? defaultLocale;
     return { actor, locale: asked ? negotiateLocale(asked) : own, sessionExpiresAt: session.expiresAt };
   };
-}
-
-interface Choice {
-  readonly actingOrganisationId?: string | null | undefined;
-  readonly actingCentreId?: string | null | undefined;
-}
-
-function choiceOf({ actingOrganisationId, actingCentreId }: Choice): ActingFor | null {
-  if (actingOrganisationId) return { kind: 'organisation', id: actingOrganisationId };
-  return actingCentreId ? { kind: 'centre', id: actingCentreId } : null;
 }
 
 async function noteUse(em: EntityManager, sessionId: string, now: Date): Promise<void> {

@@ -1,9 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { DomainError } from '../../../shared/errors.ts';
-import { holdsAt } from '../memberships/holds.sql.ts';
+import { type ActorRow, actorColumns } from './actor.sql.ts';
 
 /**
  * A person with every right that holds at `now`, in one statement. A choice of whom to act for that no
@@ -16,48 +15,21 @@ export async function readActor(
   actingFor: ActingFor | null,
   sessionId = '',
 ): Promise<Member> {
-  const row = await rowsOf(em)
-    .selectFrom('person')
-    .select((person) => [
-      'name',
-      'email',
-      'email_verified',
-      'operator',
-      jsonArrayFrom(
-        person
-          .selectFrom('membership')
-          .select(['centre_id as centreId', 'role'])
-          .whereRef('person_id', '=', 'person.id')
-          .where(holdsAt(now))
-          .orderBy('centre_id'),
-      ).as('memberships'),
-      jsonArrayFrom(
-        person
-          .selectFrom('mandate')
-          .select('organisation_id as id')
-          .whereRef('person_id', '=', 'person.id')
-          .where(holdsAt(now))
-          .orderBy('organisation_id'),
-      ).as('mandates'),
-      jsonArrayFrom(
-        person
-          .selectFrom('city_coordinator')
-          .select('city_id as id')
-          .whereRef('person_id', '=', 'person.id')
-          .where(holdsAt(now))
-          .orderBy('city_id'),
-      ).as('coordinations'),
-    ])
-    .where('id', '=', personId)
-    .executeTakeFirst();
+  const person = rowsOf(em).selectFrom('person').select(actorColumns(now)).where('id', '=', personId);
+  const row = await person.executeTakeFirst();
   if (!row) throw new DomainError('SIGN_IN_REQUIRED');
+  return memberOf(row, sessionId, actingFor);
+}
+
+/** The person of a row with their rights; a choice of whom to act for that they have no right to is dropped. */
+export function memberOf(row: ActorRow, sessionId: string, actingFor: ActingFor | null): Member {
   const member: Member = {
     kind: 'member',
-    personId,
+    personId: row.personId,
     sessionId,
     name: row.name,
     email: row.email,
-    emailVerified: row.email_verified,
+    emailVerified: row.emailVerified,
     operator: row.operator,
     memberships: row.memberships,
     organisationIds: row.mandates.map(({ id }) => id),

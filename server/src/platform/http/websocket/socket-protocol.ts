@@ -4,7 +4,7 @@ import type { ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import type { Actor } from '../../../access/actor.rules.ts';
+import type { Actor, Member } from '../../../access/actor.rules.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import { addressOf, type TrustProxy } from '../../../shared/network/trusted-proxies.ts';
 import type { Context } from '../../context/context.ts';
@@ -22,8 +22,10 @@ export interface ProtocolOptions {
   readonly schema: GraphQLSchema;
   readonly guard: Guard;
   readonly hub: Hub;
-  /** Who sends these headers, with the rights of now: asked for each connection, operation and event. */
+  /** Who sends these headers, with the rights of now: asked for each connection and operation. */
   readonly authenticate: (headers: IncomingMessage['headers']) => Promise<Actor>;
+  /** The same person with the rights of now, for each event; a visitor where the session has ended. */
+  readonly renew: (member: Member) => Promise<Actor>;
   /** A context of its own for one operation or event. */
   readonly makeContext: (asker: {
     readonly actor: Actor;
@@ -53,10 +55,10 @@ export function socketProtocol(
     // A visitor stays one: the answers that visitors share must not become anybody's own. An event is nobody's
     // request and counts against nobody's limits.
     const renew = async (): Promise<Context> => {
-      const now = await (actor.kind === 'visitor' ? contextFor(actor) : contextOf(connection));
+      const now = contextFor(actor.kind === 'visitor' ? actor : await options.renew(actor));
       return { ...now, address: undefined, limits: undefined };
     };
-    const contextFor = async (asker: Actor): Promise<Context> => ({
+    const contextFor = (asker: Actor): Context => ({
       ...options.makeContext({ actor: asker, locale, address: addressOf(request, options.trustProxy) }),
       live: { hub, renew, flushed: () => flushed(request) },
     });

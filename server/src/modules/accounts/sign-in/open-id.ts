@@ -2,7 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
 import type { OidcProvider } from '../../../config.ts';
 import { nameProblem, tidyName } from '../../people/persons/name.rules.ts';
-import { isKeepableEmail, isKeepableText } from './account.rules.ts';
+import { isKeepableEmail, isKeepableText } from '../auth/account.rules.ts';
 
 /** Under which accounts of the other service are kept, and the last part of the address it answers to. */
 export const openIdKey = 'oidc';
