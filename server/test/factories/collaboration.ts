@@ -1,5 +1,5 @@
 import { Post, Reply } from '../../src/modules/collaboration/posts/post.entity.ts';
-import type { PostAudience, PostKind, PostState } from '../../src/modules/collaboration/posts/post.rules.ts';
+import type { PostAudience, PostKind, PostState } from '../../src/modules/collaboration/posts/post.enums.ts';
 import { renderText } from '../../src/modules/collaboration/text/written-text.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { City } from '../../src/modules/directory/cities/city.entity.ts';

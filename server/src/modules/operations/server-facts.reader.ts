@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Context, db } from '../../platform/context/context.ts';
 import { type Runtime, version } from '../../platform/context/runtime.ts';
 import { readLogLag } from '../../platform/events/log-lag.reader.ts';
@@ -19,17 +18,19 @@ export interface ServerFacts {
 
 /** What the process and its database say of themselves. */
 export async function readServerFacts(ctx: Context, runtime: Runtime): Promise<ServerFacts> {
-  const { rows } = await sql<{ version: string; bytes: number }>`
-    select current_setting('server_version') as version, pg_database_size(current_database())::float8 as bytes`.execute(
-    db(ctx),
-  );
+  const database = await db(ctx)
+    .selectNoFrom(({ fn, val, cast }) => [
+      fn<string>('current_setting', [val('server_version')]).as('version'),
+      cast<number>(fn('pg_database_size', [fn('current_database')]), 'float8').as('bytes'),
+    ])
+    .executeTakeFirstOrThrow();
   return {
     version,
     nodeVersion: process.versions.node,
     startedAt: runtime.startedAt,
-    databaseVersion: rows[0]?.version ?? '',
+    databaseVersion: database.version,
     databaseEmbedded: runtime.embedded,
-    databaseBytes: rows[0]?.bytes ?? 0,
+    databaseBytes: database.bytes,
     logLag: await readLogLag(db(ctx), ctx.now),
     sockets: runtime.sockets(),
     memoryBytes: process.memoryUsage.rss(),

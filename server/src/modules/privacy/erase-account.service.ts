@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import type { Member } from '../../access/actor.rules.ts';
 import { type Context, db, signedIn, transact } from '../../platform/context/context.ts';
 import { badInput, DomainError } from '../../shared/errors.ts';
-import { instantOf } from '../../shared/time/instant.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';
 import { cancelBooking } from '../booking/bookings/cancel-booking.service.ts';
@@ -37,18 +35,30 @@ export async function eraseAccount(ctx: Context, { password, posts }: EraseAccou
 }
 
 async function assertSure(ctx: Context, { personId, sessionId }: Member, password: string | null): Promise<void> {
-  const { rows } = await sql<{ password: string | null; demonstration: boolean; signed_in_at: string | null }>`
-    select demonstration,
-      (select password from account where person_id = person.id and password is not null limit 1) as password,
-      (select created_at from session where id::text = ${sessionId} and person_id = person.id) as signed_in_at
-    from person where id = ${personId}`.execute(db(ctx));
-  const [row] = rows;
+  const row = await db(ctx)
+    .selectFrom('person')
+    .select(({ selectFrom }) => [
+      'person.demonstration',
+      selectFrom('account')
+        .select('account.password')
+        .whereRef('account.person_id', '=', 'person.id')
+        .where('account.password', 'is not', null)
+        .limit(1)
+        .as('password'),
+      selectFrom('session')
+        .select('session.created_at')
+        .where(({ eb, cast }) => eb(cast<string>('session.id', 'text'), '=', sessionId))
+        .whereRef('session.person_id', '=', 'person.id')
+        .as('signed_in_at'),
+    ])
+    .where('person.id', '=', personId)
+    .executeTakeFirst();
   if (!row) throw new DomainError('SIGN_IN_REQUIRED');
   if (row.demonstration) throw new DomainError('FORBIDDEN', { key: 'identity.demonstrationStays' });
-  if (row.password !== null) {
+  if (row.password) {
     if (password !== null && (await verifyPassword({ hash: row.password, password }))) return;
     throw badInput([{ field: 'password', message: { key: 'identity.wrongPassword' } }]);
   }
-  const age = row.signed_in_at === null ? Infinity : ctx.now.getTime() - instantOf(row.signed_in_at).getTime();
+  const age = row.signed_in_at ? ctx.now.getTime() - row.signed_in_at.getTime() : Infinity;
   if (age > freshSeconds * 1000) throw new DomainError('FORBIDDEN', { key: 'identity.signInAgain' });
 }

@@ -4,7 +4,7 @@ import type {
   ExchangeTerms,
   PostAudience,
   PostKind,
-} from '../../modules/collaboration/posts/post.rules.ts';
+} from '../../modules/collaboration/posts/post.enums.ts';
 import type { BookingAudience } from '../../modules/equipment/items/equipment.enums.ts';
 import type { ExceptionKind } from '../../modules/opening-hours/hours/opening.enums.ts';
 import type { SizeClass } from '../../modules/organisations/profile/organisation.enums.ts';

@@ -7,7 +7,7 @@ import { Person } from '../../people/persons/person.entity.ts';
 import { PostRevision } from '../posts/post.entity.ts';
 import { postEdited, postWithdrawn } from '../posts/post.events.ts';
 import { type GuardedPost, mayEdit, mayWithdraw } from '../posts/post.policy.ts';
-import { isGiven, problem, titleProblems } from '../posts/post-fields.rules.ts';
+import { isGiven, problem, titleProblems } from '../publishing/post-fields.rules.ts';
 import { writeText } from '../text/written-text.ts';
 import { lockPost } from './lock-post.ts';
 

@@ -1,5 +1,5 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { ExchangeSubject, ExchangeTerms, PostAudience, PostKind, PostState } from './post.rules.ts';
+import type { ExchangeSubject, ExchangeTerms, PostAudience, PostKind, PostState } from './post.enums.ts';
 
 export const PostKindEnum = enumOf<PostKind>('PostKind', 'What a post is about.', {
   offer: 'Something is given.',

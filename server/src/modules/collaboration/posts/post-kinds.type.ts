@@ -3,7 +3,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Post } from './post.entity.ts';
-import type { ExchangeSubject, ExchangeTerms } from './post.rules.ts';
+import type { ExchangeSubject, ExchangeTerms } from './post.enums.ts';
 import { PostInterface } from './post.type.ts';
 import { ExchangeSubjectEnum, ExchangeTermsEnum } from './post-enums.type.ts';
 

@@ -9,9 +9,9 @@ import { type Actor, visitor } from '../../../access/actor.rules.ts';
 import { centreRoles } from '../../../access/roles.enums.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { newId } from '../../../shared/ids/ids.ts';
+import { postAudiences, postStates } from './post.enums.ts';
 import { type GuardedPost, mayEdit, mayRead, mayReply, mayWithdraw } from './post.policy.ts';
-import { postAudiences, postStates } from './post.rules.ts';
-import { listedPosts, visiblePosts } from './visible-posts.sql.ts';
+import { listedPosts, visiblePosts } from './post.sql.ts';
 
 let world: World;
 const posts = new Map<string, GuardedPost>();

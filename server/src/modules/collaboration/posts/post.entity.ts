@@ -4,7 +4,7 @@ import { City } from '../../directory/cities/city.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
-import { exchangeSubjects, exchangeTerms, postAudiences, postKinds, postStates } from './post.rules.ts';
+import { exchangeSubjects, exchangeTerms, postAudiences, postKinds, postStates } from './post.enums.ts';
 
 const PostSchema = defineEntity({
   name: 'Post',

@@ -1,6 +1,6 @@
 import type { Audience } from '../../../access/audience.policy.ts';
 import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
-import type { PostAudience } from './post.rules.ts';
+import type { PostAudience } from './post.enums.ts';
 
 /** What the event log keeps of a post: ids and who may hear of it. */
 export interface RecordedPost {

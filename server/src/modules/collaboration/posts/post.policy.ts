@@ -1,5 +1,5 @@
 import { type Actor, isInNetwork, isStaffAt, roleAt } from '../../../access/actor.rules.ts';
-import type { PostAudience, PostState } from './post.rules.ts';
+import type { PostAudience, PostState } from './post.enums.ts';
 
 /** What decides who may do what with a post. */
 export interface GuardedPost {

@@ -5,8 +5,7 @@ import type { Database } from '../../../platform/database/tables.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import { exactMoment, excerpt } from './post-columns.sql.ts';
-import { listedPosts, visiblePosts } from './visible-posts.sql.ts';
+import { exactMoment, excerpt, listedPosts, visiblePosts } from './post.sql.ts';
 
 /** What a post of any kind is shown by, but for its text, which lists do without. */
 export const postColumns = [

@@ -1,21 +1,3 @@
-export const postKinds = ['offer', 'request', 'event', 'discussion'] as const;
-export type PostKind = (typeof postKinds)[number];
-
-/** Who may read a post: anyone, signed-in people of the network, or the members of its home centre. */
-export const postAudiences = ['public', 'network', 'members'] as const;
-export type PostAudience = (typeof postAudiences)[number];
-
-export const postStates = ['open', 'withdrawn'] as const;
-export type PostState = (typeof postStates)[number];
-
-/** What an offer gives or a request seeks. */
-export const exchangeSubjects = ['equipment', 'space', 'skill', 'material', 'partner'] as const;
-export type ExchangeSubject = (typeof exchangeSubjects)[number];
-
-/** On which terms. */
-export const exchangeTerms = ['gift', 'swap', 'paid', 'open'] as const;
-export type ExchangeTerms = (typeof exchangeTerms)[number];
-
 /** Lengths in characters, and how many of a thing there may be. */
 export const postLimits = {
   title: { minimum: 3, maximum: 160 },

@@ -3,8 +3,8 @@ import { Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from 't
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Post } from './post.entity.ts';
+import type { PostAudience, PostKind, PostState } from './post.enums.ts';
 import type { GuardedPost } from './post.policy.ts';
-import type { PostAudience, PostKind, PostState } from './post.rules.ts';
 import { PostAudienceEnum, PostKindEnum, PostStateEnum } from './post-enums.type.ts';
 
 @Allow(asParent)

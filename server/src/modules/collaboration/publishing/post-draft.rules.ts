@@ -1,12 +1,8 @@
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { oneLine } from '../../../shared/text/text.rules.ts';
-import {
-  type ExchangeSubject,
-  type ExchangeTerms,
-  languageTag,
-  type PostAudience,
-  type PostKind,
-} from '../posts/post.rules.ts';
+import type { ExchangeSubject, ExchangeTerms, PostAudience, PostKind } from '../posts/post.enums.ts';
+import { languageTag } from '../posts/post.rules.ts';
+import { eventTime } from './event-time.rules.ts';
 import {
   bodyProblems,
   type EventDraft,
@@ -17,8 +13,7 @@ import {
   isGiven,
   problem,
   titleProblems,
-} from '../posts/post-fields.rules.ts';
-import { eventTime } from './event-time.rules.ts';
+} from './post-fields.rules.ts';
 
 /** What somebody wants to publish, as it came in. */
 export interface PostDraft {

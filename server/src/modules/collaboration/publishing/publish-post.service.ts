@@ -6,10 +6,10 @@ import { badInput } from '../../../shared/errors.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { City } from '../../directory/cities/city.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
-import { authorRelations } from '../posts/author-relations.ts';
 import { Post } from '../posts/post.entity.ts';
 import { postPublished } from '../posts/post.events.ts';
 import { type WrittenText, writeText } from '../text/written-text.ts';
+import { authorRelations } from './author-relations.ts';
 import { readDraftReferences } from './draft-references.reader.ts';
 import { type PostDraft, type SettledPost, settleDraft } from './post-draft.rules.ts';
 

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
-import type { ExchangeSubject, ExchangeTerms, PostAudience } from '../posts/post.rules.ts';
+import type { ExchangeSubject, ExchangeTerms, PostAudience } from '../posts/post.enums.ts';
 import { ExchangeSubjectEnum, ExchangeTermsEnum, PostAudienceEnum } from '../posts/post-enums.type.ts';
-import type { EventDraft, ExchangeDraft } from '../posts/post-fields.rules.ts';
+import type { EventDraft, ExchangeDraft } from './post-fields.rules.ts';
 
 @InputType({ description: 'What posts of every kind have.' })
 export abstract class PublishInput {

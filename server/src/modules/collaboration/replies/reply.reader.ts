@@ -2,8 +2,7 @@ import { type Context, db, load } from '../../../platform/context/context.ts';
 import type { PageOf } from '../../../platform/database/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { notFound } from '../../../shared/errors.ts';
-import { exactMoment } from '../posts/post-columns.sql.ts';
-import { visiblePosts } from '../posts/visible-posts.sql.ts';
+import { exactMoment, visiblePosts } from '../posts/post.sql.ts';
 import { cutPages, wantedPages } from '../search/wanted-pages.sql.ts';
 import { renderText } from '../text/written-text.ts';
 

@@ -3,10 +3,10 @@ import { record } from '../../../platform/events/record.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { lockPost } from '../changing/lock-post.ts';
-import { authorRelations } from '../posts/author-relations.ts';
 import { Reply } from '../posts/post.entity.ts';
 import { replyAdded } from '../posts/post.events.ts';
 import { mayReply } from '../posts/post.policy.ts';
+import { authorRelations } from '../publishing/author-relations.ts';
 import { writeText } from '../text/written-text.ts';
 
 export interface NewReply {

@@ -2,7 +2,7 @@ import { longestSearch } from '../../../platform/search/words.rules.ts';
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
 import { keyProblem } from '../../directory/search/place-filter.rules.ts';
-import type { PostKind } from '../posts/post.rules.ts';
+import type { PostKind } from '../posts/post.enums.ts';
 
 /** Which posts; everything given must hold, and what is null, false or empty is not asked for. */
 export interface PostFilter {

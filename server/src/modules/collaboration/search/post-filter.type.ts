@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { PostKind } from '../posts/post.rules.ts';
+import type { PostKind } from '../posts/post.enums.ts';
 import { PostKindEnum } from '../posts/post-enums.type.ts';
 import type { PostFilter } from './post-filter.rules.ts';
 

@@ -1,7 +1,7 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import { type PostPage, postColumns, postFacts, postOf } from '../posts/post.reader.ts';
-import { listedPosts } from '../posts/visible-posts.sql.ts';
+import { listedPosts } from '../posts/post.sql.ts';
 import { cutPages, wantedPages } from './wanted-pages.sql.ts';
 
 /** Pages of the posts of centres that the actor's lists have, by {@link pageKey}, the newest first. */

@@ -1,5 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import { visiblePosts } from '../posts/visible-posts.sql.ts';
+import { visiblePosts } from '../posts/post.sql.ts';
 import { renderText, type WrittenText } from './written-text.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Message } from '../../../platform/i18n/translate.ts';
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
-import { bodyProblems } from '../posts/post-fields.rules.ts';
+import { bodyProblems } from '../publishing/post-fields.rules.ts';
 import { excerptOf } from './excerpt.rules.ts';
 import { mostRendered, plainHtml, renderMarkdown, TextTooRich } from './markdown.ts';
 

@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { lineProblem, oneLine, textProblem } from '../../../shared/text/text.rules.ts';
-import { dayProblem } from '../publishing/event-time.rules.ts';
-import { type ExchangeSubject, type ExchangeTerms, postLimits } from './post.rules.ts';
+import type { ExchangeSubject, ExchangeTerms } from '../posts/post.enums.ts';
+import { postLimits } from '../posts/post.rules.ts';
+import { dayProblem } from './event-time.rules.ts';
 
 /** What an offer gives or a request seeks, as it came in. */
 export interface ExchangeDraft {

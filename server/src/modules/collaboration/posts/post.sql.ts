@@ -31,3 +31,10 @@ const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
 
 const atCentres = (ids: readonly string[], condition: RawBuilder<unknown>): RawBuilder<boolean>[] =>
   ids.length === 0 ? [] : [sql<boolean>`(${condition} and post.centre_id in (${sql.join(ids)}))`];
+
+/** A time to the microsecond, as ISO 8601 in UTC: a `Date` would put neighbours of a list in one place. */
+export const exactMoment = (column: string): RawBuilder<string> =>
+  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** The beginning of a post's text; as it was typed until it is rendered. */
+export const excerpt = sql<string>`coalesce(post.excerpt, left(post.body, 220))`;

@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type Context, load } from '../../../platform/context/context.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
-import { createdOrder, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
-import { countCentrePosts, readCentrePosts } from '../search/post-page.reader.ts';
-import { pageKey } from '../search/wanted-pages.sql.ts';
+import { createdOrder, PostConnectionObject, postConnection } from './post-connection.type.ts';
+import { countCentrePosts, readCentrePosts } from './post-page.reader.ts';
+import { pageKey } from './wanted-pages.sql.ts';
 
 @Resolver(() => CentreObject)
 export class CentrePostsResolver {
