@@ -3,6 +3,7 @@ import { type Context, db, signedIn, transact } from '../../platform/context/con
 import { badInput, DomainError } from '../../shared/errors.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';
+import { standingStates } from '../booking/bookings/booking-lifecycle.rules.ts';
 import { cancelBooking } from '../booking/bookings/cancel-booking.service.ts';
 import { forgetPerson } from './forget-person.service.ts';
 import type { PostFate } from './personal-data.rules.ts';
@@ -25,7 +26,7 @@ export async function eraseAccount(ctx: Context, { password, posts }: EraseAccou
     .selectFrom('booking')
     .select(['id', 'version'])
     .where('booker_id', '=', member.personId)
-    .where('state', '<>', 'cancelled')
+    .where('state', 'in', [...standingStates])
     .where('starts_at', '>', ctx.now)
     .orderBy('id')
     .execute();

@@ -1,3 +1,4 @@
+import { cancelledState, firstState } from '../../modules/booking/bookings/booking-lifecycle.rules.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import type { Interval } from '../../shared/time/interval.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
@@ -79,7 +80,7 @@ function bookingRow(
     unit,
     startsAt: new Date(start),
     endsAt: new Date(end),
-    state: made.cancelledAt === null ? ('confirmed' as const) : ('cancelled' as const),
+    state: made.cancelledAt === null ? firstState.BOOK : cancelledState,
     booker: made.person,
     organisation: made.organisation,
     actingCentre: made.actingCentre,

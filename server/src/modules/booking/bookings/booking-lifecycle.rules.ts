@@ -29,8 +29,8 @@ export const firstState = { BOOK: 'confirmed', REQUEST: 'requested' } as const s
 /** The states in which a booking has its time; in all others it is free again. */
 export const standingStates = ['requested', 'confirmed'] as const satisfies readonly BookingState[];
 
-/** The states that a person's own cancelling leads to. */
-export const cancelledState = 'cancelled' satisfies BookingState;
+/** The state of a booking that somebody gave up. */
+export const cancelledState = 'cancelled' as const satisfies BookingState;
 
 /** The state after a command; undefined where none of the parties may give it in this state. */
 export function stateAfter(

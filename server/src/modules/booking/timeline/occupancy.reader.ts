@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
 import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
+import { occupiedFrom, occupiedUntil, touches } from '../occupancy/occupancy.sql.ts';
 
 /** Taken time of a unit, as far as the actor may know of it. */
 export interface OccupancyRow {
@@ -18,29 +18,6 @@ export interface OccupancyRow {
   readonly bookingId: string | null;
 }
 
-interface Stored extends Omit<OccupancyRow, 'startsAt' | 'endsAt' | 'mine'> {
-  start: number;
-  end: number;
-  bookerId: string | null;
-  organisationId: string | null;
-  actingCentreId: string | null;
-  centreId: string;
-}
-
-/** Whose a booking is, for {@link maySeeBooking} to decide; a visitor may see none, so none is looked up. */
-const holders = {
-  visitor: {
-    columns: sql`null as "bookingId", null as "bookerId", null as "organisationId", null as "actingCentreId",
-      null as "centreId"`,
-    tables: sql``,
-  },
-  member: {
-    columns: sql`o.booking_id as "bookingId", b.booker_id as "bookerId", b.organisation_id as "organisationId",
-      b.acting_centre_id as "actingCentreId", e.centre_id as "centreId"`,
-    tables: sql`left join booking b on b.id = o.booking_id left join equipment e on e.id = b.equipment_id`,
-  },
-};
-
 /** All that is taken of units and touches `[from, until)`, in order of time, in one statement. */
 export async function readOccupancies(
   ctx: Context,
@@ -49,27 +26,37 @@ export async function readOccupancies(
   until: Date,
 ): Promise<OccupancyRow[]> {
   if (unitIds.length === 0) return [];
-  const { columns, tables } = holders[ctx.actor.kind];
-  const { rows } = await sql<Stored>`
-    select o.id, o.unit_id as "unitId", (extract(epoch from lower(o.during)) * 1000)::float8 as start,
-      (extract(epoch from upper(o.during)) * 1000)::float8 as end, o.kind, o.note, ${columns}
-    from occupancy o ${tables}
-    where o.blocking and o.unit_id = any(${sql.val([...unitIds])}::uuid[])
-      and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-    order by lower(o.during), o.id`.execute(db(ctx));
-  return rows.map((row) => knownTo(ctx, row));
-}
-
-function knownTo({ actor }: Context, { start, end, ...row }: Stored): OccupancyRow {
-  const { id, unitId, kind, note, bookingId } = row;
-  return {
-    id,
-    unitId,
-    kind,
-    note,
-    startsAt: new Date(start),
-    endsAt: new Date(end),
-    mine: actor.kind === 'member' && row.bookerId === actor.personId,
-    bookingId: bookingId !== null && maySeeBooking(actor, row) ? bookingId : null,
-  };
+  const { actor } = ctx;
+  const rows = await db(ctx)
+    .selectFrom('occupancy')
+    .select(['occupancy.id', 'occupancy.unit_id as unitId', 'occupancy.kind', 'occupancy.note'])
+    .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .where('occupancy.blocking', '=', true)
+    .where('occupancy.unit_id', 'in', [...unitIds])
+    .where(touches({ start: from.getTime(), end: until.getTime() }))
+    // Whose a booking is a visitor may never know, so it is not looked up for them.
+    .$if(actor.kind === 'member', (query) =>
+      query
+        .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
+        .leftJoin('equipment', 'equipment.id', 'booking.equipment_id')
+        .select(['booking.id as bookingId', 'booking.booker_id as bookerId', 'equipment.centre_id as centreId'])
+        .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId']),
+    )
+    .orderBy(occupiedFrom)
+    .orderBy('occupancy.id')
+    .execute();
+  return rows.map(({ bookingId, centreId, bookerId, organisationId, actingCentreId, note, ...occupancy }) => {
+    const holders = {
+      bookerId: bookerId ?? null,
+      organisationId: organisationId ?? null,
+      actingCentreId: actingCentreId ?? null,
+    };
+    const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
+    return {
+      ...occupancy,
+      note: note ?? null,
+      mine: actor.kind === 'member' && bookerId === actor.personId,
+      bookingId: known ? bookingId : null,
+    };
+  });
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
-import { type Context, db } from '../../../platform/context/context.ts';
+import { type Context, db, load } from '../../../platform/context/context.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnits, type UnitRow } from '../../equipment/units/unit.reader.ts';
 import { openingOf } from '../../opening-hours/hours/centre-opening.rules.ts';
@@ -26,25 +26,28 @@ export async function readPlaceUnits(
   place: TimelinePlace,
   most: number,
 ): Promise<readonly { unitId: string; equipmentId: string }[] | undefined> {
-  const wanted = 'centreId' in place ? 1 : new Set(place.equipmentIds).size;
-  const inPlace =
-    'centreId' in place
-      ? sql`e.centre_id = ${place.centreId}`
-      : sql`e.id = any(${sql.val([...place.equipmentIds])}::uuid[])`;
-  const known =
-    'centreId' in place
-      ? sql`(select count(*) from centre where id = ${place.centreId})`
-      : sql`(select count(*) from equipment e where ${inPlace})`;
-  const { rows } = await sql<{ known: number; units: { unitId: string; equipmentId: string }[] }>`
-    select ${known}::int as known, coalesce((
-      select jsonb_agg(jsonb_build_object('unitId', found.id, 'equipmentId', found.equipment_id))
-      from (select u.id, u.equipment_id from unit u join equipment e on e.id = u.equipment_id
-        where ${inPlace} and u.withdrawn_at is null and e.withdrawn_at is null limit ${most + 1}) found), '[]') as units
-    `.execute(db(ctx));
-  return rows[0]?.known === wanted ? rows[0].units : undefined;
+  const units = db(ctx)
+    .selectFrom('unit')
+    .innerJoin('equipment', 'equipment.id', 'unit.equipment_id')
+    .select(['unit.id as unitId', 'equipment.id as equipmentId'])
+    .where('unit.withdrawn_at', 'is', null)
+    .where('equipment.withdrawn_at', 'is', null)
+    .limit(most + 1);
+  if ('centreId' in place) {
+    const { centreId } = place;
+    const found = await units.where('equipment.centre_id', '=', centreId).execute();
+    return found.length > 0 || (await load(ctx, readCentres, centreId)) ? found : undefined;
+  }
+  const ids = [...new Set(place.equipmentIds)];
+  if (ids.length === 0) return [];
+  const [equipment, found] = await Promise.all([
+    Promise.all(ids.map((id) => load(ctx, readEquipment, id))),
+    units.where('equipment.id', 'in', ids).execute(),
+  ]);
+  return equipment.every(Boolean) ? found : undefined;
 }
 
-/** The lanes of units in `[from, until)`, by equipment's name and position, in four statements. */
+/** The lanes of units in `[from, until)`, by equipment's name and position, in as many statements whatever their number. */
 export async function readLanes(
   ctx: Context,
   places: readonly { unitId: string; equipmentId: string }[],
@@ -56,11 +59,12 @@ export async function readLanes(
   const equipmentIds = [...new Set(places.map(({ equipmentId }) => equipmentId))];
   const [units, equipment, occupancies] = await Promise.all([
     readUnits(ctx, unitIds),
-    readEquipment(ctx, equipmentIds),
+    Promise.all(equipmentIds.map((id) => load(ctx, readEquipment, id))),
     readOccupancies(ctx, unitIds, from, until),
   ]);
-  const openings = await readOpenings(ctx, [...new Set([...equipment.values()].map(({ centreId }) => centreId))]);
-  const taken = Map.groupBy(occupancies, ({ unitId }) => unitId);
+  const byId = new Map(equipment.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const openings = await readOpenings(ctx, [...new Set([...byId.values()].map(({ centreId }) => centreId))]);
+  const byUnit = Map.groupBy(occupancies, ({ unitId }) => unitId);
   const known = new Map<Opening, readonly Interval[]>();
   const openOf = ({ id, centreId, zone }: EquipmentRow): readonly Interval[] => {
     const ofCentre = openings.get(centreId);
@@ -73,8 +77,8 @@ export async function readLanes(
   };
   const lanes = places.flatMap(({ unitId, equipmentId }) => {
     const unit = units.get(unitId);
-    const row = equipment.get(equipmentId);
-    return unit && row ? [{ unit, equipment: row, open: openOf(row), occupancies: taken.get(unitId) ?? [] }] : [];
+    const row = byId.get(equipmentId);
+    return unit && row ? [{ unit, equipment: row, open: openOf(row), occupancies: byUnit.get(unitId) ?? [] }] : [];
   });
   return lanes.sort(byName(ctx.locale));
 }

@@ -23,6 +23,15 @@ export const usualAllowance: AllowanceOptions = {
   inFlight: 100,
 };
 
+/** Where nothing is counted, for measuring. */
+export const unlimited: AllowanceOptions = {
+  perMinute: Number.POSITIVE_INFINITY,
+  costly: Number.POSITIVE_INFINITY,
+  costlyPerAsker: 1,
+  costlyAtOnce: 1,
+  inFlight: Number.POSITIVE_INFINITY,
+};
+
 /** What each asker may spend, so that nobody makes others wait. */
 export interface Allowance {
   /** Takes the cost from the asker's allowance. Throws TRY_LATER, with `retryAfter` in seconds, where it is spent. */
