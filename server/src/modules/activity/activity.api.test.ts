@@ -4,7 +4,7 @@ import { makeMembership, makePerson } from '../../../test/factories/identity.ts'
 import { type LiveWorld, liveOn, take } from '../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
-import { pruneEventLog } from '../../platform/events/retention.service.ts';
+import { pruneEventLog } from '../../platform/events/maintenance/retention.service.ts';
 import { newId } from '../../shared/ids/ids.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { type Context, db } from '../../platform/context/context.ts';
 import { type Runtime, version } from '../../platform/context/runtime.ts';
-import { readLogLag } from '../../platform/events/log-lag.reader.ts';
+import { readLogLag } from '../../platform/events/maintenance/log-lag.reader.ts';
 
 /** The process that answers, and its database. */
 export interface ServerFacts {

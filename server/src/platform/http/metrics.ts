@@ -69,7 +69,8 @@ const gaugeOf = ({ name, help, labels = [], read }: Figure): Gauge =>
     async collect() {
       this.reset();
       const values = await read().catch(() => []);
-      if (values.length === 0) this.remove();
+      // A figure with labels has no value by itself.
+      if (values.length === 0 && labels.length === 0) this.remove();
       for (const [given, value] of values) this.set(given, value);
     },
   });

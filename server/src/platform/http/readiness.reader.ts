@@ -1,7 +1,7 @@
 import { migrations } from '@talka/migrations';
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { readLogLag } from '../events/log-lag.reader.ts';
+import { readLogLag } from '../events/maintenance/log-lag.reader.ts';
 
 /** Seconds that live updates may be behind before another process should answer. */
 const largestLag = 60;

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Database } from '../database/tables.ts';
 import { readConsumerLag } from '../events/consumers/consumer-lag.reader.ts';
-import { readLogLag } from '../events/log-lag.reader.ts';
+import { readLogLag } from '../events/maintenance/log-lag.reader.ts';
 import { countJobs } from '../jobs/job-counts.reader.ts';
 import type { Figure } from './metrics.ts';
 

@@ -3,7 +3,7 @@ import { type Context, db } from '../../context/context.ts';
 import type { Database } from '../../database/tables.ts';
 import type { LogPosition } from '../cursor.rules.ts';
 import { readHead } from '../event-log.reader.ts';
-import { keptDays } from '../retention.service.ts';
+import { keptDays } from '../maintenance/retention.service.ts';
 import type { Consumer } from './consumer.ts';
 
 /** Lets new consumers start with what is recorded from now on, and forgets those that no release knew for long. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.ts';
-import { defineQueue, type Queue } from '../../jobs/queue.ts';
+import type { Queue } from '../../jobs/queue.ts';
 import type { LogEntry } from '../event-log.reader.ts';
 
 /** Something that is done once an event was committed, whatever happens to the process meanwhile. */
@@ -41,5 +41,9 @@ export const on = <Event extends Recognised>(
 });
 
 /** The work of a consumer among the jobs: one at a time, whichever process does it. */
-export const queueOf = ({ name }: Pick<Consumer, 'name'>): Queue =>
-  defineQueue({ name: `on-${name}`, alone: true, atOnce: 1, patience: 600 });
+export const queueOf = ({ name }: Pick<Consumer, 'name'>): Queue => ({
+  name: `on-${name}`,
+  alone: true,
+  atOnce: 1,
+  patience: 600,
+});

@@ -4,8 +4,8 @@ import { type ConsumingProcess, draw, onNumbers, startConsumers } from '../../..
 import { jobsOf } from '../../../../test/jobs.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../database/database.ts';
-import { adoptRestoredLog } from '../restored-log.service.ts';
-import { pruneEventLog } from '../retention.service.ts';
+import { adoptRestoredLog } from '../maintenance/restored-log.service.ts';
+import { pruneEventLog } from '../maintenance/retention.service.ts';
 import { readConsumerLag } from './consumer-lag.reader.ts';
 
 let world: World;

@@ -40,7 +40,7 @@ const largestMessage = 64 * 1024;
 
 /** Serves GraphQL over WebSocket on an HTTP server that exists. */
 export function attachWebSocket(options: WebSocketOptions): AttachedWebSocket {
-  const { log, liveSessions, pingEvery = 12_000, watchEvery = 1000 } = options;
+  const { log, liveSessions, pingEvery = 12_000, watchEvery = 500 } = options;
   const connections = new Map<WebSocket, Connection>();
   const sockets = new WebSocketServer({
     noServer: true,

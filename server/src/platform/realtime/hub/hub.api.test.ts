@@ -3,7 +3,7 @@ import { type LiveWorld, liveOn, takeEntries } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../database/database.ts';
 import { readFloor, readHead } from '../../events/event-log.reader.ts';
-import { keptDays, pruneEventLog } from '../../events/retention.service.ts';
+import { keptDays, pruneEventLog } from '../../events/maintenance/retention.service.ts';
 
 let world: World;
 let live: LiveWorld;

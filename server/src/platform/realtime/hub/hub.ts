@@ -16,7 +16,7 @@ import { isOutage, Outage } from '../../database/retry.ts';
 import type { Database } from '../../database/tables.ts';
 import { comparePositions, type LogPosition, settledBelow } from '../../events/cursor.rules.ts';
 import { type LogEntry, type LogPage, readEvents, readHead } from '../../events/event-log.reader.ts';
-import { maintainLog } from '../../events/log-maintenance.ts';
+import { maintainLog } from '../../events/maintenance/log-maintenance.ts';
 import { natsTransport } from '../notifier/nats.ts';
 import { openNotifier } from '../notifier/notifier.ts';
 import { postgresTransport } from '../notifier/postgres.ts';

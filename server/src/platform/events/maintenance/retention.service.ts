@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/tables.ts';
-import { isAwaited } from './consumers/awaited.sql.ts';
-import { floorKey } from './event-log.reader.ts';
+import type { Database } from '../../database/tables.ts';
+import { isAwaited } from '../consumers/awaited.sql.ts';
+import { floorKey } from '../event-log.reader.ts';
 
 /** How many days of events one can catch up with. */
 export const keptDays = 7;

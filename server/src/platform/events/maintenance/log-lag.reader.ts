@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/tables.ts';
-import { settledXid } from './commit-horizon.sql.ts';
+import type { Database } from '../../database/tables.ts';
+import { settledXid } from '../commit-horizon.sql.ts';
 
 /** For how many seconds at `now` the oldest committed event waits for an older transaction to end; 0 where none does. */
 export async function readLogLag(db: Database, now: Date): Promise<number> {

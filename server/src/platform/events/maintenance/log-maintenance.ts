@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Outage } from '../database/retry.ts';
-import type { Database } from '../database/tables.ts';
-import { readConsumerLag } from './consumers/consumer-lag.reader.ts';
+import type { Outage } from '../../database/retry.ts';
+import type { Database } from '../../database/tables.ts';
+import { readConsumerLag } from '../consumers/consumer-lag.reader.ts';
 import { adoptRestoredLog } from './restored-log.service.ts';
 import { keptDays, pruneEventLog } from './retention.service.ts';
 

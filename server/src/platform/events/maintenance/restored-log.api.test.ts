@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { liveOn, takeEntries } from '../../../test/live.ts';
-import { embeddedWorld, type World } from '../../../test/world.ts';
-import { rowsOf } from '../database/database.ts';
+import { liveOn, takeEntries } from '../../../../test/live.ts';
+import { embeddedWorld, type World } from '../../../../test/world.ts';
+import { rowsOf } from '../../database/database.ts';
 import { adoptRestoredLog } from './restored-log.service.ts';
 
 let world: World;

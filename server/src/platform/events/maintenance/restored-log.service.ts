@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/tables.ts';
-import { isAwaited } from './consumers/awaited.sql.ts';
-import { floorKey } from './event-log.reader.ts';
+import type { Database } from '../../database/tables.ts';
+import { isAwaited } from '../consumers/awaited.sql.ts';
+import { floorKey } from '../event-log.reader.ts';
 
 /**
  * Makes a log usable whose rows name transactions that this database server has not reached, as after
