@@ -4,7 +4,7 @@ import { badInput, DomainError } from '../../shared/errors.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';
 import { standingStates } from '../booking/bookings/booking-lifecycle.rules.ts';
-import { cancelBooking } from '../booking/bookings/cancel-booking.service.ts';
+import { cancelBooking } from '../booking/commands/cancel-booking.service.ts';
 import { forgetPerson } from './forget-person.service.ts';
 import type { PostFate } from './personal-data.rules.ts';
 

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
-import { BookingRefusedObject, BookingVerdictObject } from '../bookings/booking-result.type.ts';
+import { BookingRefusedObject, BookingVerdictObject } from '../commands/booking-result.type.ts';
 import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
 import { readAlternatives } from './alternatives.reader.ts';
 import { presentAlternative, SlotAlternativeObject } from './slot-alternative.type.ts';

@@ -3,20 +3,20 @@ import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
-import { presentCheck } from '../conditions/refusal.type.ts';
-import { type BookingResult, bookEquipment } from './book-equipment.service.ts';
-import type { BookingPeriod } from './booking.enums.ts';
-import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
-import { BookingConnectionObject, BookingObject, BookingPeriodEnum } from './booking.type.ts';
-import { BookEquipmentInput, CancelBookingInput, MoveBookingInput } from './booking-input.type.ts';
+import { type BookingResult, bookEquipment } from '../commands/book-equipment.service.ts';
+import { BookEquipmentInput, CancelBookingInput, MoveBookingInput } from '../commands/booking-input.type.ts';
 import {
   BookEquipmentResult,
   type BookedObject,
   type BookingRefusedObject,
   MoveBookingResult,
-} from './booking-result.type.ts';
-import { cancelBooking } from './cancel-booking.service.ts';
-import { moveBooking } from './move-booking.service.ts';
+} from '../commands/booking-result.type.ts';
+import { cancelBooking } from '../commands/cancel-booking.service.ts';
+import { moveBooking } from '../commands/move-booking.service.ts';
+import { presentCheck } from '../conditions/refusal.type.ts';
+import type { BookingPeriod } from './booking.enums.ts';
+import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
+import { BookingConnectionObject, BookingObject, BookingPeriodEnum } from './booking.type.ts';
 
 @Resolver(() => BookingObject)
 export class BookingResolver {

@@ -4,7 +4,7 @@ import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readUnits } from '../../equipment/units/unit.reader.ts';
 import { findBooking } from '../bookings/booking.reader.ts';
-import { BookingVerdictObject } from '../bookings/booking-result.type.ts';
+import { BookingVerdictObject } from '../commands/booking-result.type.ts';
 import { readBookingFacts } from './booking-facts.reader.ts';
 import { decide } from './conditions.ts';
 import { presentCheck } from './refusal.type.ts';

@@ -15,6 +15,7 @@ import type { Context } from '../../context/context.ts';
 import { type ExecutionRequest, executeOperation } from '../execute.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { costOf, type RequestedOperation } from './cost.ts';
+import { beforeDeadline, readsAlone } from './deadline.ts';
 import { freeLimits, type Limits, trustedLimits } from './limits.ts';
 import { asGraphQLError, beyond } from './refusal.ts';
 import { limitsRule } from './rules.ts';
@@ -114,9 +115,9 @@ export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): 
         const { document, operationName, variables, context } = request;
         const cost = priceOf(document, { operationName, variables });
         const asker = askerOf(context as Context);
-        return asker
-          ? await allowance.run(asker, cost, () => executeOperation(request))
-          : await executeOperation(request);
+        const answer = async () =>
+          asker ? allowance.run(asker, cost, () => executeOperation(request)) : executeOperation(request);
+        return readsAlone(document, operationName) ? await beforeDeadline(answer()) : await answer();
       } catch (error) {
         return { errors: [asGraphQLError(error)] };
       }

@@ -3,6 +3,9 @@ import { record } from '../../../platform/events/record.ts';
 import { idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import { hull } from '../../../shared/time/interval.rules.ts';
+import { bookingMoved } from '../bookings/booking.events.ts';
+import { mayMove } from '../bookings/booking.policy.ts';
+import { findBooking } from '../bookings/booking.reader.ts';
 import { type BookingRefusal, readBookingFacts } from '../conditions/booking-facts.reader.ts';
 import { withBuffers } from '../conditions/condition.rules.ts';
 import { decide } from '../conditions/conditions.ts';
@@ -10,9 +13,6 @@ import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import type { WantedTime } from '../conditions/wanted-time.rules.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
 import type { BookingResult } from './book-equipment.service.ts';
-import { bookingMoved } from './booking.events.ts';
-import { mayMove } from './booking.policy.ts';
-import { findBooking } from './booking.reader.ts';
 
 export interface MoveBooking extends WantedTime, Repeatable {
   readonly bookingId: string;

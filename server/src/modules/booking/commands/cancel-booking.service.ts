@@ -1,11 +1,11 @@
 import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
 import { record } from '../../../platform/events/record.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
+import { bookingCancelled } from '../bookings/booking.events.ts';
+import { mayCancel } from '../bookings/booking.policy.ts';
+import { findBooking } from '../bookings/booking.reader.ts';
+import { cancelledState } from '../bookings/booking-lifecycle.rules.ts';
 import { release } from '../occupancy/occupancy.service.ts';
-import { bookingCancelled } from './booking.events.ts';
-import { mayCancel } from './booking.policy.ts';
-import { findBooking } from './booking.reader.ts';
-import { cancelledState } from './booking-lifecycle.rules.ts';
 
 export interface CancelBooking {
   readonly bookingId: string;

@@ -3,10 +3,10 @@ import { rows } from '../../../platform/graphql/complexity.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { UnitObject } from '../../equipment/units/unit.type.ts';
+import { BookingObject } from '../bookings/booking.type.ts';
 import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
 import type { BookingOutcome } from '../conditions/decision.rules.ts';
 import { BookingCheckObject, RefusalReasonObject } from '../conditions/refusal.type.ts';
-import { BookingObject } from './booking.type.ts';
 
 export const BookingOutcomeEnum = enumOf<BookingOutcome>('BookingOutcome', 'What a wish to book comes to.', {
   BOOK: 'It can be booked.',

@@ -8,6 +8,9 @@ import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
+import { Booking } from '../bookings/booking.entity.ts';
+import { bookingMade } from '../bookings/booking.events.ts';
+import { firstState } from '../bookings/booking-lifecycle.rules.ts';
 import type { BookingRequest } from '../conditions/bookable-equipment.reader.ts';
 import { type BookingRefusal, type KnownRequest, readBookingFacts } from '../conditions/booking-facts.reader.ts';
 import { withBuffers } from '../conditions/condition.rules.ts';
@@ -15,9 +18,6 @@ import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import { freeUnits } from '../conditions/unit-available/unit-facts.rules.ts';
 import { occupy } from '../occupancy/occupancy.service.ts';
-import { Booking } from './booking.entity.ts';
-import { bookingMade } from './booking.events.ts';
-import { firstState } from './booking-lifecycle.rules.ts';
 
 /** The longest purpose, in characters. */
 export const longestPurpose = 400;
