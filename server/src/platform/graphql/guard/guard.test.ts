@@ -5,7 +5,7 @@ import { sampleVariables } from '../../../../test/sample-arguments.ts';
 import { visitor } from '../../../access/actor.rules.ts';
 import { makeSchema } from '../../../schema.ts';
 import type { Context } from '../../context/context.ts';
-import { createAllowance, usualAllowance } from './allowance.ts';
+import { createAllowance, unlimited, usualAllowance } from './allowance.ts';
 import { costOf } from './cost.ts';
 import { createGuard } from './guard.ts';
 import { freeLimits, type Limits, trustedLimits } from './limits.ts';
@@ -236,6 +236,12 @@ describe('an asker', () => {
     }
     await Promise.all(five);
   });
+});
+
+test('where nothing is counted, everything is answered at once', async () => {
+  const allowance = createAllowance(unlimited);
+  const many = Array.from({ length: 200 }, () => allowance.run('203.0.113.9', 1_000_000, () => 'answered'));
+  expect(new Set(await Promise.all(many))).toEqual(new Set(['answered']));
 });
 
 describe('a trusted document', () => {
