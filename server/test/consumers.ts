@@ -1,4 +1,4 @@
-import { transact } from '../src/platform/context/context.ts';
+import { transact } from '../src/platform/context/transact.ts';
 import { type Consumer, on, queueOf } from '../src/platform/events/consumers/consumer.ts';
 import { type Consumers, type ConsumersOptions, openConsumers } from '../src/platform/events/consumers/consumers.ts';
 import { defineEvent } from '../src/platform/events/define-event.ts';

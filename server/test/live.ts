@@ -1,7 +1,7 @@
 import { type ExecutionResult, parse, validate } from 'graphql';
 import { pino } from 'pino';
 import type { Context } from '../src/platform/context/context.ts';
-import { transact } from '../src/platform/context/context.ts';
+import { transact } from '../src/platform/context/transact.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import type { NewEvent } from '../src/platform/events/define-event.ts';
 import type { LogEntry } from '../src/platform/events/event-log.reader.ts';

@@ -1,5 +1,6 @@
 import { isInAudience } from '../../access/audience.policy.ts';
-import { type Context, load } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { load } from '../../platform/context/load.ts';
 import { byType } from '../../platform/events/define-event.ts';
 import type { LogEntry } from '../../platform/events/event-log.reader.ts';
 import { bookingCancelled, bookingMade, bookingMoved } from '../booking/bookings/booking.events.ts';

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
-import { type Context, load } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { load } from '../../platform/context/load.ts';
 import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
 import { Allow, everyone } from '../../platform/graphql/policy.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Member } from '../../access/actor.rules.ts';
-import { type Context, db, signedIn, transact } from '../../platform/context/context.ts';
+import { type Context, db, signedIn } from '../../platform/context/context.ts';
+import { transact } from '../../platform/context/transact.ts';
 import { badInput, DomainError } from '../../shared/errors.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';

@@ -1,4 +1,5 @@
-import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
+import { type Context, db, signedIn } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { nameProblem, tidyName } from '../../people/persons/name.rules.ts';

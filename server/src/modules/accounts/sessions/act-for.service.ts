@@ -1,5 +1,6 @@
 import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
-import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { type Context, confirmed } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { loadActingFor } from '../../people/acting-for/party.reader.ts';

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';

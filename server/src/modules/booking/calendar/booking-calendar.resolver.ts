@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';

@@ -1,4 +1,5 @@
-import { type Context, signedIn, transact } from '../../../platform/context/context.ts';
+import { type Context, signedIn } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { type Done, idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';

@@ -1,4 +1,5 @@
-import { type Context, db, signedIn, transact } from '../../../platform/context/context.ts';
+import { type Context, db, signedIn } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';

@@ -1,5 +1,6 @@
 import { isInAudience } from '../../../access/audience.policy.ts';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnitsOf } from '../../equipment/units/unit.reader.ts';

@@ -1,4 +1,5 @@
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { calendarFile, pageOf } from '../../booking/calendar/calendar-file.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { readCities } from '../../directory/cities/city.reader.ts';

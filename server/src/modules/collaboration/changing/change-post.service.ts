@@ -1,4 +1,5 @@
-import { type Context, confirmed, signedIn, transact } from '../../../platform/context/context.ts';
+import { type Context, confirmed, signedIn } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/ids/ids.ts';

@@ -1,4 +1,5 @@
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { byType } from '../../../platform/events/define-event.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { postEdited, postPublished, postWithdrawn, replyAdded } from '../posts/post.events.ts';

@@ -1,5 +1,6 @@
 import { roleAt } from '../../../access/actor.rules.ts';
-import { type Context, confirmed, transact } from '../../../platform/context/context.ts';
+import { type Context, confirmed } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { idempotent } from '../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../shared/errors.ts';

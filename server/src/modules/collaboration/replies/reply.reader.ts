@@ -1,4 +1,5 @@
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import type { PageOf } from '../../../platform/database/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { notFound } from '../../../shared/errors.ts';

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { createdOrder, PostConnectionObject, postConnection } from './post-connection.type.ts';

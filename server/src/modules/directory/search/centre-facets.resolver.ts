@@ -1,4 +1,5 @@
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
 import { readCities, readCountries } from '../cities/city.reader.ts';
 import type { CentreFacetsObject } from './centre-connection.type.ts';

@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { overlaps, wantedTimes } from './busy.sql.ts';
 

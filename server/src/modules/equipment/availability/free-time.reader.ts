@@ -1,4 +1,5 @@
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { localDayFrom, localDayOf } from '../../../shared/time/local-time.rules.ts';
 import { openingOf } from '../../opening-hours/hours/centre-opening.rules.ts';

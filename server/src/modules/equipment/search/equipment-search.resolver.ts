@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { daysAsked, rows, search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { behind, keysetOf } from '../../../platform/database/keyset.ts';
 import type { Keyset } from '../../../platform/database/pagination.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';

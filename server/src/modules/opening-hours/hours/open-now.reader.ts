@@ -1,4 +1,5 @@
-import { type Context, db, load } from '../../../platform/context/context.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { openingsOf, selectOpenings } from './opening.reader.ts';
 import { openAt } from './opening-now.rules.ts';
 

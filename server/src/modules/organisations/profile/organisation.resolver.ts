@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { type CityRow, readCities } from '../../directory/cities/city.reader.ts';
 import { CityObject } from '../../directory/cities/city.type.ts';
 import { OrganisationObject } from './organisation.type.ts';

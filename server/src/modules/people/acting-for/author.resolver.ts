@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { readPeople } from '../persons/person.reader.ts';
 import { PersonObject } from '../persons/person.type.ts';
 import { AuthorObject } from './author.type.ts';

@@ -1,5 +1,6 @@
 import type { ActingFor } from '../../../access/actor.rules.ts';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { type CentreRow, readCentres } from '../../directory/centres/centre.reader.ts';
 import { type OrganisationRow, readOrganisations } from '../../organisations/profile/organisation.reader.ts';
 

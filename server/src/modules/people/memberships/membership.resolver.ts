@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, load } from '../../../platform/context/context.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { load } from '../../../platform/context/load.ts';
 import { type CentreRow, readCentres } from '../../directory/centres/centre.reader.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readOrganisations } from '../../organisations/profile/organisation.reader.ts';

@@ -1,5 +1,6 @@
 import type { Member } from '../../../access/actor.rules.ts';
-import { type Context, signedIn, transact } from '../../../platform/context/context.ts';
+import { type Context, signedIn } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { nameProblem, tidyName } from './name.rules.ts';

@@ -1,4 +1,5 @@
-import { type Context, db, transact } from '../../context/context.ts';
+import { type Context, db } from '../../context/context.ts';
+import { transact } from '../../context/transact.ts';
 import { comparePositions } from '../cursor.rules.ts';
 import { type LogEntry, readEvents } from '../event-log.reader.ts';
 import type { Consumer } from './consumer.ts';

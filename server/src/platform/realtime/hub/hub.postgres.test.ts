@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type LiveWorld, liveOn, take, takeEntries } from '../../../../test/live.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { postgresWorld, type World } from '../../../../test/world.ts';
-import { transact } from '../../context/context.ts';
+import { transact } from '../../context/transact.ts';
 import { rowsOf } from '../../database/database.ts';
 import { comparePositions, encodeCursor } from '../../events/cursor.rules.ts';
 import { type LogEntry, readHead } from '../../events/event-log.reader.ts';

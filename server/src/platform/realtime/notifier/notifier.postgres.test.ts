@@ -5,7 +5,7 @@ import { type BreakableProxy, breakableProxy } from '../../../../test/breakable-
 import { type LiveWorld, liveOn, takeEntries } from '../../../../test/live.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { postgresWorld, type World } from '../../../../test/world.ts';
-import { transact } from '../../context/context.ts';
+import { transact } from '../../context/transact.ts';
 import { record } from '../../events/record.ts';
 
 const natsUrl = process.env.TEST_NATS_URL ?? 'nats://127.0.0.1:4222';

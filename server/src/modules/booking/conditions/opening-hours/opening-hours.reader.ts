@@ -1,4 +1,5 @@
-import { type Context, load } from '../../../../platform/context/context.ts';
+import type { Context } from '../../../../platform/context/context.ts';
+import { load } from '../../../../platform/context/load.ts';
 import { openingOf } from '../../../opening-hours/hours/centre-opening.rules.ts';
 import { readOpenings } from '../../../opening-hours/hours/opening.reader.ts';
 import type { BookableRequest } from '../bookable-equipment.reader.ts';
