@@ -26,8 +26,8 @@ export async function signedInMembers(database, address, count) {
       const token = randomBytes(24).toString('base64url');
       const digest = createHash('sha256').update(token).digest('base64url');
       await database.query(
-        `insert into session (id, person_id, token, expires_at, created_at, updated_at)
-         values ($1, $2, $3, now() + interval '1 day', now(), now())`,
+        `insert into session (id, person_id, token, expires_at, created_at, updated_at, last_used_at)
+         values ($1, $2, $3, now() + interval '1 day', now(), now(), now())`,
         [randomUUID(), id, digest],
       );
       const signature = createHmac('sha256', secret).update(token).digest('base64');
