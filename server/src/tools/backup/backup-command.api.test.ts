@@ -28,7 +28,7 @@ beforeAll(async () => {
   await onDatabase(data, async (world, database) => {
     await migrate(database);
     await bookTwice(world);
-    await world.em().getConnection().execute(`insert into pgboss.job (name, data) values ('letters', '{}')`);
+    await world.em().getConnection().execute(`insert into pgboss.job (name, data) values ('emails', '{}')`);
     before = await bookings(world);
     place = await headOf(world);
   });

@@ -38,7 +38,7 @@ describe('PostgreSQL', () => {
     await onDatabase(at(urls[0]), async (world, database) => {
       await migrate(database);
       await bookTwice(world);
-      await world.em().getConnection().execute(`insert into pgboss.job (name, data) values ('letters', '{}')`);
+      await world.em().getConnection().execute(`insert into pgboss.job (name, data) values ('emails', '{}')`);
       before = await bookings(world);
       place = await headOf(world);
       expect(await commands.run(runBackup, ['one.backup'], { DATABASE_URL: urls[0] ?? '' })).toBe(0);
