@@ -1,9 +1,13 @@
 import { OperationTypeNode } from 'graphql';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createGuard } from '../src/platform/graphql/guard/guard.ts';
+import { presentError } from '../src/platform/graphql/present-error.ts';
 import { makeSchema } from '../src/schema.ts';
 import { errorCodes } from '../src/shared/errors.ts';
 import { type AccessWorld, accessWorld, type Role } from './access-world.ts';
 import { type DearOperation, dearestOperation } from './dearest-operations.ts';
+import { makePerson } from './factories/identity.ts';
 import type { Sample } from './sample-arguments.ts';
 
 const schema = makeSchema();
@@ -31,6 +35,7 @@ const dearest: Sample = (name, type) => {
   if (/^(starts|free)(At|From)$/.test(name)) return after(1);
   if (/^(ends|free)(At|Until)$/.test(name)) return after(15);
   if (name === 'minutes') return 60;
+  if (name === 'body') return '|a|b|\n|-|-|\n'.padEnd(20_000, '|*x*|`y`|\n');
   return undefined;
 };
 /** What is needed beside: the things of one person at one centre. */
@@ -41,17 +46,14 @@ const needed: Record<string, () => Record<string, unknown>> = {
   booking: () => ({ id: access.booking }),
 };
 
-async function outcomeOf(role: Role, { query, variables }: DearOperation): Promise<string> {
-  const context = {
-    ...(await access.world.contextFor(role === 'visitor' ? null : access.personOf(role))),
-    address: '203.0.113.9',
-  };
+async function outcomeOf(personId: string | null, { query, variables }: DearOperation): Promise<string> {
+  const context = { ...(await access.world.contextFor(personId)), address: '203.0.113.9' };
   const { code } = await access.world.askIn(context, query, variables);
   return code ?? 'answered';
 }
 
 /** The outcomes of ever smaller operations, until one is no longer too large or too costly. */
-async function outcomes(role: Role, kind: OperationTypeNode, name: string): Promise<string[]> {
+async function outcomes(personId: string | null, kind: OperationTypeNode, name: string): Promise<string[]> {
   const dear: Sample = (argument, type) => needed[name]?.()[argument] ?? dearest(argument, type);
   const seen: string[] = [];
   for (const depth of [5, 4, 3, 2, 1]) {
@@ -62,7 +64,7 @@ async function outcomes(role: Role, kind: OperationTypeNode, name: string): Prom
       } catch {
         continue;
       }
-      const outcome = await outcomeOf(role, operation);
+      const outcome = await outcomeOf(personId, operation);
       seen.push(outcome);
       if (!/^(TOO|OPERATION|DOCUMENT)_/.test(outcome)) return seen;
     }
@@ -70,18 +72,47 @@ async function outcomes(role: Role, kind: OperationTypeNode, name: string): Prom
   return seen;
 }
 
+const idOf = (role: Role) => (role === 'visitor' ? null : access.personOf(role));
+const unexpectedIn = (seen: readonly string[]) =>
+  seen.filter((outcome) => outcome !== 'answered' && !refusals.includes(outcome as never));
+
 describe('the dearest operation that the schema allows', () => {
   const names = (kind: OperationTypeNode) => Object.keys(schema.getRootType(kind)?.getFields() ?? {});
 
   test.each(names(OperationTypeNode.QUERY))('of %s is answered, or refused in a way that says why', async (name) => {
     for (const role of ['visitor', 'owner'] as const) {
-      const seen = await outcomes(role, OperationTypeNode.QUERY, name);
-      const unexpected = seen.filter((outcome) => outcome !== 'answered' && !refusals.includes(outcome as never));
-      expect(unexpected, seen.join()).toEqual([]);
+      const seen = await outcomes(idOf(role), OperationTypeNode.QUERY, name);
+      expect(unexpectedIn(seen), seen.join()).toEqual([]);
       expect(
         ['answered', 'NOT_FOUND', 'SIGN_IN_REQUIRED', 'FORBIDDEN', 'BAD_INPUT', 'TOO_COSTLY'],
         `${role}: ${seen}`,
       ).toContain(seen.at(-1));
     }
   });
+
+  test.each(names(OperationTypeNode.MUTATION))('of %s is done, or refused in a way that says why', async (name) => {
+    // Somebody of their own, as some of it ends the account.
+    for (const personId of [null, await makePerson(access.world)]) {
+      const seen = await outcomes(personId, OperationTypeNode.MUTATION, name);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(unexpectedIn(seen), seen.join()).toEqual([]);
+    }
+  });
+
+  test.each(names(OperationTypeNode.SUBSCRIPTION))(
+    'of %s is taken, or refused in a way that says why',
+    async (name) => {
+      const guard = createGuard(schema);
+      const { query, variables } = dearestOperation(schema, OperationTypeNode.SUBSCRIPTION, name, {
+        depth: 5,
+        rows: 100,
+        dear: (argument, type) => needed[name]?.()[argument] ?? dearest(argument, type),
+      });
+      const { document, errors = [] } = guard.examine(query);
+      const context = { ...(await access.world.contextFor(idOf('owner'))), address: '203.0.113.9' };
+      const refused = document ? await guard.admit(document, { variables }, context) : errors;
+      const shown = refused.map((error) => presentError(error, 'en', pino({ level: 'silent' })).extensions?.code);
+      expect(unexpectedIn(shown as string[])).toEqual([]);
+    },
+  );
 });
