@@ -45,8 +45,13 @@ test('the map, the timeline and the choice of colours need nothing that is refus
 });
 
 test('what the server placed stands there without scripts too', async () => {
-  const { page, open, refused } = await visitor(browser, { javaScriptEnabled: false });
-  await open('/en/find?what=laser_cutter&city=vilnius');
+  const { page, open, ask, refused } = await visitor(browser, { javaScriptEnabled: false });
+  // The day on which something is free next, whatever day this is.
+  const { searchEquipment } = await ask<{
+    searchEquipment: { nodes: { equipment: { nextFree: { startsAt: string } | null } }[] };
+  }>('{ searchEquipment(filter: { city: "vilnius" }) { nodes { equipment { nextFree { startsAt } } } } }');
+  const [day = ''] = searchEquipment.nodes.flatMap(({ equipment }) => equipment.nextFree?.startsAt.slice(0, 10) ?? []);
+  await open(`/en/find?city=vilnius&date=${day}`);
   const widths = await page.locator('[style]').evaluateAll((parts) => parts.map((part) => part.clientWidth));
   expect(new Set(widths).size).toBeGreaterThan(1);
   expect(refused).toEqual([]);
