@@ -16,6 +16,7 @@ import { Migration20261127151741 } from './Migration20261127151741.ts';
 import { Migration20261127152000 } from './Migration20261127152000.ts';
 import { Migration20261127153232 } from './Migration20261127153232.ts';
 import { Migration20261127154000 } from './Migration20261127154000.ts';
+import { Migration20261127164500 } from './Migration20261127164500.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration20261127151741,
   Migration20261127153232,
   Migration20261127154000,
+  Migration20261127164500,
 ];
