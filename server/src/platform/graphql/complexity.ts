@@ -10,7 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
-import { largestPage } from '../database/pagination.rules.ts';
+import { largestPage } from '../database/paging/pagination.rules.ts';
 import { searchWords } from '../search/words.rules.ts';
 
 /**

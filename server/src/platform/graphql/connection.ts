@@ -7,7 +7,7 @@ import {
   type KeysetColumn,
   largestPage,
   type PageOf,
-} from '../database/pagination.rules.ts';
+} from '../database/paging/pagination.rules.ts';
 import { anotherSearch } from './complexity.ts';
 import { Allow, asParent } from './policy.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Keyset, type PageOf, pageOf } from '../database/pagination.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../database/paging/pagination.rules.ts';
 import type { Database } from '../database/tables.ts';
 import { deadLetters } from './queue.ts';
 

@@ -1,5 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import type { BookingPeriod } from './booking.enums.ts';

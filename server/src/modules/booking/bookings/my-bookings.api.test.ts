@@ -5,7 +5,7 @@ import { makeEquipment, makeUnit } from '../../../../test/factories/equipment.ts
 import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
-import { encodeKeyset } from '../../../platform/database/pagination.rules.ts';
+import { encodeKeyset } from '../../../platform/database/paging/pagination.rules.ts';
 
 interface Page {
   totalCount: number;

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import { notFound } from '../../../shared/errors.ts';

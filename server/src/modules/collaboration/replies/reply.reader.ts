@@ -1,6 +1,6 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
-import type { PageOf } from '../../../platform/database/pagination.rules.ts';
+import type { PageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { exactMoment, visiblePosts } from '../posts/post.sql.ts';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Keyset, PageOf } from '../../../platform/database/pagination.rules.ts';
+import type { Keyset, PageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { connect, connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
-import { allOf } from '../../../platform/database/keyset.ts';
+import { allOf } from '../../../platform/database/paging/keyset.ts';
 import { searchWords } from '../../../platform/search/words.rules.ts';
 import { isLike } from '../../../platform/search/words.sql.ts';
 import { badInput } from '../../../shared/errors.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Keyset } from '../../../platform/database/pagination.rules.ts';
+import type { Keyset } from '../../../platform/database/paging/pagination.rules.ts';
 
 /** One page of a list that hangs on a parent, as the key of a batch. */
 export interface PageWanted {

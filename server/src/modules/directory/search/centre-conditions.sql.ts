@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { allOf, type SortColumn } from '../../../platform/database/keyset.ts';
+import { allOf, type SortColumn } from '../../../platform/database/paging/keyset.ts';
 import { searchWords } from '../../../platform/search/words.rules.ts';
 import { strangeness } from '../../../platform/search/words.sql.ts';
 import type { CentreFilter } from './centre-filter.rules.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { behind, keysetOf } from '../../../platform/database/keyset.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import { behind, keysetOf } from '../../../platform/database/paging/keyset.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import { loadOpenCentres } from '../../opening-hours/hours/open-now.reader.ts';
 import { type CentreRow, centreColumns } from '../centres/centre.reader.ts';
 import { centreOrder, type DecidedFilter, isMatch } from './centre-conditions.sql.ts';

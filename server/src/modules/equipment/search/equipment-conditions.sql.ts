@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { allOf, type SortColumn } from '../../../platform/database/keyset.ts';
+import { allOf, type SortColumn } from '../../../platform/database/paging/keyset.ts';
 import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import { searchWords } from '../../../platform/search/words.rules.ts';
 import { strangeness, translations } from '../../../platform/search/words.sql.ts';

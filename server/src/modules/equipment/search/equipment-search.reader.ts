@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
-import { behind, keysetOf } from '../../../platform/database/keyset.ts';
-import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pagination.rules.ts';
+import { behind, keysetOf } from '../../../platform/database/paging/keyset.ts';
+import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';
 import { equipmentOrder, isMatch, searchedTables } from './equipment-conditions.sql.ts';
 import type { EquipmentFilter } from './equipment-filter.rules.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { allOf } from '../../../platform/database/keyset.ts';
+import { allOf } from '../../../platform/database/paging/keyset.ts';
 import { isAmong, isLike } from '../../../platform/search/words.sql.ts';
 import { citiesNamed } from '../../directory/cities/city-names.sql.ts';
 import { equipmentWorded } from '../../directory/search/centre-words.sql.ts';

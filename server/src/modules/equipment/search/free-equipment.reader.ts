@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
-import { behind, keysetOf } from '../../../platform/database/keyset.ts';
-import type { Keyset } from '../../../platform/database/pagination.rules.ts';
+import { behind, keysetOf } from '../../../platform/database/paging/keyset.ts';
+import type { Keyset } from '../../../platform/database/paging/pagination.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';
 import { loadFreeIntervals } from '../availability/free-time.reader.ts';
 import { readEquipment } from '../items/equipment.reader.ts';
