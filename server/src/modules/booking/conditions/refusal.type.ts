@@ -14,17 +14,11 @@ export const BookingConditionEnum = enumOf<BookingCondition>(
   >,
 );
 
-@Allow(asParent)
-@ObjectType('BookingCheck', { description: 'One condition of a booking, met or not.', simpleResolvers: true })
-export class BookingCheckObject {
+/** What is told of a condition, met or not. */
+@ObjectType({ simpleResolvers: true })
+abstract class ConditionFields {
   @Field(() => BookingConditionEnum, { description: 'Which condition.' })
   condition: BookingCondition;
-
-  @Field(() => Boolean, { description: 'Whether it is met.' })
-  passed: boolean;
-
-  @Field(() => String, { description: "What holds or what is wrong, in the reader's language." })
-  message: string;
 
   @Field(() => String, { nullable: true, description: 'What would help, where something can be done.' })
   remedy: string | null;
@@ -37,22 +31,20 @@ export class BookingCheckObject {
 }
 
 @Allow(asParent)
-@ObjectType('RefusalReason', { description: 'A condition of a booking that is not met.', simpleResolvers: true })
-export class RefusalReasonObject {
-  @Field(() => BookingConditionEnum, { description: 'Which condition.' })
-  condition: BookingCondition;
+@ObjectType('BookingCheck', { description: 'One condition of a booking, met or not.', simpleResolvers: true })
+export class BookingCheckObject extends ConditionFields {
+  @Field(() => Boolean, { description: 'Whether it is met.' })
+  passed: boolean;
 
+  @Field(() => String, { description: "What holds or what is wrong, in the reader's language." })
+  message: string;
+}
+
+@Allow(asParent)
+@ObjectType('RefusalReason', { description: 'A condition of a booking that is not met.', simpleResolvers: true })
+export class RefusalReasonObject extends ConditionFields {
   @Field(() => String, { description: "What is wrong, in the reader's language." })
   message: string;
-
-  @Field(() => String, { nullable: true, description: 'What would help, where something can be done.' })
-  remedy: string | null;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'A start that meets this condition.' })
-  suggestedStart: Date | null;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'The end that goes with it.' })
-  suggestedEnd: Date | null;
 }
 
 /** A check in the reader's language; one that failed is also a {@link RefusalReasonObject}. */
