@@ -32,7 +32,7 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
   ];
 }
 
@@ -93,7 +93,16 @@ async function expectTables(kind: 'reading' | 'changing', rows: readonly string[
 }
 
 /** Made by changes or told to followers alone. */
-const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimelineChange'];
+const unread = [
+  'AccessRevoked',
+  'Activity',
+  'Booked',
+  'BookingRefused',
+  'DeskChange',
+  'PostChange',
+  'ReplayGap',
+  'TimelineChange',
+];
 
 test('every query and every type is asked for', () => {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});

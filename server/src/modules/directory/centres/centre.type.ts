@@ -24,6 +24,9 @@ export class PointObject {
 export class CentreAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the person manages it: appoints people and edits hours and profile.' })
+  manage: boolean;
 }
 
 /** What every reader may know of a centre, as its row gives it. */
