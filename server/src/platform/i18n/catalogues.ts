@@ -11,13 +11,35 @@ import liveEn from './messages/live.en.json' with { type: 'json' };
 import liveLt from './messages/live.lt.json' with { type: 'json' };
 import mailEn from './messages/mail.en.json' with { type: 'json' };
 import mailLt from './messages/mail.lt.json' with { type: 'json' };
+import membershipEn from './messages/membership.en.json' with { type: 'json' };
+import membershipLt from './messages/membership.lt.json' with { type: 'json' };
 import postsEn from './messages/posts.en.json' with { type: 'json' };
 import postsLt from './messages/posts.lt.json' with { type: 'json' };
 import textEn from './messages/text.en.json' with { type: 'json' };
 import textLt from './messages/text.lt.json' with { type: 'json' };
 
-const en = { ...bookingEn, ...directoryEn, ...errorsEn, ...identityEn, ...liveEn, ...mailEn, ...postsEn, ...textEn };
-const lt = { ...bookingLt, ...directoryLt, ...errorsLt, ...identityLt, ...liveLt, ...mailLt, ...postsLt, ...textLt };
+const en = {
+  ...bookingEn,
+  ...directoryEn,
+  ...errorsEn,
+  ...identityEn,
+  ...liveEn,
+  ...mailEn,
+  ...membershipEn,
+  ...postsEn,
+  ...textEn,
+};
+const lt = {
+  ...bookingLt,
+  ...directoryLt,
+  ...errorsLt,
+  ...identityLt,
+  ...liveLt,
+  ...mailLt,
+  ...membershipLt,
+  ...postsLt,
+  ...textLt,
+};
 
 /** Everything the server itself says: errors, refusals, mails. */
 export type MessageKey = keyof typeof en;
