@@ -11,7 +11,14 @@ import { loadDemonstration } from '../src/tools/demonstration/demonstration.serv
 import { makeBooking } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
-import { makeCoordinator, makeJoinRequest, makeMandate, makeMembership, makeOrganisation, makePerson } from './factories/identity.ts';
+import {
+  makeCoordinator,
+  makeJoinRequest,
+  makeMandate,
+  makeMembership,
+  makeOrganisation,
+  makePerson,
+} from './factories/identity.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld, type World } from './world.ts';

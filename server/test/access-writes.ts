@@ -1,7 +1,7 @@
 import { newId } from '../src/shared/ids/ids.ts';
+import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
 import { makeCentre } from './factories/directory.ts';
 import { makeJoinRequest, makePerson } from './factories/identity.ts';
-import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
 
 /** A document for a role; `turn` is another one for each. */
 type Change = (access: AccessWorld, role: Role, turn: number) => string | Promise<string>;

@@ -96,7 +96,16 @@ async function expectTables(kind: 'reading' | 'changing', rows: readonly string[
 const refusals = ['BookingRefused', 'JoinRefusal'];
 
 /** Made by changes or told to followers alone. */
-const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'MembershipAsked', 'PostChange', 'ReplayGap', 'TimelineChange'];
+const unread = [
+  'AccessRevoked',
+  'Activity',
+  'Booked',
+  'BookingRefused',
+  'MembershipAsked',
+  'PostChange',
+  'ReplayGap',
+  'TimelineChange',
+];
 
 test('every query and every type is asked for', () => {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../platform/context/context.ts';
-import { type PersonalTable, type PersonalTableName, personalTableNames, personalTables } from './personal-data.rules.ts';
+import {
+  type PersonalTable,
+  type PersonalTableName,
+  personalTableNames,
+  personalTables,
+} from './personal-data.rules.ts';
 
 /** The rows of one table that are about a person, as JSON. */
 export interface PersonalDataPart {

@@ -51,7 +51,13 @@ async function busyPerson() {
   const passkey = { name: `${name}, telefonas`, credentialId: newId(), publicKey: 'x', counter: 0, deviceType: 'x' };
   await world.em().insert(Passkey, { id: newId(), person: personId, ...passkey, backedUp: true, createdAt: world.now });
   await makeMembership(world, { personId, centreId });
-  await makeJoinRequest(world, { personId, centreId, message: `${name} prašo`, state: 'accepted', decidedBy: personId });
+  await makeJoinRequest(world, {
+    personId,
+    centreId,
+    message: `${name} prašo`,
+    state: 'accepted',
+    decidedBy: personId,
+  });
   await makeMandate(world, { personId, organisationId: await makeOrganisation(world) });
   await makeCoordinator(world, { personId, cityId: await makeCity(world) });
   const day = made * 24;

@@ -41,14 +41,14 @@ export async function askForMembership(ctx: Context, input: AskForMembership): P
   const problems = problemsOf(message, wish);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(centreId) || (wish && !isId(wish.equipmentId))) throw notFound();
-  return transact(ctx, (tx) =>
-    idempotent<JoinRefusal | undefined>(tx, 'askForMembership', input, async (id) => {
-      await holdStill(tx, input);
+  return transact(ctx, async (tx) => {
+    await holdStill(tx, input);
+    return idempotent<JoinRefusal | undefined>(tx, 'askForMembership', input, async (id) => {
       const decision = await decided(tx, centreId);
       if (decision.outcome === 'REFUSED') return decision;
       return decision.outcome === 'JOIN' ? join(tx, id, message, input) : send(tx, id, message, input);
-    }),
-  );
+    });
+  });
 }
 
 function problemsOf(message: string, wish: AskForMembership['wish']): FieldProblem[] {
