@@ -84,6 +84,7 @@ export class CentreResolver {
     return {
       actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }),
       manage: roleAt(ctx.actor, centre.id) === 'manager',
+      centreId: centre.id,
     };
   }
 }
