@@ -21,6 +21,8 @@ export interface BookingDraft {
   actingCentre?: string;
   purpose?: string;
   state?: BookingState;
+  /** Why it was cancelled. */
+  reason?: string;
   /** Until when a request waits; until its start where left out. */
   answerBy?: Date;
 }
@@ -48,6 +50,7 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     answerBy: draft.state === 'requested' ? (draft.answerBy ?? new Date(draft.from)) : null,
     endingAt: over ? world.now : null,
     endingBy: over ? (draft.state === 'declined' ? 'deadline' : 'holder') : null,
+    endingReason: draft.reason ?? '',
     endingPerson: draft.state === 'cancelled' ? booker : null,
   });
   const before = equipment.bufferBeforeMinutes * 60_000;
