@@ -1,0 +1,3 @@
+export const desk = {
+  resolvers: [],
+} as const;
