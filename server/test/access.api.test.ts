@@ -102,6 +102,7 @@ const unread = [
   'Booked',
   'BookingRefused',
   'MembershipAsked',
+  'MembershipChange',
   'PostChange',
   'ReplayGap',
   'TimelineChange',
