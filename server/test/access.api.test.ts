@@ -32,7 +32,7 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
   ];
 }
 
@@ -106,7 +106,9 @@ const unread = [
   'Activity',
   'Booked',
   'BookingRefused',
+  'DeskChange',
   'MembershipAsked',
+  'MembershipChange',
   'PostChange',
   'ReplayGap',
   'TimelineChange',
