@@ -33,6 +33,10 @@ function groups(): readonly Record<string, string>[] {
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
     { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    {
+      openingPlan: `centreId: "${centre.id}"`,
+      openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
+    },
   ];
 }
 
@@ -93,7 +97,10 @@ async function expectTables(kind: 'reading' | 'changing', rows: readonly string[
 }
 
 /** Made by changes or told to followers alone. */
-const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimelineChange'];
+const unread = [
+  ...['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'OpeningHoursChange', 'OpeningHoursSaved'],
+  ...['OpeningHoursUnsaved', 'PostChange', 'ReplayGap', 'TimelineChange'],
+];
 
 test('every query and every type is asked for', () => {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
