@@ -3,10 +3,18 @@ import { OpenTimeResolver } from './availability/open-time.resolver.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
+import { JoinWishResolver } from './items/join-wish.resolver.ts';
 import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
-  resolvers: [EquipmentResolver, CentreEquipmentResolver, EquipmentSearchResolver, FreeTimeResolver, OpenTimeResolver],
+  resolvers: [
+    EquipmentResolver,
+    CentreEquipmentResolver,
+    JoinWishResolver,
+    EquipmentSearchResolver,
+    FreeTimeResolver,
+    OpenTimeResolver,
+  ],
   entities: [Equipment, Unit],
 } as const;

@@ -81,6 +81,6 @@ export class CentreResolver {
 
   @FieldResolver(() => CentreAbilitiesObject, { description: 'What the asking person may do with it.' })
   viewerCan(@Ctx() ctx: Context, @Root() centre: CentreObject): CentreAbilitiesObject {
-    return { actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }) };
+    return { actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }), centreId: centre.id };
   }
 }
