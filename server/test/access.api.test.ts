@@ -32,7 +32,7 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
     {
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
@@ -105,7 +105,9 @@ const unread = [
   'Activity',
   'Booked',
   'BookingRefused',
+  'DeskChange',
   'MembershipAsked',
+  'MembershipChange',
   'OpeningHoursChange',
   'OpeningHoursSaved',
   'OpeningHoursUnsaved',

@@ -1,3 +1,6 @@
+import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
+import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
+import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
 import {
   AffectedBookingResolver,
   OpeningHoursImpactResolver,
@@ -5,5 +8,14 @@ import {
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 
 export const desk = {
-  resolvers: [OpeningHoursResolver, OpeningHoursImpactResolver, AffectedBookingResolver],
+  resolvers: [
+    DeskResolver,
+    OwnDesksResolver,
+    DeskDaysResolver,
+    DeskDayResolver,
+    DeskChangesResolver,
+    OpeningHoursResolver,
+    OpeningHoursImpactResolver,
+    AffectedBookingResolver,
+  ],
 } as const;

@@ -25,6 +25,9 @@ export class CentreAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the person manages it: appoints people and edits hours and profile.' })
+  manage: boolean;
+
   /** What later modules read about the asking person at this centre. */
   centreId: string;
 }
