@@ -1,6 +1,11 @@
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
+import {
+  AffectedBookingResolver,
+  OpeningHoursImpactResolver,
+} from './opening-hours/impact/opening-hours-impact.resolver.ts';
+import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { ApprovalVerdictResolver, DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -13,5 +18,8 @@ export const desk = {
     ApprovalVerdictResolver,
     WishVerdictResolver,
     DeskChangesResolver,
+    OpeningHoursResolver,
+    OpeningHoursImpactResolver,
+    AffectedBookingResolver,
   ],
 } as const;

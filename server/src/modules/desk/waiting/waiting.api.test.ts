@@ -88,7 +88,7 @@ describe('requests for membership at a desk', () => {
 
     const others = await makeMember();
     for (const unit of laser.units.keys()) await request(others, unit);
-    expect(failing((await waiting()).joinRequests.nodes[0]?.wishVerdict)).toEqual(['slot_free']);
+    expect(failing((await waiting()).joinRequests.nodes[0]?.wishVerdict)).toEqual(['SLOT_FREE']);
   });
 
   test('are gone once they are answered or withdrawn, and those of other centres never show', async () => {
@@ -122,7 +122,7 @@ describe('bookings that wait at a desk', () => {
     const { approvals } = await waiting();
     const of = (id: string) => approvals.nodes.find((node) => node.id === id)?.approval;
     expect(of(granted)?.passed).toBe(true);
-    expect(failing(of(refused))).toEqual(['audience']);
+    expect(failing(of(refused))).toEqual(['AUDIENCE']);
   });
 
   test('come in the order in which they must be answered, page by page', async () => {
@@ -160,7 +160,7 @@ describe('bookings that wait at a desk', () => {
     const member = await makeMember();
     const id = await request(member);
     await rowsOf(world.em()).updateTable('booking').set({ booker_id: null }).where('id', '=', id).execute();
-    expect(failing((await waiting()).approvals.nodes[0]?.approval)).toContain('signed_in');
+    expect(failing((await waiting()).approvals.nodes[0]?.approval)).toContain('SIGNED_IN');
   });
 });
 

@@ -20,7 +20,10 @@ export async function readWishes(
   ctx: Context,
   requestIds: readonly string[],
 ): Promise<ReadonlyMap<string, BookingDecision>> {
-  const requests = [...(await readJoinRequests(ctx, requestIds)).values()];
+  const requests = [...(await readJoinRequests(ctx, requestIds)).values()].filter(
+    (each) => each.wishEquipmentId !== null,
+  );
+  if (requests.length === 0) return new Map();
   const equipment = await readBookableEquipment(ctx, [
     ...new Set(requests.flatMap(({ wishEquipmentId }) => wishEquipmentId ?? [])),
   ]);
