@@ -116,6 +116,14 @@ export async function accessWorld() {
     ...{ unit, booker: author, from: laterBy(noon.from, 2), until: laterBy(noon.until, 2) },
     ...{ state: 'cancelled', reason: 'Sugedo lempa' },
   });
+  // What waits for the staff of the centre.
+  await makeJoinRequest(world, {
+    ...{ personId: await makePerson(world), centreId: centre.id },
+    wish: { equipmentId: equipment.id, startsAt: new Date(laterBy(noon.from, 3)), endsAt: new Date(laterBy(noon.until, 3)) },
+  });
+  await makeBooking(world, {
+    ...{ unit, booker: author, from: laterBy(noon.from, 4), until: laterBy(noon.until, 4), state: 'requested' },
+  });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
   await makePasskey(world, author);

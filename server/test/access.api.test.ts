@@ -15,10 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => access.close());
 
+const checkedTime = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
+
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
   const { centre, posts, booking, equipment } = access;
-  const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
+  const time = checkedTime;
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
     { posts: 'first: 4' },
@@ -50,6 +52,8 @@ const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
 /** Types that only some things have, with a query that leads to one. */
 const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
+  BookingCheck: { checkBooking: `equipmentId: "${access.equipment.id}", ${checkedTime}` },
+  DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
 });
 
 /** `yes`: something was answered; `nothing`: null or an empty list; a code: refused; `-`: no way there for this role. */

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
-import { Allow, onlyIf } from '../../../platform/graphql/policy.ts';
+import { Allow } from '../../../platform/graphql/policy.ts';
 import { BookingConnectionObject, BookingObject } from '../../booking/bookings/booking.type.ts';
 import {
   countJoinRequests,
@@ -15,11 +15,6 @@ import { DeskObject, staffOfDesk } from '../desks/desk.type.ts';
 import { approvalKeyset, countApprovals, listApprovals, readApprovalsById } from './approvals.reader.ts';
 import { DeskVerdictObject, presentDecision } from './verdict.type.ts';
 import { readWishes } from './wish.reader.ts';
-
-/** For the staff of the centre that something lies before. */
-const staffOfCentre = onlyIf<{ readonly centreId: string }>('staffOfCentre', ({ actor }, { centreId }) =>
-  mayRunDesk(actor, centreId),
-);
 
 @Resolver(() => DeskObject)
 export class DeskWaitingResolver {
@@ -71,14 +66,15 @@ export class DeskWaitingResolver {
 
 @Resolver(() => BookingObject)
 export class ApprovalVerdictResolver {
-  @Allow(staffOfCentre)
   @FieldResolver(() => DeskVerdictObject, {
     nullable: true,
     complexity: 10,
     description:
-      'What approving it would come to now, for the staff of the centre alone; null where it does not wait for them.',
+      'What approving it would come to now, for the staff of the centre; null for others, and where it does not wait ' +
+      'for them.',
   })
-  async approval(@Root() { id }: BookingObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
+  async approval(@Root() { id, centreId }: BookingObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
+    if (!mayRunDesk(ctx.actor, centreId)) return null;
     const approval = await load(ctx, readApprovalsById, id);
     return approval ? presentDecision(approval.decision, ctx.locale) : null;
   }
@@ -86,15 +82,15 @@ export class ApprovalVerdictResolver {
 
 @Resolver(() => JoinRequestObject)
 export class WishVerdictResolver {
-  @Allow(staffOfCentre)
   @FieldResolver(() => DeskVerdictObject, {
     nullable: true,
     complexity: 10,
     description:
-      'What booking the wish would come to now, were the person a member; for the staff of the centre alone; null ' +
-      'where there is no wish.',
+      'What booking the wish would come to now, were the person a member, for the staff of the centre; null for others, ' +
+      'and where there is no wish.',
   })
-  async wishVerdict(@Root() { id }: JoinRequestObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
+  async wishVerdict(@Root() { id, centreId }: JoinRequestObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
+    if (!mayRunDesk(ctx.actor, centreId)) return null;
     const decision = await load(ctx, readWishes, id);
     return decision ? presentDecision(decision, ctx.locale) : null;
   }
