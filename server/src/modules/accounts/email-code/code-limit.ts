@@ -1,4 +1,4 @@
-import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
+import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
 
 const letters: RateLimit = { times: 5, seconds: 60 * 60 };
 const codes: RateLimit = { times: 30, seconds: 24 * 60 * 60 };

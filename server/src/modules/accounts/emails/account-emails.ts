@@ -1,5 +1,4 @@
 import type { Config } from '../../../config.ts';
-import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
 import { type ActionContent, actionLayout } from '../../../platform/mail/action-layout.ts';
 import { linkHours } from '../auth/account.rules.ts';

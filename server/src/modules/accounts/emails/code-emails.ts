@@ -29,7 +29,10 @@ export function codeEmails(send: SendToMailbox, { origin }: Pick<Config, 'origin
   return {
     send(letter) {
       const locale = locales.find((each) => each === letter.account?.locale) ?? letter.locale;
-      const content = contentOf(letter, (path, query) => `${origin}/${locale}/${path}?${new URLSearchParams(query)}`);
+      const content = contentOf(letter, (path, query) => {
+        const given = new URLSearchParams(query);
+        return `${origin}/${locale}/${path}${given.size > 0 ? `?${given}` : ''}`;
+      });
       const hours = content.code && { hours: codeMinutes / 60 };
       send(letter.email, locale, { kind: content.subject.key, ...codeLayout(content, locale), ...hours });
     },
