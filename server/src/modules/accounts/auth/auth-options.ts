@@ -8,6 +8,7 @@ import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { newId } from '../../../shared/ids/ids.ts';
+import { localAddress } from '../../../shared/text/local-address.rules.ts';
 import { isDemonstration } from '../../people/persons/person.reader.ts';
 import { codeLimit } from '../email-code/code-limit.ts';
 import { accountEmails } from '../emails/account-emails.ts';
@@ -96,7 +97,8 @@ export function authOptions({ em, config, mailer, log, secret }: AuthOptionParts
     },
     emailVerification: {
       expiresIn: linkHours.confirm * 3600,
-      sendVerificationEmail: async ({ user, token }) => emails.confirmAddress(user, token),
+      sendVerificationEmail: async ({ user, token, url }) =>
+        emails.confirmAddress(user, token, localAddress(new URL(url).searchParams.get('callbackURL') ?? '') ?? null),
     },
     plugins: authPlugins(config, {
       em,

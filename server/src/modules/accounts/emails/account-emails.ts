@@ -13,7 +13,8 @@ export interface Recipient {
 
 /** The e-mails about accounts. Each returns at once, whether or not one goes out, so that answers take the same time. */
 export interface AccountEmails {
-  confirmAddress(recipient: Recipient, token: string): void;
+  /** `next` is the address of ours to go on to. */
+  confirmAddress(recipient: Recipient, token: string, next: string | null): void;
   resetPassword(recipient: Recipient, token: string): void;
   /** For an account whose address nobody confirmed: whoever reads the mailbox decides what becomes of it. */
   completeSignUp(recipient: Recipient, token: string): void;
@@ -21,6 +22,7 @@ export interface AccountEmails {
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
 
+/** E-mails to mailboxes, each in the language of its account. */
 export function accountEmails(mailbox: SendToMailbox, config: Pick<Config, 'origin'>): AccountEmails {
   const send = (recipient: Recipient, content: Omit<ActionContent, 'name'>, hours?: number) => {
     const { email: to, name } = recipient;
@@ -30,13 +32,13 @@ export function accountEmails(mailbox: SendToMailbox, config: Pick<Config, 'orig
   };
   const page = (recipient: Recipient, path: string) => `${config.origin}/${localeOf(recipient)}/${path}`;
   return {
-    confirmAddress: (recipient, token) =>
+    confirmAddress: (recipient, token, next) =>
       send(recipient, {
         subject: { key: 'mail.confirm.subject' },
         before: [{ key: 'mail.confirm.why' }],
         action: {
           label: { key: 'mail.confirm.action' },
-          url: page(recipient, `verify-email?token=${encodeURIComponent(token)}`),
+          url: page(recipient, `verify-email?${new URLSearchParams({ token, ...(next !== null && { next }) })}`),
         },
         after: [{ key: 'mail.confirm.ignore', parameters: { hours: linkHours.confirm } }],
       }),

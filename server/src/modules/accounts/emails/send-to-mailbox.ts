@@ -1,5 +1,5 @@
-import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
+import type { Locale } from '../../../platform/i18n/locale.rules.ts';
 import type { Email } from '../../../platform/mail/email.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 
