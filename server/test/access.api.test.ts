@@ -17,7 +17,7 @@ afterAll(() => access.close());
 
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
-  const { centre, posts, booking, equipment } = access;
+  const { centre, posts, booking, ownHold, equipment } = access;
   const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
@@ -32,7 +32,7 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    { booking: `id: "${booking}"`, hold: `token: "${ownHold}"`, me: '', myBookings: '', operations: '' },
   ];
 }
 
@@ -93,7 +93,7 @@ async function expectTables(kind: 'reading' | 'changing', rows: readonly string[
 }
 
 /** Made by changes or told to followers alone. */
-const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimelineChange'];
+const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimeHeld', 'TimelineChange'];
 
 test('every query and every type is asked for', () => {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});

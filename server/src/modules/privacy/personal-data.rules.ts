@@ -19,6 +19,7 @@ export const personalTables = {
   membership: { named: ['person_id'], secret: [] },
   mandate: { named: ['person_id'], secret: [] },
   city_coordinator: { named: ['person_id'], secret: [] },
+  hold: { named: ['person_id'], secret: ['token_hash'] },
   booking: { named: ['booker_id'], secret: [] },
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },

@@ -16,6 +16,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     membership: 'Memberships of centres.',
     mandate: 'Mandates of organisations.',
     city_coordinator: 'Cities one coordinates.',
+    hold: 'Times one held before booking.',
     booking: 'Bookings.',
     post: 'Posts.',
     post_revision: 'Earlier texts of posts that one edited.',

@@ -23,6 +23,8 @@ export interface BookingRequest extends WantedTime {
   readonly unitId?: string | null | undefined;
   /** The booking being moved, whose own time does not count. */
   readonly movingId?: string | undefined;
+  /** A hold of the asker's, whose time does not count; that of one who signed in never does. */
+  readonly holdId?: string | null | undefined;
 }
 
 /** A request with the equipment it is about. */
