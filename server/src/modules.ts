@@ -5,6 +5,7 @@ import { accounts } from './modules/accounts/module.ts';
 import { activity } from './modules/activity/module.ts';
 import { booking } from './modules/booking/module.ts';
 import { collaboration } from './modules/collaboration/module.ts';
+import { desk } from './modules/desk/module.ts';
 import { directory } from './modules/directory/module.ts';
 import { equipment } from './modules/equipment/module.ts';
 import { openingHours } from './modules/opening-hours/module.ts';
@@ -17,6 +18,7 @@ import { database } from './platform/database/module.ts';
 import type { Consumer } from './platform/events/consumers/consumer.ts';
 import type { AnyEvent } from './platform/events/define-event.ts';
 import { events } from './platform/events/module.ts';
+import type { Route } from './platform/http/route.ts';
 import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
@@ -33,6 +35,8 @@ export interface Module {
   readonly events?: readonly AnyEvent[];
   /** What it does once something happened, see `on`. */
   readonly consumers?: readonly Consumer[];
+  /** Addresses beside GraphQL, see `defineRoute`. */
+  readonly routes?: readonly Route[];
 }
 
 // biome-ignore lint/complexity/noBannedTypes: what type-graphql takes for a class.
@@ -52,6 +56,7 @@ const domain = [
   equipment,
   booking,
   collaboration,
+  desk,
   activity,
   privacy,
   operations,

@@ -11,7 +11,14 @@ import { loadDemonstration } from '../src/tools/demonstration/demonstration.serv
 import { makeBooking, makeHold } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
-import { makeCoordinator, makeMandate, makeMembership, makeOrganisation, makePerson } from './factories/identity.ts';
+import {
+  makeCoordinator,
+  makeJoinRequest,
+  makeMandate,
+  makeMembership,
+  makeOrganisation,
+  makePerson,
+} from './factories/identity.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld, type World } from './world.ts';
@@ -40,7 +47,7 @@ export async function accessWorld() {
   const world = await embeddedWorld();
   await loadDemonstration(world.em(), world.now);
   await installJobs(world.orm, [testQueue]);
-  const jobs = await openJobs({ orm: world.orm, log: silent });
+  const jobs = await openJobs({ orm: world.orm, log: silent, context: world.context });
   jobs.handle(testQueue, () => Promise.reject(new FinalFailure('no paper')));
   await jobs.start();
   await jobs.enqueue(world.em(), testQueue, { number: 1 });
@@ -86,6 +93,10 @@ export async function accessWorld() {
   const equipment = await makeEquipment(world, { centre: centre.id, type: 'laser-cutter', units: 2, hours });
   const [unit = '', other = ''] = equipment.units;
   const createdAt = new Date(laterBy(world.now.toISOString(), -365));
+  await makeJoinRequest(world, {
+    ...{ personId: personOf('owner'), centreId: centre.id, state: 'accepted', decidedBy: personOf('staff') },
+    wish: { equipmentId: equipment.id, startsAt: new Date(noon.from), endsAt: new Date(noon.until) },
+  });
   const posts = {
     open: await post({ kind: 'offer', equipmentTypes: ['laser-cutter'], organisation: organisationId }),
     request: await post({ kind: 'request' }),

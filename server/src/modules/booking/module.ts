@@ -6,6 +6,7 @@ import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booki
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
+import { expiredHolds } from './holds/expired-holds.job.ts';
 import { Hold } from './holds/hold.entity.ts';
 import { heldTimeEvents } from './holds/hold.events.ts';
 import { HoldResolver } from './holds/hold.resolver.ts';
@@ -30,5 +31,6 @@ export const booking = {
     OccupancyResolver,
   ],
   entities: [Booking, Hold, Occupancy],
+  queues: [expiredHolds],
   events: [...takenTimeEvents, ...heldTimeEvents],
 } as const;
