@@ -147,7 +147,7 @@ describe('a time that a visitor holds', () => {
     expect(moved.hold).toMatchObject(next);
     expect((await askForHold(world, null, first.token)).hold).toMatchObject({ state: 'RELEASED' });
     expect(await standing(id)).toHaveLength(1);
-    expect(await eventsOf(id)).toEqual(['time.held', 'hold.released', 'time.held']);
+    expect(await eventsOf(id)).toEqual(['hold.made', 'hold.released', 'hold.made']);
   });
 
   test('stays where the next wish is refused, and may be widened over itself', async () => {
@@ -277,7 +277,7 @@ describe('a hold that ran out', () => {
     expect((await askForHold(world, null, token)).hold).toMatchObject({ state: 'EXPIRED' });
     expect((await ask(world, jonas, { equipmentId: id, ...slot })).answer?.__typename).toBe('Booked');
     expect(await standing(id)).toMatchObject([{ kind: 'booking' }]);
-    expect(await eventsOf(id)).toEqual(['time.held', 'hold.released', 'booking.made']);
+    expect(await eventsOf(id)).toEqual(['hold.made', 'hold.released', 'booking.made']);
   });
 
   test('gives way to a move and to another hold', async () => {

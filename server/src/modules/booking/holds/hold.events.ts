@@ -23,8 +23,8 @@ const heldTime = {
   unconsumed: 'the timeline shows it, and nobody need be told',
 } satisfies EventSpecification<HeldTime, object>;
 
-export const timeHeld = defineEvent('time.held', heldTime);
+export const holdMade = defineEvent('hold.made', heldTime);
 export const holdReleased = defineEvent('hold.released', heldTime);
 
 /** After each of them some time of an equipment is held or free that was not before. */
-export const heldTimeEvents = [timeHeld, holdReleased] as const;
+export const heldTimeEvents = [holdMade, holdReleased] as const;

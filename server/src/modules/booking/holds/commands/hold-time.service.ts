@@ -12,7 +12,7 @@ import { decide } from '../../conditions/conditions.ts';
 import { slotTaken } from '../../conditions/slot-free/slot-free.rules.ts';
 import { freeUnits } from '../../conditions/unit-available/unit-facts.rules.ts';
 import { occupy } from '../../occupancy/occupancy.service.ts';
-import { timeHeld } from '../hold.events.ts';
+import { holdMade } from '../hold.events.ts';
 import { findHold, type HoldRow, tokenHashOf } from '../hold.reader.ts';
 import { holdUntil, personalConditions, stateAt, tokenLength } from '../hold.rules.ts';
 import { endAllOf, endHolds } from './end-holds.service.ts';
@@ -57,7 +57,7 @@ export async function holdTime(ctx: Context, input: HoldTime): Promise<HoldResul
     }
     const hold = await write(tx, { ...wishOf(input), unitId, id, token, expiresAt });
     const { id: equipmentId, centreId } = known.request.equipment;
-    record(tx, timeHeld({ equipmentId, unitId, centreId, touched: during }));
+    record(tx, holdMade({ equipmentId, unitId, centreId, touched: during }));
     return { token, hold };
   });
 }
