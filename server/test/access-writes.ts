@@ -75,6 +75,9 @@ export const changes: Readonly<Record<string, Change>> = {
     const joinRequestId = await makeJoinRequest(world, { personId: personOf('owner'), centreId });
     return `mutation { withdrawJoinRequest(input: { joinRequestId: "${joinRequestId}" }) { __typename } }`;
   },
+  changeOpeningHours: ({ equipment }) =>
+    `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
+      weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,
   updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
   endSession: async ({ world, personOf }) =>
     `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,

@@ -38,6 +38,10 @@ function groups(): readonly Record<string, string>[] {
       desk: `centreSlug: "${centre.slug}"`,
       ...{ me: '', myBookings: '', operations: '' },
     },
+    {
+      openingPlan: `centreId: "${centre.id}"`,
+      openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
+    },
   ];
 }
 
@@ -108,6 +112,10 @@ const unread = [
   'BookingRefused',
   'DeskChange',
   'MembershipAsked',
+  'MembershipChange',
+  'OpeningHoursChange',
+  'OpeningHoursSaved',
+  'OpeningHoursUnsaved',
   'PostChange',
   'ReplayGap',
   'TimeHeld',

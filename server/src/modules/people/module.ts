@@ -8,6 +8,7 @@ import { JoiningResolver } from './joining/joining.resolver.ts';
 import { CityCoordinator, Mandate, Membership } from './memberships/membership.entity.ts';
 import { membershipEvents } from './memberships/membership.events.ts';
 import { MandateResolver, MembershipResolver } from './memberships/membership.resolver.ts';
+import { MembershipChangesResolver } from './memberships/membership-changes.resolver.ts';
 import { MeResolver } from './persons/me.resolver.ts';
 import { Person } from './persons/person.entity.ts';
 
@@ -15,6 +16,7 @@ export const people = {
   resolvers: [
     MeResolver,
     MembershipResolver,
+    MembershipChangesResolver,
     MandateResolver,
     AuthorResolver,
     JoiningResolver,
