@@ -89,7 +89,10 @@ export class WishVerdictResolver {
       'What booking the wish would come to now, were the person a member, for the staff of the centre; null for others, ' +
       'and where there is no wish.',
   })
-  async wishVerdict(@Root() { id, centreId }: JoinRequestObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
+  async wishVerdict(
+    @Root() { id, centreId }: JoinRequestObject,
+    @Ctx() ctx: Context,
+  ): Promise<DeskVerdictObject | null> {
     if (!mayRunDesk(ctx.actor, centreId)) return null;
     const decision = await load(ctx, readWishes, id);
     return decision ? presentDecision(decision, ctx.locale) : null;
