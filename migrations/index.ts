@@ -47,5 +47,4 @@ export const migrations = [
   Migration20261127185647,
   Migration20261127190318,
   Migration20261127185608,
-  Migration20261127190318,
 ];
