@@ -132,8 +132,9 @@ export async function accessWorld() {
       endsAt: new Date(laterBy(noon.until, 3)),
     },
   });
-  await makeBooking(world, {
-    ...{ unit, booker: author, from: laterBy(noon.from, 4), until: laterBy(noon.until, 4), state: 'requested' },
+  const requestedBooking = await makeBooking(world, {
+    ...{ unit: other, booker: author, from: laterBy(noon.from, 4), until: laterBy(noon.until, 4) },
+    state: 'requested',
   });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
@@ -151,6 +152,7 @@ export async function accessWorld() {
     ownHold,
     makeHold: hold,
     endedBooking,
+    requestedBooking,
     makePost: post,
     /** A booking of the owner that no other test touches. */
     makeBooking: (day: number, state: BookingState = 'confirmed') =>

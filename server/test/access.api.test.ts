@@ -58,7 +58,7 @@ const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
 const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
   BookingCheck: { checkBooking: `equipmentId: "${access.equipment.id}", ${checkedTime}` },
-  DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
+  DeskVerdict: { booking: `id: "${access.requestedBooking}"` },
 });
 
 /** `yes`: something was answered; `nothing`: null or an empty list; a code: refused; `-`: no way there for this role. */

@@ -5,22 +5,22 @@ const entryOf = (row: Element | undefined) => row?.querySelector<HTMLElement>('[
 
 /**
  * One key on the row that has the focus: `a` says yes, `d` opens the field for a no, the arrows lead to the rows beside
- * it. Returns whether the key was one of these.
+ * it; `?` asks for the list of keys.
  */
-export function pressRowKey(event: KeyboardEvent, list: HTMLElement): boolean {
+export function pressRowKey(event: KeyboardEvent, list: HTMLElement, showKeys: () => void): void {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (!(target instanceof Element) || ctrlKey || metaKey || altKey || isTyping(target)) return false;
+  if (!(target instanceof Element) || ctrlKey || metaKey || altKey || isTyping(target)) return;
+  if (key === '?') showKeys();
   const rows = [...list.querySelectorAll('[data-row]')];
   const at = rows.findIndex((row) => row.contains(target));
   const row = rows[at];
-  if (!row) return false;
+  if (!row) return;
   if (key === 'ArrowDown' || key === 'ArrowUp') {
     entryOf(rows[at + (key === 'ArrowDown' ? 1 : -1)])?.focus();
   } else if (key === 'a' || key === 'd') {
     row.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
   } else {
-    return false;
+    return;
   }
   event.preventDefault();
-  return true;
 }
