@@ -7,6 +7,7 @@ import { booking } from './modules/booking/module.ts';
 import { collaboration } from './modules/collaboration/module.ts';
 import { directory } from './modules/directory/module.ts';
 import { equipment } from './modules/equipment/module.ts';
+import { notifications } from './modules/notifications/module.ts';
 import { openingHours } from './modules/opening-hours/module.ts';
 import { operations } from './modules/operations/module.ts';
 import { organisations } from './modules/organisations/module.ts';
@@ -52,6 +53,7 @@ const domain = [
   equipment,
   booking,
   collaboration,
+  notifications,
   activity,
   privacy,
   operations,

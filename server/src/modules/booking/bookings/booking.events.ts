@@ -22,7 +22,6 @@ const takenTime = {
   }),
   audience: () => ['public'] as const,
   topics: ({ equipmentId, centreId }: BookedTime) => ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
-  unconsumed: 'the timeline and the activity show it, and nobody else is told yet',
 } satisfies EventSpecification<BookedTime, object>;
 
 export const bookingMade = defineEvent('booking.made', takenTime);

@@ -1,0 +1,10 @@
+import { on } from '../../platform/events/consumers/consumer.ts';
+import { replyAdded } from '../collaboration/posts/post.events.ts';
+import { bookingEvents, tellOfBooking } from './notices/tell-of-booking.service.ts';
+import { tellOfReply } from './notices/tell-of-reply.service.ts';
+
+/** Everything that people are told of once it happened. */
+export const notificationConsumers = [
+  on(bookingEvents, 'tell-of-bookings', tellOfBooking),
+  on(replyAdded, 'tell-of-replies', tellOfReply),
+] as const;
