@@ -3,7 +3,8 @@ import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts
 import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
 import { freeStretches } from '#lib/features/booking/timeline/free-time.rules.ts';
 import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
-import { type Check, CheckBooking } from '#lib/features/booking/timeline.documents.ts';
+import { CheckBooking } from '#lib/features/booking/timeline.documents.ts';
+import { needsOf, stepOf, timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { goto } from '$app/navigation';
@@ -20,9 +21,6 @@ export interface PickerSource {
 
 /** Waits until somebody stops moving the pick before the API is asked. */
 const settle = 250;
-
-/** Conditions that no other time would change. */
-const personal = new Set<string>(['SIGNED_IN', 'EMAIL_VERIFIED', 'AUDIENCE'] satisfies Check['condition'][]);
 
 /** The time being picked on a timeline, kept true by live news, with the verdict of the API. */
 export class Picker {
@@ -104,13 +102,18 @@ export class Picker {
       this.lanes.find((lane) => this.free(lane).some(({ start, end }) => start <= pick.start && pick.end <= end));
     return pick.unitId ?? this.verdict?.unit?.id ?? free()?.unit.id ?? this.lanes[0]?.unit.id;
   });
-  /** What the verdict comes to: yes, not for this person yet, not for this person at all, or not at this time. */
+  /** What to do next about the pick. */
+  readonly step = $derived.by(() => this.verdict && stepOf(this.verdict, this.equipment.id));
+  /** What the verdict comes to: yes, once the person has what is missing, or not at this time. */
   readonly outcome = $derived.by(() => {
     const { verdict } = this;
     if (verdict?.outcome !== 'REFUSED') return verdict && ('allowed' as const);
-    const failed = verdict.checks.filter(({ passed }) => !passed).map(({ condition }) => condition);
-    if (failed.some((condition) => !personal.has(condition))) return 'refused';
-    return failed.includes('SIGNED_IN') || failed.includes('EMAIL_VERIFIED') ? 'identify' : 'notYou';
+    return timeRefused(verdict.checks) ? ('refused' as const) : ('needs' as const);
+  });
+  /** What is missing of the person, in words. */
+  readonly missing = $derived.by(() => {
+    const { t, format } = this.#i18n;
+    return format.list(needsOf(this.verdict?.checks ?? []).map((need) => t(`booking.need.${need}`)));
   });
   /** The address of the pick, for links and forms. */
   readonly query = $derived.by(() => this.queryOf(this.pick));
@@ -192,7 +195,7 @@ export class Picker {
     if (!data) return;
     const taken = data.checkBooking.checks.some(({ condition, passed }) => condition === 'SLOT_FREE' && !passed);
     this.overtaken = taken && (this.overtaken || because === 'news');
-    const word = this.overtaken ? 'overtaken' : this.outcome === 'notYou' ? 'refused' : (this.outcome ?? 'refused');
-    this.spoken = this.#i18n.t(`booking.spoken.${word}`, { time: this.timeOf(pick) });
+    const word = this.overtaken ? 'overtaken' : (this.outcome ?? 'refused');
+    this.spoken = this.#i18n.t(`booking.spoken.${word}`, { time: this.timeOf(pick), what: this.missing });
   }
 }

@@ -11,7 +11,7 @@ import type { PickRules } from './pick.rules.ts';
 export interface Pickable {
   readonly id: string;
   readonly name: string;
-  readonly centre: { readonly zone: string };
+  readonly centre: { readonly slug: string; readonly zone: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly rules: PickRules & Omit<BookingRules, 'audience'>;
 }

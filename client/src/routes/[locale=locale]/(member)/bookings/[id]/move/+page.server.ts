@@ -17,7 +17,7 @@ const BookingToMove = graphql(`
       viewerCan { move }
       equipment {
         id name
-        centre { name zone }
+        centre { slug name zone }
         units { id name }
         rules {
           gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays bufferBeforeMinutes bufferAfterMinutes
