@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { notifications } from '../src/modules/notifications/module.ts';
-import { openConsumers } from '../src/platform/events/consumers/consumers.ts';
+import { rowsOf } from '../src/platform/database/database.ts';
 import { readConsumerLag } from '../src/platform/events/consumers/consumer-lag.reader.ts';
+import { openConsumers } from '../src/platform/events/consumers/consumers.ts';
 import { type Jobs, openJobs } from '../src/platform/jobs/jobs.ts';
 import { createMailer } from '../src/platform/mail/mailer.ts';
-import { rowsOf } from '../src/platform/database/database.ts';
 import { jobsDone, silent } from './jobs.ts';
 import type { MailServer } from './mail-server.ts';
 import { until } from './until.ts';

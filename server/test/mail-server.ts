@@ -21,7 +21,8 @@ export interface ReceivedEmail {
 /** A mail server that takes everything. */
 export interface MailServer {
   readonly url: string;
-  readonly received: readonly ReceivedEmail[];
+  /** Gives what it took since it was last asked. */
+  taken(): ReceivedEmail[];
   close(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export async function startMailServer(): Promise<MailServer> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `smtp://127.0.0.1:${(server.address() as { port: number }).port}`,
-    received,
+    taken: () => received.splice(0),
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
@@ -88,7 +89,10 @@ const nameOf = ({ headers }: Part) => /filename="?([^";]+)/.exec(headers.get('co
 
 function readPart(source: string): Part {
   const end = source.indexOf('\r\n\r\n');
-  const lines = source.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const lines = source
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   const headers = new Map(
     lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
   );
@@ -99,7 +103,11 @@ function readPart(source: string): Part {
 function leaves(source: string): Part[] {
   const part = readPart(source);
   const boundary = /boundary="?([^";]+)/.exec(part.headers.get('content-type') ?? '')?.[1];
-  if (boundary !== undefined) return part.content.split(`--${boundary}`).slice(1, -1).flatMap((each) => leaves(each.slice(2)));
+  if (boundary !== undefined)
+    return part.content
+      .split(`--${boundary}`)
+      .slice(1, -1)
+      .flatMap((each) => leaves(each.slice(2)));
   return [{ ...part, content: decode(part) }];
 }
 
@@ -120,7 +128,5 @@ const decodeWords = (text: string): string =>
   text
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_, how: string, word: string) =>
-      how.toLowerCase() === 'b'
-        ? Buffer.from(word, 'base64').toString()
-        : quotedPrintable(word.replaceAll('_', ' ')),
+      how.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : quotedPrintable(word.replaceAll('_', ' ')),
     );

@@ -37,7 +37,10 @@ export async function bookingCalendar(
 }
 
 /** What a booked unit is called, and where it stands. */
-export async function placeOf(ctx: Context, { equipmentId, unitId, centreId }: Pick<BookingRow, 'equipmentId' | 'unitId' | 'centreId'>) {
+export async function placeOf(
+  ctx: Context,
+  { equipmentId, unitId, centreId }: Pick<BookingRow, 'equipmentId' | 'unitId' | 'centreId'>,
+) {
   const [equipment, unit, units, centre] = await Promise.all([
     load(ctx, readEquipment, equipmentId),
     load(ctx, readUnits, unitId),

@@ -29,7 +29,7 @@ export function letterLayout(
     text: [
       greeting,
       ...letter.paragraphs,
-      letter.quote && letter.quote.replace(/^/gm, '> '),
+      letter.quote?.replace(/^/gm, '> '),
       letter.facts?.map(([label, value]) => `${label}: ${value}`).join('\n'),
       [letter.action, ...(letter.links ?? [])].map(line).join('\n'),
       letter.alternatives && [letter.alternatives.title, ...letter.alternatives.links.map(item)].join('\n\n'),

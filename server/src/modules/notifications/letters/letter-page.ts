@@ -48,7 +48,8 @@ const fact = ([label, value]: readonly [string, string]): string =>
 export const action = ({ label, url }: LetterLink): string =>
   `<p style="margin:24px 0 8px"><a class="do" href="${escaped(url)}" style="${button}">${escaped(label)}</a></p>`;
 
-export const links = (all: readonly LetterLink[]): string => `<p style="margin:0 0 16px">${all.map(plain).join(' ')}</p>`;
+export const links = (all: readonly LetterLink[]): string =>
+  `<p style="margin:0 0 16px">${all.map(plain).join(' ')}</p>`;
 
 const plain = ({ label, url }: LetterLink): string =>
   `<a class="to" href="${escaped(url)}" style="${link}">${escaped(label)}</a>`;

@@ -1,13 +1,12 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { transact } from '../../../platform/context/transact.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
-import { emails, usualHours } from '../../../platform/mail/email.job.ts';
+import { sendEmail } from '../../../platform/mail/email.job.ts';
 import type { Email } from '../../../platform/mail/email.ts';
 import { readActor } from '../../people/acting-for/actor.reader.ts';
 import { readLocales } from '../../people/persons/person.reader.ts';
 import { emailSwitch } from '../email-stops/email-stop.service.ts';
-import { findUnsent, type NotificationRow } from '../notices/notification.reader.ts';
 import { categoryOf } from '../notices/notification.enums.ts';
+import { findUnsent, type NotificationRow } from '../notices/notification.reader.ts';
 import { compose } from './compose.ts';
 import type { Letter } from './letter.ts';
 import { letterLayout } from './letter-layout.ts';
@@ -27,9 +26,7 @@ export async function sendLetter(ctx: Context, notificationId: string): Promise<
     const { token, stopped } = await emailSwitch(tx, personId, categoryOf[kind]);
     const letter = stopped ? undefined : await compose(reader, notification);
     if (!letter) return;
-    const until = letter.until ?? new Date(tx.now.getTime() + usualHours * 3_600_000);
-    const email = address(reader, notification, letter, token);
-    await enqueue(tx, emails, { email, until: until.toISOString() }, { key: notificationId });
+    await sendEmail(tx, address(reader, notification, letter, token));
     await db(tx).updateTable('notification').set({ emailed_at: tx.now }).where('id', '=', notificationId).execute();
   });
 }
@@ -42,7 +39,7 @@ async function asPerson(tx: Context, personId: string) {
 }
 
 function address(
-  { actor, locale, origin }: Awaited<ReturnType<typeof asPerson>>,
+  { actor, locale, origin, now }: Awaited<ReturnType<typeof asPerson>>,
   { id, kind, reason }: NotificationRow,
   letter: Letter,
   token: string,
@@ -59,6 +56,7 @@ function address(
     locale,
     ...letterLayout({ letter, ...around }, locale),
     attachments: letter.attachments ?? [],
+    ...(letter.until && { hours: (letter.until.getTime() - now.getTime()) / 3_600_000 }),
     headers: {
       'Message-ID': `<${id}@${hostname}>`,
       References: `<${letter.thread}@${hostname}>`,

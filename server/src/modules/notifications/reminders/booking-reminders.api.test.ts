@@ -41,7 +41,7 @@ async function remindAt(hours: number): Promise<string[]> {
   world.now = later(hours);
   for (let times = 0; times < 2; times += 1) await remindOfBookings(world.context(), AbortSignal.timeout(60_000));
   await everybodyTold(world);
-  return (mail.received as { subject: string }[]).splice(0).map(({ subject }) => subject);
+  return mail.taken().map(({ subject }) => subject);
 }
 
 test('a booking is reminded of once, the day before', async () => {

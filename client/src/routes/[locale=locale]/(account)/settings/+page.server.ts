@@ -1,9 +1,12 @@
-import { type EmailCategory, emailCategories } from '@talka/server/modules/notifications/email-stops/email-stop.enums.ts';
+import {
+  type EmailCategory,
+  emailCategories,
+} from '@talka/server/modules/notifications/email-stops/email-stop.enums.ts';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { several } from '#lib/forms/schema.server.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
+import { several } from '#lib/forms/schema.server.ts';
 import { themes } from '#lib/ui/theme.ts';
 
 const EmailLanguage = graphql(`query EmailLanguage { me { locale emailSettings { category stopped } } }`);
