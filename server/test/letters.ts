@@ -18,19 +18,23 @@ export interface TellingProcess {
 
 /** Starts a process that tells people what happens from now on. */
 export async function startTelling(world: World, { url }: Pick<MailServer, 'url'>): Promise<TellingProcess> {
-  const context = () => ({ ...world.context(), wake: () => consumers.wake() });
   const { queues } = notifications;
-  const jobs = await openJobs({ orm: world.orm, log: silent, context, queues });
+  const jobs = await openJobs({ orm: world.orm, log: silent, context: world.context, queues });
   const mail = { smtpUrl: url, mailFrom: 'Talka <talka@talka.example>', dataDirectory: tmpdir() };
   const mailer = createMailer(mail, { jobs, fork: () => world.em(), log: silent });
   const consumers = await openConsumers({
-    ...{ consumers: notifications.consumers, orm: world.orm, jobs, context },
+    ...{ consumers: notifications.consumers, orm: world.orm, jobs, context: world.context },
     ...{ wake: () => {}, log: silent, coalesce: 1, poll: 20 },
   });
+  const before = world.jobs;
+  world.jobs = jobs;
+  world.wake = consumers.wake;
   await jobs.start();
   return {
     jobs,
     async stop() {
+      world.jobs = before;
+      world.wake = () => {};
       await consumers.stop();
       await jobs.stop();
       mailer.close();

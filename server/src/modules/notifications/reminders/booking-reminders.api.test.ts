@@ -34,7 +34,7 @@ const bookedIn = async (hours: number, more: { state?: 'requested' | 'cancelled'
   const booker = await makePerson(world, { name: 'Ona' });
   const { units } = await makeEquipment(world, { name: 'Siuvimo mašina' });
   const [from, until] = [later(hours).toISOString(), later(hours + 1).toISOString()];
-  return { booker, from, until, id: await makeBooking(world, { unit: units[0] ?? '', booker, from, until, ...more }) };
+  return { booker, id: await makeBooking(world, { unit: units[0] ?? '', booker, from, until, ...more }) };
 };
 /** What the job does at some hour, each time it comes round; the subjects of what went out. */
 async function remindAt(hours: number): Promise<string[]> {
@@ -61,11 +61,11 @@ test('a pause of the server loses no reminder, as long as there is something to 
 test('what was booked or moved within the last day is not reminded of', async () => {
   await bookedIn(24);
   expect(await remindAt(1)).toEqual([]);
-  const { id, booker, from, until } = await bookedIn(100);
+  const { id, booker } = await bookedIn(100);
   world.now = later(90);
   const moved = { startsAt: later(96).toISOString(), endsAt: later(97).toISOString() };
   expect((await askToMove(world, booker, { bookingId: id, version: 1, ...moved })).answer?.booking).toBeDefined();
-  expect([from, until]).not.toEqual([moved.startsAt, moved.endsAt]);
+  await everybodyTold(world);
   expect(await remindAt(91)).toEqual([expect.stringMatching(/^Perkelta: /)]);
 });
 
