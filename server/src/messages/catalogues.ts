@@ -10,6 +10,10 @@ import liveEn from './live.en.json' with { type: 'json' };
 import liveLt from './live.lt.json' with { type: 'json' };
 import mailEn from './mail.en.json' with { type: 'json' };
 import mailLt from './mail.lt.json' with { type: 'json' };
+import membershipEn from './membership.en.json' with { type: 'json' };
+import membershipLt from './membership.lt.json' with { type: 'json' };
+import openingHoursEn from './openingHours.en.json' with { type: 'json' };
+import openingHoursLt from './openingHours.lt.json' with { type: 'json' };
 import notificationsEn from './notifications.en.json' with { type: 'json' };
 import notificationsLt from './notifications.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
@@ -24,6 +28,8 @@ const en = {
   ...identityEn,
   ...liveEn,
   ...mailEn,
+  ...membershipEn,
+  ...openingHoursEn,
   ...notificationsEn,
   ...postsEn,
   ...textEn,
@@ -35,6 +41,8 @@ const lt = {
   ...identityLt,
   ...liveLt,
   ...mailLt,
+  ...membershipLt,
+  ...openingHoursLt,
   ...notificationsLt,
   ...postsLt,
   ...textLt,
