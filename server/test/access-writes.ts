@@ -68,6 +68,10 @@ export const changes: Readonly<Record<string, Change>> = {
   changeOpeningHours: ({ equipment }) =>
     `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
       weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,
+  changeEmailStop: ({ emailStop }) =>
+    `mutation { changeEmailStop(input: { token: "${emailStop}", stopped: true }) { __typename } }`,
+  changeEmailSettings: () =>
+    'mutation { changeEmailSettings(input: [{ category: REPLIES, stopped: true }]) { email } }',
   updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
   endSession: async ({ world, personOf }) =>
     `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,

@@ -36,15 +36,15 @@ export class EmailStopResolver {
   }
 
   @Allow(members)
-  @Mutation(() => [EmailSettingObject], {
+  @Mutation(() => MeObject, {
     description: 'Stops e-mails of some categories to oneself, or takes them up again; others stay as they are.',
   })
   async changeEmailSettings(
     @Ctx() ctx: Context,
     @Arg('input', () => [EmailSettingInput], { description: 'Which e-mails.' }) input: EmailSettingInput[],
-  ): Promise<EmailSettingObject[]> {
+  ): Promise<Member> {
     await turnOwn(ctx, input);
-    return this.emailSettings(signedIn(ctx), ctx);
+    return signedIn(ctx);
   }
 
   @Allow(themselves)

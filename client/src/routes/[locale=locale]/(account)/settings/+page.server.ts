@@ -14,7 +14,7 @@ const SetEmailLanguage = graphql(
   `mutation SetEmailLanguage($locale: Locale!) { updateProfile(input: { locale: $locale }) { person { id } locale } }`,
 );
 const SetEmailSettings = graphql(
-  `mutation SetEmailSettings($input: [EmailSettingInput!]!) { changeEmailSettings(input: $input) { category stopped } }`,
+  `mutation SetEmailSettings($input: [EmailSettingInput!]!) { changeEmailSettings(input: $input) { email emailSettings { category stopped } } }`,
 );
 const year = 60 * 60 * 24 * 365;
 
