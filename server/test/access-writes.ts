@@ -28,7 +28,15 @@ export const changes: Readonly<Record<string, Change>> = {
   },
   cancelBooking: async (access, _role, turn) => {
     const bookingId = await access.makeBooking(60 + turn);
-    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
+  },
+  approveBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(80 + turn, 'requested');
+    return `mutation { approveBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  declineBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(100 + turn, 'requested');
+    return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),

@@ -48,6 +48,11 @@ const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
   withdrawn: { post: `id: "${access.posts.withdrawn}"` },
 });
 
+/** Types that only some things have, with a query that leads to one. */
+const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
+  BookingEnding: { booking: `id: "${access.endedBooking}"` },
+});
+
 /** `yes`: something was answered; `nothing`: null or an empty list; a code: refused; `-`: no way there for this role. */
 const isSomething = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
 
@@ -130,7 +135,11 @@ test('each role is answered as the tables of schema/access say', async () => {
   const rows: string[] = [];
   const queries = groups().flatMap((roots) => Object.entries(roots));
   for (const [name, given] of queries) rows.push(await rowOf(name, given));
-  for (const way of waysTo(schema, groups())) rows.push(...(await rowsFor(way, way.type.name)));
+  for (const each of waysTo(schema, groups())) {
+    const root = seldom()[each.type.name];
+    const way = root ? waysTo(schema, [root]).find(({ type }) => type === each.type) : each;
+    if (way) rows.push(...(await rowsFor(way, way.type.name)));
+  }
   for (const [name, root] of Object.entries(guarded())) {
     const [way] = waysTo(schema, [root]).filter(({ type }) => type.name === 'Discussion');
     if (way) rows.push(...(await rowsFor(way, `${way.type.name} ${name}`)));
