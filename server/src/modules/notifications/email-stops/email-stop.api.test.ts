@@ -5,6 +5,7 @@ import { makeEmailStop } from '../../../../test/factories/notifications.ts';
 import { everybodyTold, startTelling, type TellingProcess } from '../../../../test/letters.ts';
 import { type MailServer, startMailServer } from '../../../../test/mail-server.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
+import { rowsOf } from '../../../platform/database/database.ts';
 import type { RouteReply } from '../../../platform/http/route.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { emailStopRoutes } from './email-stop.routes.ts';
@@ -82,7 +83,7 @@ describe('a reply', () => {
     await letters();
     await telling.stop();
     await reply(await makePerson(world), withdrawn);
-    await world.em().getKysely().updateTable('post').set({ state: 'withdrawn' }).where('id', '=', withdrawn).execute();
+    await rowsOf(world.em()).updateTable('post').set({ state: 'withdrawn' }).where('id', '=', withdrawn).execute();
     telling = await startTelling(world, mail);
     expect((await letters()).filter((line) => line.startsWith(ruta))).toEqual([]);
   });
