@@ -32,11 +32,10 @@ const takenTime = {
 export const bookingMade = defineEvent('booking.made', takenTime);
 export const bookingMoved = defineEvent('booking.moved', takenTime);
 export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
-const unconsumed = 'the timeline and the activity show it, and nobody else is told yet';
 /** The staff agreed: it is taken as it was, but for good. */
-export const bookingApproved = defineEvent('booking.approved', { ...takenTime, unconsumed });
+export const bookingApproved = defineEvent('booking.approved', takenTime);
 /** The staff, or the deadline of the request, said no. */
-export const bookingDeclined = defineEvent('booking.declined', { ...takenTime, unconsumed });
+export const bookingDeclined = defineEvent('booking.declined', takenTime);
 
 /** After each of them some time of an equipment is taken, free or waiting that was not before. */
 export const takenTimeEvents = [bookingMade, bookingMoved, bookingCancelled, bookingApproved, bookingDeclined] as const;

@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Member } from '../../../access/actor.rules.ts';
+import { isStaffAt, type Member } from '../../../access/actor.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, everyone, members } from '../../../platform/graphql/policy.ts';
 import { MeObject, themselves } from '../../people/persons/me.type.ts';
-import { emailCategories } from './email-stop.enums.ts';
+import { emailCategories, staffCategories } from './email-stop.enums.ts';
 import { findEmailStop, readStopped } from './email-stop.reader.ts';
 import { turnByToken, turnOwn } from './email-stop.service.ts';
 import { EmailSettingInput, EmailSettingObject, EmailStopInput } from './email-stop.type.ts';
@@ -50,10 +50,13 @@ export class EmailStopResolver {
   @Allow(themselves)
   @FieldResolver(() => [EmailSettingObject], {
     complexity: rows(5),
-    description: 'Which e-mails go to the person, by category.',
+    description: 'Which e-mails go to the person, by category; those to staff only for staff.',
   })
   async emailSettings(@Root() me: Member, @Ctx() ctx: Context): Promise<EmailSettingObject[]> {
     const stopped = await load(ctx, readStopped, me.personId);
-    return emailCategories.map((category) => ({ category, stopped: stopped?.has(category) ?? false }));
+    const isStaff = me.memberships.some(({ centreId }) => isStaffAt(me, centreId));
+    return emailCategories
+      .filter((category) => isStaff || !staffCategories.includes(category))
+      .map((category) => ({ category, stopped: stopped?.has(category) ?? false }));
   }
 }

@@ -7,8 +7,11 @@ export const EmailCategoryEnum = enumOf<EmailCategory>('EmailCategory', 'E-mails
   own_bookings: 'What one booked, moved or cancelled oneself.',
   booking_changes: 'What others did to one’s bookings.',
   booking_reminders: 'A reminder the day before a booking.',
+  memberships: 'What became of one’s membership of a centre.',
   replies: 'Replies to one’s posts.',
   discussions: 'Replies of others to posts that one replied to.',
+  booking_requests: 'To staff: bookings that wait for their answer.',
+  join_requests: 'To staff: requests for membership.',
 });
 
 @Allow(asParent)

@@ -7,9 +7,12 @@ export const pageAddress = ({ origin, locale }: Pick<Context, 'origin' | 'locale
 /** The address of a time on the page of equipment. */
 export function slotAddress(
   ctx: Pick<Context, 'origin' | 'locale'>,
-  slot: { readonly equipmentId: string; readonly unitId: string; readonly start: number; readonly end: number },
+  slot: { readonly equipmentId: string; readonly unitId?: string; readonly start: number; readonly end: number },
 ): string {
   const short = (at: number) => new Date(at).toISOString().replace(/:00\.000Z$/, 'Z');
   const { equipmentId, unitId, start, end } = slot;
-  return pageAddress(ctx, `/equipment/${equipmentId}?from=${short(start)}&to=${short(end)}&unit=${unitId}`);
+  return pageAddress(
+    ctx,
+    `/equipment/${equipmentId}?from=${short(start)}&to=${short(end)}${unitId ? `&unit=${unitId}` : ''}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
+import { causeOf } from './cause.ts';
 import { notify } from './notify.service.ts';
-import { causeOf } from './tell-of-booking.service.ts';
 
 type Entry = LogEntry & { readonly subject: { readonly post: string; readonly reply: string } };
 
