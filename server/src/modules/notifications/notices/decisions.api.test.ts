@@ -96,7 +96,7 @@ describe('a booking that waits for the centre', () => {
     expect(taken[0]?.text).toContain('> Tądien keičiame kaitinimo elementus.');
     expect(taken[0]?.text).toContain('Sprendė: Jonas');
     expect(taken[0]?.text).toMatch(
-      /Jums laisva:\n\n.+\nhttps:\/\/talka\.example\/lt\/equipment\/.+from=.+&to=.+&unit=/,
+      /Jums laisva:\s+.+\s+https:\/\/talka\.example\/lt\/equipment\/.+from=.+&to=.+&unit=/,
     );
     expect(taken[0]?.files[0]?.contentType).toContain('method=CANCEL');
   });
