@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { openAccounts } from './modules/accounts/accounts.ts';
+import { gather } from './modules.ts';
 import { makeContext } from './platform/context/context.ts';
 import { type EntityManager, rowsOf } from './platform/database/database.ts';
 import { openConsumers } from './platform/events/consumers/consumers.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
 import { createApi } from './platform/graphql/api.ts';
+import { type Asker, nobody } from './platform/http/identities.ts';
 import { assertPortFree } from './platform/http/port.ts';
 import { serve } from './platform/http/serve.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
@@ -50,24 +52,29 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const { orm, embedded } = database;
   const fork = () => orm.em.fork() as EntityManager;
   const pages = join(dataDirectory(), '../../client/build');
-  const jobs = await openJobs({ orm, log, queues });
+  const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
+  const { origin } = config;
+  const wake = () => events.wake();
+  const contextFor = (asker: Asker) =>
+    makeContext({ ...asker, em: fork(), limits, now: new Date(), wake, jobs, origin, runtime });
+  const context = () => contextFor(nobody);
+  const jobs = await openJobs({ orm, log, context, queues });
   const mail = createMailer(config, { jobs, fork, log });
   const accounts = await openAccounts({ config, orm, mailer: mail, log });
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
-  const events = await openConsumers({ consumers, orm, jobs, wake: hub.wake, log });
+  const events = await openConsumers({ consumers, orm, jobs, context, wake: hub.wake, log });
   const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });
-  const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
   const server = await serve({
-    ...{ config, log, database, api, accounts, hub, pages, settings },
-    contextFor: (asker) => makeContext({ ...asker, em: fork(), limits, now: new Date(), wake: events.wake, runtime }),
+    ...{ config, log, database, api, accounts, hub, pages, settings, contextFor },
+    routes: gather('routes'),
   });
   const keeping = await keepDatabase(database, config, log);
   await server.http.listen({ host: config.host, port: config.port });
   await jobs.start();
   return {
-    address: config.origin,
+    address: origin,
     async close(within = 5000) {
       await Promise.all([server.close(within), events.stop().then(() => jobs.stop(within))]);
       await hub.stop();

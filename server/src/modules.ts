@@ -17,6 +17,7 @@ import { database } from './platform/database/module.ts';
 import type { Consumer } from './platform/events/consumers/consumer.ts';
 import type { AnyEvent } from './platform/events/define-event.ts';
 import { events } from './platform/events/module.ts';
+import type { Route } from './platform/http/route.ts';
 import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
@@ -33,6 +34,8 @@ export interface Module {
   readonly events?: readonly AnyEvent[];
   /** What it does once something happened, see `on`. */
   readonly consumers?: readonly Consumer[];
+  /** Addresses beside GraphQL, see `defineRoute`. */
+  readonly routes?: readonly Route[];
 }
 
 // biome-ignore lint/complexity/noBannedTypes: what type-graphql takes for a class.

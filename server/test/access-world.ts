@@ -40,7 +40,7 @@ export async function accessWorld() {
   const world = await embeddedWorld();
   await loadDemonstration(world.em(), world.now);
   await installJobs(world.orm, [testQueue]);
-  const jobs = await openJobs({ orm: world.orm, log: silent });
+  const jobs = await openJobs({ orm: world.orm, log: silent, context: world.context });
   jobs.handle(testQueue, () => Promise.reject(new FinalFailure('no paper')));
   await jobs.start();
   await jobs.enqueue(world.em(), testQueue, { number: 1 });

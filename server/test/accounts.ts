@@ -8,7 +8,6 @@ import { createAuth } from '../src/modules/accounts/auth/auth.ts';
 import { authPath } from '../src/modules/accounts/auth/auth-options.ts';
 import { readOrCreateSecret } from '../src/modules/accounts/auth/secret.ts';
 import { type Authenticate, sessionReader } from '../src/modules/accounts/sessions/session.reader.ts';
-import { makeContext } from '../src/platform/context/context.ts';
 import { clientAddressHeader } from '../src/platform/http/headers.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
 import { createMailer } from '../src/platform/mail/mailer.ts';
@@ -67,7 +66,7 @@ export async function accountsOf(
   oidc?: OidcProvider,
 ): Promise<Accounts> {
   const folder = await mkdtemp(join(tmpdir(), 'talka-mail-'));
-  const jobs = await openJobs({ orm: world.orm, log });
+  const jobs = await openJobs({ orm: world.orm, log, context: world.context });
   const mailer = createMailer(
     { smtpUrl: undefined, mailFrom: 'Talka <talka@talka.example>', dataDirectory: folder },
     { jobs, fork: () => world.em(), log },
@@ -109,7 +108,7 @@ export async function accountsOf(
     },
     async ask(cookie, document, variables) {
       const { actor, locale } = await authenticate(new Headers({ cookie, 'accept-language': 'en' }));
-      const context = makeContext({ em: world.em(), actor, locale, now: world.now, wake: () => world.wake() });
+      const context = { ...world.context(), actor, locale };
       return world.askIn(context, document, variables);
     },
     async close() {

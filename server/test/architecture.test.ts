@@ -41,13 +41,14 @@ function orderOfModules(): string[] {
 
 /** The folders of the house in their order: a file imports only from its own folder and from those before it. */
 const order = [
+  'messages',
   'platform/i18n',
   'shared',
   'access',
   'config.ts',
   ...inFolder(
     'platform',
-    'log database jobs limits context idempotency search graphql events mail files realtime http',
+    'log database context jobs limits idempotency search graphql events mail files realtime http',
   ),
   ...orderOfModules(),
   ...'modules.ts entities.ts queues.ts schema.ts tables.ts database.ts start-failure.ts'.split(' '),

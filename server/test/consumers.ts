@@ -37,9 +37,10 @@ export async function startConsumers(
 ): Promise<ConsumingProcess> {
   const queues = consumers.map(queueOf);
   await installJobs(world.orm, queues);
-  const jobs = await openJobs({ orm: world.orm, log: silent });
+  const jobs = await openJobs({ orm: world.orm, log: silent, context: world.context });
   const opened = await openConsumers({
-    ...{ consumers, orm: world.orm, jobs, wake: () => {}, log: silent, coalesce: 1, poll: 20 },
+    ...{ consumers, orm: world.orm, jobs, context: () => ({ ...world.context(), jobs, wake: () => opened.wake() }) },
+    ...{ wake: () => {}, log: silent, coalesce: 1, poll: 20 },
     ...options,
   });
   await jobs.start();

@@ -12,7 +12,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { visitor } from '../src/access/actor.rules.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
-import { type Context, makeContext } from '../src/platform/context/context.ts';
+import type { Context } from '../src/platform/context/context.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import { confirmedMembers, enforcePolicies } from '../src/platform/graphql/policy.ts';
 import {
@@ -67,7 +67,7 @@ export async function serveSockets(
     },
     renew: async ({ personId }) =>
       endedSessions.has(personId) ? visitor : readActor(world.em(), personId, world.now, null, personId),
-    makeContext: (asker) => makeContext({ ...asker, em: world.em(), now: world.now, wake: live.hub.wake }),
+    makeContext: (asker) => ({ ...world.context(), ...asker, wake: live.hub.wake }),
     liveSessions: async (ids) => new Set(ids.filter((id) => !endedSessions.has(id))),
     log: testLog,
     ...options,

@@ -6,12 +6,13 @@ import { vi } from 'vitest';
 import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
-import { type Context, makeContext } from '../src/platform/context/context.ts';
+import { type Context, type JobAdder, makeContext } from '../src/platform/context/context.ts';
 import { connectionOptions } from '../src/platform/database/database.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
 import type { TrustedDocuments } from '../src/platform/graphql/guard/trusted-documents.ts';
 import type { Locale } from '../src/platform/i18n/locale.rules.ts';
+import { type Jobs, openJobs } from '../src/platform/jobs/jobs.ts';
 import { makeSchema } from '../src/schema.ts';
 import { defaultNow } from './clock.ts';
 import { borrowDatabase } from './embedded-database.ts';
@@ -36,6 +37,8 @@ export interface World {
   now: Date;
   /** Called after each commit; nothing until a test's live hub takes it. */
   wake: () => void;
+  /** A context of nobody, as jobs and consumers of events have it. */
+  context(): Context;
   /** Asks as a person (by id), or as a visitor where null. */
   ask<Data = Record<string, never>>(
     personId: string | null,
@@ -82,6 +85,14 @@ async function worldOn(
   );
   await apollo.start();
   let now = defaultNow;
+  // Jobs that are added wait in the database, until a test lets a process do them.
+  let jobs: Promise<Jobs> | undefined;
+  const adding: JobAdder = {
+    async enqueue(...job) {
+      jobs ??= openJobs({ orm, log: pino({ level: 'silent' }), context: () => world.context() });
+      await (await jobs).enqueue(...job);
+    },
+  };
   const world: World = {
     orm,
     apollo,
@@ -97,8 +108,13 @@ async function worldOn(
     async contextFor(personId, { locale = 'en', actingFor = null } = {}) {
       const em = world.em();
       const actor = personId === null ? visitor : await readActor(em, personId, world.now, actingFor);
-      return makeContext({ em, actor, now: world.now, locale, wake: () => world.wake() });
+      return { ...world.context(), em, actor, locale };
     },
+    context: () =>
+      makeContext({
+        ...{ em: world.em(), actor: visitor, locale: 'en', now: world.now, wake: () => world.wake() },
+        ...{ jobs: adding, origin: 'https://talka.example' },
+      }),
     async ask<Data>(
       personId: string | null,
       document: string,
@@ -114,6 +130,7 @@ async function worldOn(
       return { data: data as Data, errors, code: errors?.[0]?.extensions?.code as string | undefined };
     },
     close: async () => {
+      await (await jobs)?.stop();
       await apollo.stop();
       await close();
     },

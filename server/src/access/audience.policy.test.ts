@@ -16,8 +16,9 @@ const stranger: Member = {
   actingFor: null,
 };
 const member: Member = { ...stranger, personId: 'member', memberships: [{ centreId: 'fabrikas', role: 'member' }] };
+const host: Member = { ...stranger, personId: 'host', memberships: [{ centreId: 'fabrikas', role: 'staff' }] };
 const envoy: Member = { ...stranger, personId: 'envoy', organisationIds: ['drozle'] };
-const everyone: Record<string, Actor> = { visitor, stranger, member, envoy };
+const everyone: Record<string, Actor> = { visitor, stranger, member, host, envoy };
 
 describe('an event', () => {
   test('for several is heard by whoever is in one of them', () => {
@@ -25,14 +26,17 @@ describe('an event', () => {
     expect(Object.keys(everyone).filter((name) => isInAudience(everyone[name] as Actor, audiences))).toEqual([
       'stranger',
       'member',
+      'host',
     ]);
     expect(isInAudience(visitor, [])).toBe(false);
   });
 
   test.each([
-    ['public', ['visitor', 'stranger', 'member', 'envoy']],
-    ['network', ['member', 'envoy']],
-    ['centre:fabrikas', ['member']],
+    ['public', ['visitor', 'stranger', 'member', 'host', 'envoy']],
+    ['network', ['member', 'host', 'envoy']],
+    ['centre:fabrikas', ['member', 'host']],
+    ['staff:fabrikas', ['host']],
+    ['staff:', []],
     ['centre:kitur', []],
     ['centre:', []],
     ['person:stranger', ['stranger']],

@@ -1,7 +1,7 @@
-import { type Actor, isInNetwork, roleAt } from './actor.rules.ts';
+import { type Actor, isInNetwork, isStaffAt, roleAt } from './actor.rules.ts';
 
 /** Some of those who may hear of an event. */
-export type Audience = 'public' | 'network' | `centre:${string}` | `person:${string}`;
+export type Audience = 'public' | 'network' | `centre:${string}` | `staff:${string}` | `person:${string}`;
 
 /** Whether the actor is among those for whom an event was recorded. */
 export const isInAudience = (actor: Actor, audiences: readonly string[]): boolean =>
@@ -16,6 +16,8 @@ function belongsTo(actor: Actor, audience: string): boolean {
       return isInNetwork(actor);
     case 'centre':
       return roleAt(actor, id) !== undefined;
+    case 'staff':
+      return isStaffAt(actor, id);
     case 'person':
       return actor.kind === 'member' && actor.personId === id;
     default:

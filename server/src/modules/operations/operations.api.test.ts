@@ -16,7 +16,7 @@ let broken: boolean;
 beforeAll(async () => {
   world = await embeddedWorld();
   await installJobs(world.orm, [testQueue]);
-  jobs = await openJobs({ orm: world.orm, log: silent });
+  jobs = await openJobs({ orm: world.orm, log: silent, context: world.context });
   jobs.handle(testQueue, async ({ number }) => {
     if (broken) throw new FinalFailure(`no paper for ${number}`);
   });

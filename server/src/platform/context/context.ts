@@ -5,7 +5,7 @@ import { DomainError } from '../../shared/errors.ts';
 import { rowsOf } from '../database/database.ts';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
-import type { RateLimits } from '../limits/rate-limits.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What a subscription knows beside; `platform/realtime` adds the stream of events. */
@@ -14,6 +14,18 @@ export interface Live {
   renew(): Promise<Context>;
   /** Resolves once what was sent is on its way to the client, or can no longer be. */
   flushed(): Promise<void>;
+}
+
+/** Where work beside the requests is added; see `enqueue` of `platform/jobs`. */
+export interface JobAdder {
+  enqueue(em: EntityManager, queue: { readonly name: string }, data: object, options?: JobOptions): Promise<void>;
+}
+
+export interface JobOptions {
+  /** Makes the job one of a kind: while one of that key is known, another is not added. */
+  readonly key?: string | undefined;
+  /** Not before this moment; at once where left out. */
+  readonly at?: Date | undefined;
 }
 
 /** Everything one operation knows: made anew for each request and for each event of a subscription. */
@@ -28,6 +40,10 @@ export interface Context {
   readonly limits?: RateLimits | undefined;
   /** Tells the live hub, after a commit, that the event log grew. */
   readonly wake: () => void;
+  /** Work beside the requests; left out where none can be added, as in an import. */
+  readonly jobs?: JobAdder | undefined;
+  /** The public address, such as `https://talka.example`: for links in what leaves the house. */
+  readonly origin: string;
   /** Where answers go on coming: for subscriptions. */
   readonly live?: Live | undefined;
   /** The process that answers; left out where none serves, as in an import. */
@@ -37,7 +53,7 @@ export interface Context {
 
 export type ContextInput = Pick<
   Context,
-  'em' | 'actor' | 'now' | 'locale' | 'address' | 'limits' | 'wake' | 'live' | 'runtime'
+  'em' | 'actor' | 'now' | 'locale' | 'address' | 'limits' | 'wake' | 'jobs' | 'origin' | 'live' | 'runtime'
 >;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });

@@ -3,8 +3,9 @@ import { defaultNow } from '../../../test/clock.ts';
 import { makePerson } from '../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import type { Context } from '../context/context.ts';
+import type { RateLimits } from '../context/rate-limits.ts';
 import { rowsOf } from '../database/database.ts';
-import { createRateLimits, type RateLimits } from '../limits/rate-limits.ts';
+import { createRateLimits } from '../limits/rate-limits.ts';
 import { usualLimit } from './limit.ts';
 
 let world: World;

@@ -2,7 +2,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectTy
 import { Extensions } from 'type-graphql';
 import { DomainError } from '../../shared/errors.ts';
 import type { Context } from '../context/context.ts';
-import type { RateLimit } from '../limits/rate-limits.ts';
+import type { RateLimit } from '../context/rate-limits.ts';
 
 /** For changes that people make one by one: every mutation that says nothing else. */
 export const usualLimit: RateLimit = { times: 60, seconds: 60 };

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Actor, Member } from '../../access/actor.rules.ts';
-import type { Locale } from '../i18n/locale.rules.ts';
+import { type Actor, type Member, visitor } from '../../access/actor.rules.ts';
+import { defaultLocale, type Locale } from '../i18n/locale.rules.ts';
 
 /** The headers of a request, by their names in lower case. */
 export type RequestHeaders = Pick<Headers, 'get'>;
@@ -13,6 +13,9 @@ export interface Asker {
   /** The network address, where it came over a network. */
   readonly address: string | undefined;
 }
+
+/** Who does what nobody asked for: jobs, and what reacts to events. */
+export const nobody: Asker = { actor: visitor, locale: defaultLocale, address: undefined };
 
 /** What the server needs to know of accounts. */
 export interface Identities {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { trustedProxies } from '../../shared/network/trusted-proxies.ts';
@@ -16,6 +16,7 @@ import { type Asker, headersOf, type Identities, type RequestHeaders } from './i
 import { mountMetrics } from './metrics.ts';
 import { mountPages } from './pages.ts';
 import { isDatabaseReady } from './readiness.reader.ts';
+import { mountRoutes, type Route } from './route.ts';
 import { closeWithin, createHttpServer } from './server.ts';
 import { serverFigures } from './server-figures.ts';
 import { type AttachedWebSocket, attachWebSocket } from './websocket/websocket.ts';
@@ -29,6 +30,8 @@ export interface ServeParts {
   readonly hub: Hub;
   /** A context of its own for one operation or event. */
   readonly contextFor: (asker: Asker) => Context;
+  /** Those of the modules. */
+  readonly routes: readonly Route[];
   /** The folder of the built pages. */
   readonly pages: string;
   readonly settings: PageSettings;
@@ -58,7 +61,10 @@ export async function serve(parts: ServeParts): Promise<Served> {
   const metrics = mountMetrics(http, figures, config.metricsToken);
   api.apollo.addPlugin(operationTimer(metrics.operation));
   await api.apollo.start();
-  mountGraphql(http, api.apollo, ({ headers, ip }) => contextOf(headersOf({ ...headers, [clientAddressHeader]: ip })));
+  const contextOfRequest = ({ headers, ip }: FastifyRequest) =>
+    contextOf(headersOf({ ...headers, [clientAddressHeader]: ip }));
+  mountGraphql(http, api.apollo, contextOfRequest);
+  mountRoutes(http, parts.routes, contextOfRequest);
   await http.register(accounts.routes);
   let stopping = false;
   mountHealth(http, async () => !stopping && isDatabaseReady(rows()));

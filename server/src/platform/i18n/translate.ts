@@ -1,6 +1,6 @@
 import { type I18n, setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { catalogues, type MessageKey } from './catalogues.ts';
+import { catalogues, type MessageKey } from '../../messages/catalogues.ts';
 import type { Locale } from './locale.rules.ts';
 
 export type MessageParameters = Record<string, string | number | Date>;

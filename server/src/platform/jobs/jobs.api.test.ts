@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { endPauses, jobsDone, jobsOf, silent, testQueue } from '../../../test/jobs.ts';
 import { until } from '../../../test/until.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
+import { transact } from '../context/transact.ts';
 import { rowsOf } from '../database/database.ts';
+import { enqueue } from './enqueue.ts';
 import { installJobs } from './install-jobs.ts';
 import { type Jobs, openJobs } from './jobs.ts';
 import { FinalFailure } from './run-jobs.ts';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   done = [];
-  jobs = await openJobs({ orm: world.orm, log: silent });
+  jobs = await openJobs({ orm: world.orm, log: silent, context: () => ({ ...world.context(), jobs }) });
 });
 afterEach(async () => {
   await jobs.stop();
@@ -47,11 +49,32 @@ test('a job comes with the commit of its transaction, and is done then', async (
 });
 
 test('a job with a key is there once', async () => {
-  for (const number of [1, 2]) await jobs.enqueue(world.em(), testQueue, { number }, 'the same');
-  await jobs.enqueue(world.em(), testQueue, { number: 3 }, 'another');
+  for (const number of [1, 2]) await jobs.enqueue(world.em(), testQueue, { number }, { key: 'the same' });
+  await jobs.enqueue(world.em(), testQueue, { number: 3 }, { key: 'another' });
   await work();
   await jobsDone(world);
   expect(done.sort()).toEqual([1, 3]);
+});
+
+test('a service adds one with its transaction, and a job the next one', async () => {
+  jobs.handle(testQueue, async ({ number }, { ctx }) => {
+    done.push(number);
+    if (number < 3) await transact(ctx, (tx) => enqueue(tx, testQueue, { number: number + 1 }));
+  });
+  await jobs.start();
+  const ctx = { ...(await world.contextFor(null)), jobs };
+  await transact(ctx, (tx) => enqueue(tx, testQueue, { number: 1 }));
+  await until(async () => done.length === 3);
+  expect(done).toEqual([1, 2, 3]);
+});
+
+test('a job for later waits for its moment', async () => {
+  await work();
+  const ctx = { ...(await world.contextFor(null)), jobs };
+  await enqueue(ctx, testQueue, { number: 1 }, { at: new Date(world.now.getTime() + 100 * 365 * 86_400_000) });
+  await enqueue(ctx, testQueue, { number: 2 });
+  await jobsDone(world);
+  expect(done).toEqual([2]);
 });
 
 test('a job that fails is tried again later, then lies among the dead letters until it is sent back', async () => {

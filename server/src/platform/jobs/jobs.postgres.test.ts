@@ -16,14 +16,18 @@ describe.runIf(await hasPostgres())('several processes on one database', () => {
 
   test('run each job once', async () => {
     const done: number[] = [];
-    const processes = await Promise.all([1, 2, 3].map(() => openJobs({ orm: world.orm, log: silent })));
+    const processes = await Promise.all(
+      [1, 2, 3].map(() => openJobs({ orm: world.orm, log: silent, context: world.context })),
+    );
     for (const jobs of processes) {
       jobs.handle(testQueue, async ({ number }) => void done.push(number));
       await jobs.start();
     }
     const numbers = Array.from({ length: 60 }, (_, number) => number);
     await Promise.all(
-      numbers.map((number) => processes[number % 3]?.enqueue(world.em(), testQueue, { number }, `number ${number}`)),
+      numbers.map((number) =>
+        processes[number % 3]?.enqueue(world.em(), testQueue, { number }, { key: `number ${number}` }),
+      ),
     );
     await jobsDone(world);
     await Promise.all(processes.map((jobs) => jobs.stop()));
@@ -31,7 +35,9 @@ describe.runIf(await hasPostgres())('several processes on one database', () => {
   });
 
   test('take over a job that one of them hands back', async () => {
-    const [stopping, staying] = await Promise.all([1, 2].map(() => openJobs({ orm: world.orm, log: silent })));
+    const [stopping, staying] = await Promise.all(
+      [1, 2].map(() => openJobs({ orm: world.orm, log: silent, context: world.context })),
+    );
     const started = Promise.withResolvers<void>();
     stopping?.handle(testQueue, async (_data, { signal }) => {
       started.resolve();
@@ -40,7 +46,7 @@ describe.runIf(await hasPostgres())('several processes on one database', () => {
       });
     });
     await stopping?.start();
-    await stopping?.enqueue(world.em(), testQueue, { number: 100 }, 'handed back');
+    await stopping?.enqueue(world.em(), testQueue, { number: 100 }, { key: 'handed back' });
     await started.promise;
     await stopping?.stop(0);
     const done: number[] = [];

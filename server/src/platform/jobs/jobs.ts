@@ -1,16 +1,17 @@
 /**
  * Work beside the requests, kept in the database by pg-boss until it is done:
  *
- *     const jobs = await openJobs({ orm, log, queues });
+ *     const jobs = await openJobs({ orm, log, queues, context });
  *     jobs.handle(emails, deliver);                       // what to do, where the queue does not say it itself
  *     await jobs.start();                                 // once the server listens
- *     await jobs.enqueue(ctx.em, emails, email);          // with the transaction of `em`, where it is in one
+ *     await enqueue(tx, emails, email);                   // with the transaction of the context, see `enqueue.ts`
  *     await jobs.stop();                                  // after the requests, before the database
  */
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import type { Context, JobOptions } from '../context/context.ts';
 import { rowsOf } from '../database/database.ts';
 import { afterCommit } from './after-commit.ts';
 import { type BossDatabase, openBoss } from './boss.ts';
@@ -19,11 +20,8 @@ import { deadLetters, type Handler, type Queue } from './queue.ts';
 import { runJobs } from './run-jobs.ts';
 
 export interface Jobs {
-  /**
-   * Adds a job, with the commit of the entity manager's transaction where it is in one. A key makes it one of a
-   * kind: while a job of that key is known, another is not added.
-   */
-  enqueue<Data extends object>(em: EntityManager, queue: Queue<Data>, data: Data, key?: string): Promise<void>;
+  /** Adds a job, with the commit of the entity manager's transaction where it is in one. */
+  enqueue<Data extends object>(em: EntityManager, queue: Queue<Data>, data: Data, options?: JobOptions): Promise<void>;
   /** Says what a queue's jobs do; a process without it leaves them to others. */
   handle<Data extends object>(queue: Queue<Data>, handler: Handler<Data>): void;
   /** Begins to work. */
@@ -39,12 +37,14 @@ export interface Jobs {
 interface JobsParts {
   readonly orm: MikroORM;
   readonly log: Logger;
+  /** A context of its own for each attempt at a job. */
+  readonly context: () => Context;
   /** Those of the modules, with what their jobs do. */
   readonly queues?: readonly Queue[];
 }
 
 /** Connects to the queues, which `installJobs` made. */
-export async function openJobs({ orm, log, queues = [] }: JobsParts): Promise<Jobs> {
+export async function openJobs({ orm, log, context, queues = [] }: JobsParts): Promise<Jobs> {
   const { boss, pace } = await openBoss(orm, { schedule: true, supervise: true });
   bossLog(boss, log);
   await boss.start();
@@ -56,13 +56,17 @@ export async function openJobs({ orm, log, queues = [] }: JobsParts): Promise<Jo
   };
   const whenCommitted = afterCommit(orm, wake);
   const attempt = () => {
-    const em = orm.em.fork();
-    return { em, db: rowsOf(em), now: new Date(), log };
+    const ctx = context();
+    return { ctx, em: ctx.em, db: rowsOf(ctx.em), now: ctx.now, log };
   };
   const jobs: Jobs = {
-    async enqueue(em, queue, data, key) {
+    async enqueue(em, queue, data, { key, at } = {}) {
       const id = key === undefined ? undefined : stableId(`job:${queue.name}`, key);
-      await boss.send(queue.name, data, { db: over(em), ...(id !== undefined && { id }) });
+      await boss.send(queue.name, data, {
+        db: over(em),
+        ...(id !== undefined && { id }),
+        ...(at && { startAfter: at }),
+      });
       whenCommitted(em, queue.name);
     },
     handle(queue, handler) {

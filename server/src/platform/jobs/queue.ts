@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { Context } from '../context/context.ts';
 import type { Database } from '../database/tables.ts';
 
 /** One attempt at a job, with all that a process has for it. */
@@ -7,6 +8,8 @@ export interface Attempt {
   readonly id: string;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;
+  /** What services need, on the same connection: as a visitor, in the first language. */
+  readonly ctx: Context;
   /** A connection of its own. */
   readonly em: EntityManager;
   /** Rows over it. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultNow } from '../../../test/clock.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
+import type { RateLimits } from '../context/rate-limits.ts';
 import { rowsOf } from '../database/database.ts';
 import { forgetExpiredLimits } from './expired-limits.job.ts';
-import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
 
 let world: World;
 let limits: RateLimits;

@@ -46,7 +46,7 @@ afterEach(async () => {
 /** A process that takes e-mails, and sends them once told to work. */
 async function open(smtpUrl?: string): Promise<void> {
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  jobs = await openJobs({ orm: world.orm, log });
+  jobs = await openJobs({ orm: world.orm, log, context: world.context });
   mailer = createMailer({ smtpUrl, mailFrom, dataDirectory }, { jobs, fork: () => world.em(), log });
 }
 async function send(...all: Email[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type DeliveryConfig, openDelivery } from './delivery.ts';
-import { emails, usualHours } from './email.job.ts';
+import { emails, queued } from './email.job.ts';
 import type { Email } from './email.ts';
 
 /** Sends e-mails beside the requests that cause them. */
@@ -37,9 +37,8 @@ export function createMailer(config: DeliveryConfig, { jobs, fork, log }: Mailer
   const open = new Set<Promise<void>>();
   return {
     send(email, mayGo = async () => true) {
-      const until = new Date(Date.now() + (email.hours ?? usualHours) * 3_600_000).toISOString();
       const work = mayGo()
-        .then((goes) => (goes ? jobs.enqueue(fork(), emails, { email, until }) : undefined))
+        .then((goes) => (goes ? jobs.enqueue(fork(), emails, queued(email, new Date())) : undefined))
         .catch((err) => log.error({ err }, 'an e-mail could not be kept'))
         .finally(() => open.delete(work));
       open.add(work);

@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.ts';
+import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
-import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
 import { type ActionContent, actionLayout } from '../../../platform/mail/action-layout.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { linkHours } from '../auth/account.rules.ts';

@@ -1,5 +1,5 @@
 import type { BetterAuthRateLimitStorage } from 'better-auth';
-import type { RateLimits } from '../../../platform/limits/rate-limits.ts';
+import type { RateLimits } from '../../../platform/context/rate-limits.ts';
 
 /** Where better-auth counts the requests of each network address, for all processes together. */
 export const requestCounts = (limits: RateLimits): BetterAuthRateLimitStorage => ({

@@ -1,4 +1,4 @@
-import type { RateLimit, RateLimits } from '../../../platform/limits/rate-limits.ts';
+import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 
 const here: RateLimit = { times: 10, seconds: 15 * 60 };

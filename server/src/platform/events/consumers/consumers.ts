@@ -1,7 +1,7 @@
 /**
  * The durable consumers of a process:
  *
- *     const consumers = await openConsumers({ consumers: all, orm, jobs, wake: hub.wake, log });
+ *     const consumers = await openConsumers({ consumers: all, orm, jobs, context, wake: hub.wake, log });
  *     makeContext({ …, wake: consumers.wake });    // transact() calls it after each commit
  *     await jobs.start();                          // which run them
  *     await consumers.stop();                      // before the jobs
@@ -11,10 +11,8 @@
  */
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { visitor } from '../../../access/actor.rules.ts';
-import { makeContext } from '../../context/context.ts';
+import type { Context } from '../../context/context.ts';
 import { rowsOf } from '../../database/database.ts';
-import { defaultLocale } from '../../i18n/locale.rules.ts';
 import { readQueuesWithDeadLetters } from '../../jobs/dead-letters.reader.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { type Consumer, queueOf } from './consumer.ts';
@@ -26,6 +24,8 @@ export interface ConsumersOptions {
   readonly consumers: readonly Consumer[];
   readonly orm: MikroORM;
   readonly jobs: Pick<Jobs, 'handle' | 'enqueue'>;
+  /** A context of its own for each event, which wakes these consumers again. */
+  readonly context: () => Context;
   /** What else is woken after each commit: the live hub. */
   readonly wake: () => void;
   readonly log: Logger;
@@ -43,10 +43,9 @@ export interface Consumers {
 
 /** Registers the consumers, says what their jobs do and begins to look for events. */
 export async function openConsumers(options: ConsumersOptions): Promise<Consumers> {
-  const { consumers, orm, jobs, log, coalesce = 50, poll = 10_000 } = options;
+  const { consumers, orm, jobs, context, log, coalesce = 50, poll = 10_000 } = options;
   if (consumers.length === 0) return { wake: options.wake, stop: async () => {} };
   const fork = () => orm.em.fork() as EntityManager;
-  const context = () => makeContext({ em: fork(), actor: visitor, locale: defaultLocale, now: new Date(), wake });
   await registerConsumers(rowsOf(fork()), consumers, new Date());
   for (const consumer of consumers) {
     jobs.handle(queueOf(consumer), (_data, { signal }) => runConsumer(consumer, context, signal));

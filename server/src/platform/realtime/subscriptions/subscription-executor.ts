@@ -1,4 +1,5 @@
 import { type ExecutionArgs, type ExecutionResult, type GraphQLField, getOperationAST, Kind } from 'graphql';
+import type { MessageKey } from '../../../messages/catalogues.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import type { Context } from '../../context/context.ts';
 import { isOutage } from '../../database/retry.ts';
@@ -6,7 +7,6 @@ import { encodeCursor, type LogPosition } from '../../events/cursor.rules.ts';
 import type { LogEntry } from '../../events/event-log.reader.ts';
 import { executeOperation } from '../../graphql/execute.ts';
 import type { FieldPolicy } from '../../graphql/policy.ts';
-import type { MessageKey } from '../../i18n/catalogues.ts';
 import { translate } from '../../i18n/translate.ts';
 import { AccessRevokedObject, ReplayGapObject } from './control.type.ts';
 import type { EventRoot, SubscriptionSource } from './subscription.ts';

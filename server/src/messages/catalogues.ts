@@ -1,0 +1,25 @@
+import bookingEn from './booking.en.json' with { type: 'json' };
+import bookingLt from './booking.lt.json' with { type: 'json' };
+import directoryEn from './directory.en.json' with { type: 'json' };
+import directoryLt from './directory.lt.json' with { type: 'json' };
+import errorsEn from './errors.en.json' with { type: 'json' };
+import errorsLt from './errors.lt.json' with { type: 'json' };
+import identityEn from './identity.en.json' with { type: 'json' };
+import identityLt from './identity.lt.json' with { type: 'json' };
+import liveEn from './live.en.json' with { type: 'json' };
+import liveLt from './live.lt.json' with { type: 'json' };
+import mailEn from './mail.en.json' with { type: 'json' };
+import mailLt from './mail.lt.json' with { type: 'json' };
+import postsEn from './posts.en.json' with { type: 'json' };
+import postsLt from './posts.lt.json' with { type: 'json' };
+import textEn from './text.en.json' with { type: 'json' };
+import textLt from './text.lt.json' with { type: 'json' };
+
+const en = { ...bookingEn, ...directoryEn, ...errorsEn, ...identityEn, ...liveEn, ...mailEn, ...postsEn, ...textEn };
+const lt = { ...bookingLt, ...directoryLt, ...errorsLt, ...identityLt, ...liveLt, ...mailLt, ...postsLt, ...textLt };
+
+/** Everything the server itself says: errors, refusals, mails. */
+export type MessageKey = keyof typeof en;
+
+/** ICU MessageFormat texts by language; a text missing in one language is a type error. */
+export const catalogues: Record<'en' | 'lt', Record<MessageKey, string>> = { en, lt };
