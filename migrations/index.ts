@@ -17,6 +17,7 @@ import { Migration20261127152000 } from './Migration20261127152000.ts';
 import { Migration20261127153232 } from './Migration20261127153232.ts';
 import { Migration20261127154000 } from './Migration20261127154000.ts';
 import { Migration20261127164500 } from './Migration20261127164500.ts';
+import { Migration20261127185608 } from './Migration20261127185608.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261127153232,
   Migration20261127154000,
   Migration20261127164500,
+  Migration20261127185608,
 ];

@@ -5,6 +5,7 @@ import { accounts } from './modules/accounts/module.ts';
 import { activity } from './modules/activity/module.ts';
 import { booking } from './modules/booking/module.ts';
 import { collaboration } from './modules/collaboration/module.ts';
+import { desk } from './modules/desk/module.ts';
 import { directory } from './modules/directory/module.ts';
 import { equipment } from './modules/equipment/module.ts';
 import { openingHours } from './modules/opening-hours/module.ts';
@@ -55,6 +56,7 @@ const domain = [
   equipment,
   booking,
   collaboration,
+  desk,
   activity,
   privacy,
   operations,

@@ -11,7 +11,14 @@ import { loadDemonstration } from '../src/tools/demonstration/demonstration.serv
 import { makeBooking } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
-import { makeCoordinator, makeMandate, makeMembership, makeOrganisation, makePerson } from './factories/identity.ts';
+import {
+  makeCoordinator,
+  makeJoinRequest,
+  makeMandate,
+  makeMembership,
+  makeOrganisation,
+  makePerson,
+} from './factories/identity.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld, type World } from './world.ts';
@@ -86,6 +93,10 @@ export async function accessWorld() {
   const equipment = await makeEquipment(world, { centre: centre.id, type: 'laser-cutter', units: 2, hours });
   const [unit = '', other = ''] = equipment.units;
   const createdAt = new Date(laterBy(world.now.toISOString(), -365));
+  await makeJoinRequest(world, {
+    ...{ personId: personOf('owner'), centreId: centre.id, state: 'accepted', decidedBy: personOf('staff') },
+    wish: { equipmentId: equipment.id, startsAt: new Date(noon.from), endsAt: new Date(noon.until) },
+  });
   const posts = {
     open: await post({ kind: 'offer', equipmentTypes: ['laser-cutter'], organisation: organisationId }),
     request: await post({ kind: 'request' }),

@@ -1,5 +1,7 @@
 import { newId } from '../src/shared/ids/ids.ts';
 import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
+import { makeCentre } from './factories/directory.ts';
+import { makeJoinRequest, makePerson } from './factories/identity.ts';
 
 /** A document for a role; `turn` is another one for each. */
 type Change = (access: AccessWorld, role: Role, turn: number) => string | Promise<string>;
@@ -46,6 +48,23 @@ export const changes: Readonly<Record<string, Change>> = {
     `mutation { editPost(input: { postId: "${await makePost({})}", version: 1, title: "Kitaip" }) { __typename } }`,
   withdrawPost: async ({ makePost }) =>
     `mutation { withdrawPost(input: { postId: "${await makePost({})}", version: 1 }) { __typename } }`,
+  askForMembership: async ({ world }) => {
+    const centreId = await makeCentre(world, { membershipAccess: 'on_request' });
+    return `mutation { askForMembership(input: { centreId: "${centreId}", idempotencyKey: "${newId()}" }) { __typename } }`;
+  },
+  acceptJoinRequest: async ({ world, centre }) => {
+    const joinRequestId = await makeJoinRequest(world, { personId: await makePerson(world), centreId: centre.id });
+    return `mutation { acceptJoinRequest(input: { joinRequestId: "${joinRequestId}" }) { __typename } }`;
+  },
+  declineJoinRequest: async ({ world, centre }) => {
+    const joinRequestId = await makeJoinRequest(world, { personId: await makePerson(world), centreId: centre.id });
+    return `mutation { declineJoinRequest(input: { joinRequestId: "${joinRequestId}", reason: "Nėra vietų." }) { __typename } }`;
+  },
+  withdrawJoinRequest: async ({ world, personOf }) => {
+    const centreId = await makeCentre(world);
+    const joinRequestId = await makeJoinRequest(world, { personId: personOf('owner'), centreId });
+    return `mutation { withdrawJoinRequest(input: { joinRequestId: "${joinRequestId}" }) { __typename } }`;
+  },
   updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
   endSession: async ({ world, personOf }) =>
     `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,

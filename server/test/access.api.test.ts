@@ -32,7 +32,7 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, me: '', myBookings: '', operations: '' },
+    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
   ];
 }
 
@@ -92,8 +92,22 @@ async function expectTables(kind: 'reading' | 'changing', rows: readonly string[
   expect(kept.filter((name) => !known.has(name))).toEqual([]);
 }
 
+/** What a change answers that was not made. */
+const refusals = ['BookingRefused', 'JoinRefusal'];
+
 /** Made by changes or told to followers alone. */
-const unread = ['AccessRevoked', 'Activity', 'Booked', 'BookingRefused', 'PostChange', 'ReplayGap', 'TimelineChange'];
+const unread = [
+  'AccessRevoked',
+  'Activity',
+  'Booked',
+  'BookingRefused',
+  'DeskChange',
+  'MembershipAsked',
+  'MembershipChange',
+  'PostChange',
+  'ReplayGap',
+  'TimelineChange',
+];
 
 test('every query and every type is asked for', () => {
   const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
@@ -122,7 +136,7 @@ test('each role changes what the tables of schema/access say', async () => {
   const told = async (role: Role, document: string): Promise<string> => {
     const { data, code }: Answer = await access.ask(role, document);
     const [result] = Object.values(data ?? {}) as ({ __typename?: string } | null)[];
-    return code ?? (result?.__typename === 'BookingRefused' ? 'refused' : 'yes');
+    return code ?? (refusals.includes(result?.__typename ?? '') ? 'refused' : 'yes');
   };
   const rows: string[] = [];
   for (const [name, documentOf] of Object.entries(changes)) {

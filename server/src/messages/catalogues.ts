@@ -10,13 +10,35 @@ import liveEn from './live.en.json' with { type: 'json' };
 import liveLt from './live.lt.json' with { type: 'json' };
 import mailEn from './mail.en.json' with { type: 'json' };
 import mailLt from './mail.lt.json' with { type: 'json' };
+import membershipEn from './membership.en.json' with { type: 'json' };
+import membershipLt from './membership.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
 import postsLt from './posts.lt.json' with { type: 'json' };
 import textEn from './text.en.json' with { type: 'json' };
 import textLt from './text.lt.json' with { type: 'json' };
 
-const en = { ...bookingEn, ...directoryEn, ...errorsEn, ...identityEn, ...liveEn, ...mailEn, ...postsEn, ...textEn };
-const lt = { ...bookingLt, ...directoryLt, ...errorsLt, ...identityLt, ...liveLt, ...mailLt, ...postsLt, ...textLt };
+const en = {
+  ...bookingEn,
+  ...directoryEn,
+  ...errorsEn,
+  ...identityEn,
+  ...liveEn,
+  ...mailEn,
+  ...membershipEn,
+  ...postsEn,
+  ...textEn,
+};
+const lt = {
+  ...bookingLt,
+  ...directoryLt,
+  ...errorsLt,
+  ...identityLt,
+  ...liveLt,
+  ...mailLt,
+  ...membershipLt,
+  ...postsLt,
+  ...textLt,
+};
 
 /** Everything the server itself says: errors, refusals, mails. */
 export type MessageKey = keyof typeof en;

@@ -1,5 +1,10 @@
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
-import type { AccessType, CentreModel, PointPrecision } from '../../src/modules/directory/centres/centre.enums.ts';
+import type {
+  AccessType,
+  CentreModel,
+  MembershipAccess,
+  PointPrecision,
+} from '../../src/modules/directory/centres/centre.enums.ts';
 import { City, Country } from '../../src/modules/directory/cities/city.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
 import { slugOf } from '../../src/shared/text/slug.rules.ts';
@@ -69,6 +74,13 @@ export interface CentreDraft {
   zone?: string;
   languages?: string[];
   accessType?: AccessType | null;
+  membershipAccess?: MembershipAccess;
+  houseRules?: string;
+  membershipBenefits?: string;
+  membershipLanguage?: string;
+  contactEmail?: string | null;
+  contactPhone?: string | null;
+  contactAnswers?: string | null;
   website?: string | null;
   /** Weekly hours; every day 08:00 to 20:00 where left out, never open where empty. */
   hours?: readonly Hours[];
@@ -97,6 +109,13 @@ export async function makeCentre(world: World, draft: CentreDraft = {}): Promise
     currency: 'EUR',
     languages: draft.languages ?? ['lt'],
     accessType: draft.accessType ?? null,
+    membershipAccess: draft.membershipAccess ?? 'elsewhere',
+    houseRules: draft.houseRules ?? '',
+    membershipBenefits: draft.membershipBenefits ?? '',
+    membershipLanguage: draft.membershipLanguage ?? 'lt',
+    contactEmail: draft.contactEmail ?? null,
+    contactPhone: draft.contactPhone ?? null,
+    contactAnswers: draft.contactAnswers ?? null,
     website: draft.website ?? null,
     createdAt: world.now,
   });

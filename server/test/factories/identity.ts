@@ -1,6 +1,8 @@
 import type { CentreRole } from '../../src/access/roles.enums.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
 import type { SizeClass } from '../../src/modules/organisations/profile/organisation.enums.ts';
+import { JoinRequest } from '../../src/modules/people/join-requests/join-request.entity.ts';
+import type { JoinRequestState } from '../../src/modules/people/join-requests/join-request.enums.ts';
 import { CityCoordinator, Mandate, Membership } from '../../src/modules/people/memberships/membership.entity.ts';
 import { Person } from '../../src/modules/people/persons/person.entity.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
@@ -59,6 +61,40 @@ export async function makeMembership(
     centre: given.centreId,
     role: given.role ?? 'member',
     ...holding(world, given),
+  });
+  return id;
+}
+
+/** A request for membership, of now and waiting unless told otherwise; returns the id. */
+export async function makeJoinRequest(
+  world: World,
+  given: {
+    personId: string;
+    centreId: string;
+    state?: JoinRequestState;
+    message?: string;
+    wish?: { equipmentId: string; startsAt: Date; endsAt: Date };
+    createdAt?: Date;
+    decidedAt?: Date;
+    decidedBy?: string;
+  },
+): Promise<string> {
+  const id = newId();
+  const { state = 'sent', wish, createdAt = world.now } = given;
+  await world.em().insert(JoinRequest, {
+    id,
+    person: given.personId,
+    centre: given.centreId,
+    message: given.message ?? 'Norėčiau pjauti lazeriu.',
+    state,
+    reason: state === 'declined' ? 'Kol kas vietų nėra.' : null,
+    wishEquipment: wish?.equipmentId ?? null,
+    wishStartsAt: wish?.startsAt ?? null,
+    wishEndsAt: wish?.endsAt ?? null,
+    createdAt,
+    decidedAt: state === 'sent' ? null : (given.decidedAt ?? createdAt),
+    decidedBy: given.decidedBy ?? null,
+    version: 1,
   });
   return id;
 }

@@ -6,6 +6,8 @@ const Reader = graphql(`
       person { id name }
       emailVerified
       operator
+      desks { id name slug viewerCan { manage } }
+      coordinates { id name slug }
       actingFor { __typename ... on Centre { id name slug } ... on Organisation { id name slug } }
     }
   }

@@ -2,10 +2,11 @@ import { FreeTimeResolver } from './availability/free-time.resolver.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
+import { JoinWishResolver } from './items/join-wish.resolver.ts';
 import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
-  resolvers: [EquipmentResolver, CentreEquipmentResolver, EquipmentSearchResolver, FreeTimeResolver],
+  resolvers: [EquipmentResolver, CentreEquipmentResolver, JoinWishResolver, EquipmentSearchResolver, FreeTimeResolver],
   entities: [Equipment, Unit],
 } as const;

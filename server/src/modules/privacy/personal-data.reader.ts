@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../platform/context/context.ts';
-import { type PersonalTableName, personalTableNames, personalTables } from './personal-data.rules.ts';
+import {
+  type PersonalTable,
+  type PersonalTableName,
+  personalTableNames,
+  personalTables,
+} from './personal-data.rules.ts';
 
 /** The rows of one table that are about a person, as JSON. */
 export interface PersonalDataPart {
@@ -10,7 +15,8 @@ export interface PersonalDataPart {
 }
 
 /** Names beside the ids of centres, cities and machines, so that a person can read their copy. */
-const names: Partial<Record<PersonalTableName, string>> = {
+const readable: Partial<Record<PersonalTableName, string>> = {
+  join_request: `jsonb_build_object('centre', (select name from centre where id = t.centre_id))`,
   membership: `jsonb_build_object('centre', (select name from centre where id = t.centre_id))`,
   mandate: `jsonb_build_object('organisation', (select name from organisation where id = t.organisation_id))`,
   city_coordinator: `jsonb_build_object('city', (select name from city where id = t.city_id))`,
@@ -24,16 +30,21 @@ const names: Partial<Record<PersonalTableName, string>> = {
 export async function readPersonalData(ctx: Context, personId: string): Promise<PersonalDataPart[]> {
   const parts: PersonalDataPart[] = [];
   for (const kind of personalTableNames) {
-    const { named, secret } = personalTables[kind];
-    const conditions = named.map((column) => sql`t.${sql.ref(column)} = ${personId}`);
+    const { named, secret, acts }: PersonalTable = personalTables[kind];
+    const names = (columns: readonly string[]) => columns.map((column) => sql`t.${sql.ref(column)} = ${personId}`);
+    const conditions = names(named);
     // What was told to this person alone is about them as well.
     if (kind === 'logged_event') conditions.push(sql`${`person:${personId}`} = any(t.audiences)`);
     const about = sql.join(conditions, sql` or `);
+    const shown = sql.val([...(acts?.shows ?? [])]);
+    const did = sql.join([sql`false`, ...names(acts?.by ?? [])], sql` or `);
     const { rows } = await sql<{ count: number; json: string }>`
       select count(*)::int as count, coalesce(jsonb_pretty(jsonb_agg(
-        to_jsonb(t) - ${sql.val([...secret])}::text[] || coalesce(${sql.raw(names[kind] ?? `'{}'::jsonb`)}, '{}')
+        case when ${about}
+          then to_jsonb(t) - ${sql.val([...secret])}::text[] || coalesce(${sql.raw(readable[kind] ?? `'{}'::jsonb`)}, '{}')
+          else (select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(t)) where key = any(${shown}::text[])) end
       )), '[]') as json
-      from ${sql.table(kind)} t where ${about}`.execute(db(ctx));
+      from ${sql.table(kind)} t where ${about} or ${did}`.execute(db(ctx));
     const [row] = rows;
     if (row) parts.push({ kind, ...row });
   }

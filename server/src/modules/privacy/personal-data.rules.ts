@@ -4,6 +4,11 @@ export interface PersonalTable {
   readonly named: readonly string[];
   /** Its columns that open accounts and so stay out of what a person downloads. */
   readonly secret: readonly string[];
+  /**
+   * What the person did to rows of somebody else, such as answering their request: the columns that name whoever did
+   * it, and those that tell what was done without telling of the other.
+   */
+  readonly acts?: { readonly by: readonly string[]; readonly shows: readonly string[] };
 }
 
 /**
@@ -16,7 +21,16 @@ export const personalTables = {
   account: { named: ['person_id'], secret: ['password', 'access_token', 'refresh_token', 'id_token'] },
   passkey: { named: ['person_id'], secret: ['public_key', 'credential_id'] },
   second_factor: { named: ['person_id'], secret: ['secret', 'backup_codes'] },
-  membership: { named: ['person_id'], secret: [] },
+  membership: {
+    named: ['person_id'],
+    secret: [],
+    acts: { by: ['ended_by_id'], shows: ['id', 'centre_id', 'valid_until', 'end_reason'] },
+  },
+  join_request: {
+    named: ['person_id'],
+    secret: [],
+    acts: { by: ['decided_by_id'], shows: ['id', 'centre_id', 'state', 'reason', 'decided_at'] },
+  },
   mandate: { named: ['person_id'], secret: [] },
   city_coordinator: { named: ['person_id'], secret: [] },
   booking: { named: ['booker_id'], secret: [] },
@@ -26,6 +40,9 @@ export const personalTables = {
   idempotency_key: { named: ['person_id'], secret: [] },
   logged_event: { named: ['actor_id'], secret: ['xid'] },
 } as const satisfies Record<string, PersonalTable>;
+
+/** The columns of each table that name a person. */
+export const namingColumns = ({ named, acts }: PersonalTable): readonly string[] => [...named, ...(acts?.by ?? [])];
 
 export type PersonalTableName = keyof typeof personalTables;
 

@@ -7,6 +7,7 @@ import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
 import {
   makeCoordinator,
+  makeJoinRequest,
   makeMandate,
   makeMembership,
   makeOrganisation,
@@ -17,7 +18,7 @@ import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { newId } from '../../shared/ids/ids.ts';
 import { Passkey } from '../accounts/passkeys/passkey.entity.ts';
-import { personalTables } from './personal-data.rules.ts';
+import { namingColumns, personalTables } from './personal-data.rules.ts';
 
 let world: World;
 let accounts: Accounts;
@@ -50,6 +51,13 @@ async function busyPerson() {
   const passkey = { name: `${name}, telefonas`, credentialId: newId(), publicKey: 'x', counter: 0, deviceType: 'x' };
   await world.em().insert(Passkey, { id: newId(), person: personId, ...passkey, backedUp: true, createdAt: world.now });
   await makeMembership(world, { personId, centreId });
+  await makeJoinRequest(world, {
+    personId,
+    centreId,
+    message: `${name} prašo`,
+    state: 'accepted',
+    decidedBy: personId,
+  });
   await makeMandate(world, { personId, organisationId: await makeOrganisation(world) });
   await makeCoordinator(world, { personId, cityId: await makeCity(world) });
   const day = made * 24;
@@ -113,8 +121,8 @@ describe('every table that names a person', () => {
       select table_name || '.' || column_name from information_schema.columns
       where table_schema = 'public' and (data_type = 'uuid' or data_type = 'text' or data_type = 'character varying')
         and column_name ~ '(person|user|author|actor|booker|owner|creator|editor|member|_by)_id$'`);
-    const known = Object.entries(personalTables).flatMap(([table, { named }]) =>
-      named.map((each) => `${table}.${each}`),
+    const known = Object.entries(personalTables).flatMap(([name, table]) =>
+      namingColumns(table).map((each) => `${name}.${each}`),
     );
     expect([...found.map(({ place }) => place), 'person.id'].sort()).toEqual(known.sort());
   });

@@ -14,6 +14,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     passkey: 'Passkeys.',
     second_factor: 'The second step of signing in.',
     membership: 'Memberships of centres.',
+    join_request: 'Requests for membership.',
     mandate: 'Mandates of organisations.',
     city_coordinator: 'Cities one coordinates.',
     booking: 'Bookings.',

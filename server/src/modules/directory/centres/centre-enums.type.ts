@@ -1,5 +1,5 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { AccessType, CentreModel, PointPrecision } from './centre.enums.ts';
+import type { AccessType, CentreModel, MembershipAccess, PointPrecision } from './centre.enums.ts';
 
 export const CentreModelEnum = enumOf<CentreModel>('CentreModel', 'What kind of creative centre it is.', {
   makerspace: 'Open workshops run by or for their users.',
@@ -20,6 +20,12 @@ export const AccessTypeEnum = enumOf<AccessType>('AccessType', 'Who may come in.
   by_membership: 'Members.',
   by_booking: 'Anyone who has booked.',
   open: 'Anyone during opening hours.',
+});
+
+export const MembershipAccessEnum = enumOf<MembershipAccess>('MembershipAccess', 'How a centre takes members.', {
+  open: 'Whoever asks is a member at once.',
+  on_request: 'Its staff answer each request.',
+  elsewhere: 'Not here: ask the centre itself, by its contact or website.',
 });
 
 export const PointPrecisionEnum = enumOf<PointPrecision>('PointPrecision', 'How exactly a point on the map is known.', {

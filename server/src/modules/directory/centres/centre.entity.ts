@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { City } from '../cities/city.entity.ts';
-import { accessTypes, centreModels, pointPrecisions } from './centre.enums.ts';
+import { accessTypes, centreModels, membershipAccesses, pointPrecisions } from './centre.enums.ts';
 
 const CentreSchema = defineEntity({
   name: 'Centre',
@@ -24,6 +24,17 @@ const CentreSchema = defineEntity({
     /** BCP 47 tags of the languages spoken at the centre, its main one first. */
     languages: p.array<string>(),
     accessType: p.enum(accessTypes).nullable(),
+    membershipAccess: p.enum(membershipAccesses).default('elsewhere'),
+    /** What every member keeps to, in the words of the centre, and what one may do as a member. */
+    houseRules: p.text().default(''),
+    membershipBenefits: p.text().default(''),
+    /** BCP 47 tag of the language of house rules, benefits and `contactAnswers`. */
+    membershipLanguage: p.string().length(16).default('en'),
+    /** How people reach the centre, as it wants to be reached; what is null is not shown. */
+    contactEmail: p.string().length(254).nullable(),
+    contactPhone: p.string().length(40).nullable(),
+    /** When it answers, in its words. */
+    contactAnswers: p.string().length(240).nullable(),
     legalForm: p.string().length(160).nullable(),
     owner: p.string().length(160).nullable(),
     fundingMix: p.string().length(240).nullable(),

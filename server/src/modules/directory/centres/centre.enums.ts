@@ -18,6 +18,10 @@ export type CentreModel = (typeof centreModels)[number];
 export const accessTypes = ['restricted', 'by_membership', 'by_booking', 'open'] as const;
 export type AccessType = (typeof accessTypes)[number];
 
+/** How a centre takes members: at once, after its staff said yes, or not here. */
+export const membershipAccesses = ['open', 'on_request', 'elsewhere'] as const;
+export type MembershipAccess = (typeof membershipAccesses)[number];
+
 /** How exactly a centre's point on the map is known. */
 export const pointPrecisions = ['exact', 'approximate', 'city'] as const;
 export type PointPrecision = (typeof pointPrecisions)[number];

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { mayActFor } from '../../../access/actor.rules.ts';
+import { mayActFor, roleAt } from '../../../access/actor.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
@@ -81,6 +81,10 @@ export class CentreResolver {
 
   @FieldResolver(() => CentreAbilitiesObject, { description: 'What the asking person may do with it.' })
   viewerCan(@Ctx() ctx: Context, @Root() centre: CentreObject): CentreAbilitiesObject {
-    return { actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }) };
+    return {
+      actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }),
+      manage: roleAt(ctx.actor, centre.id) === 'manager',
+      centreId: centre.id,
+    };
   }
 }

@@ -3,8 +3,8 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
 import type { Centre } from './centre.entity.ts';
-import type { AccessType, CentreModel, PointPrecision } from './centre.enums.ts';
-import { AccessTypeEnum, CentreModelEnum, PointPrecisionEnum } from './centre-enums.type.ts';
+import type { AccessType, CentreModel, MembershipAccess, PointPrecision } from './centre.enums.ts';
+import { AccessTypeEnum, CentreModelEnum, MembershipAccessEnum, PointPrecisionEnum } from './centre-enums.type.ts';
 
 @Allow(asParent)
 @ObjectType('Point', { description: 'A point on the map.', simpleResolvers: true })
@@ -24,6 +24,12 @@ export class PointObject {
 export class CentreAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the person manages it: appoints people and edits hours and profile.' })
+  manage: boolean;
+
+  /** What later modules read about the asking person at this centre. */
+  centreId: string;
 }
 
 /** What every reader may know of a centre, as its row gives it. */
@@ -31,6 +37,8 @@ type CentreFacts = Pick<
   EntityDTO<Centre>,
   | ('id' | 'slug' | 'name' | 'model' | 'summary' | 'summaryLanguage' | 'address' | 'latitude' | 'longitude')
   | ('pointPrecision' | 'zone' | 'currency' | 'languages' | 'accessType' | 'legalForm' | 'owner' | 'fundingMix')
+  | ('membershipAccess' | 'houseRules' | 'membershipBenefits' | 'membershipLanguage')
+  | ('contactEmail' | 'contactPhone' | 'contactAnswers')
   | ('governance' | 'staffCount' | 'floorArea' | 'foundedYear' | 'website' | 'source' | 'verifiedOn')
 >;
 
@@ -77,6 +85,32 @@ export class CentreObject implements CentreFacts {
 
   @Field(() => AccessTypeEnum, { nullable: true, description: 'Who may come in, where known.' })
   accessType?: AccessType | null;
+
+  @Field(() => MembershipAccessEnum, { description: 'How it takes members.' })
+  membershipAccess: MembershipAccess;
+
+  @Field(() => String, { description: 'What every member keeps to, in `membershipLanguage`; empty where not told.' })
+  houseRules: string;
+
+  @Field(() => String, { description: 'What one may do as a member, in `membershipLanguage`; empty where not told.' })
+  membershipBenefits: string;
+
+  @Field(() => String, {
+    description: 'BCP 47 tag of the language of `houseRules`, `membershipBenefits` and `contactAnswers`.',
+  })
+  membershipLanguage: string;
+
+  @Field(() => String, { nullable: true, description: 'Address for e-mails to the centre, where it wants it shown.' })
+  contactEmail?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Telephone of the centre, where it wants it shown.' })
+  contactPhone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When the centre answers, in its words and `membershipLanguage`; null where not told.',
+  })
+  contactAnswers?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Legal form, where known.' })
   legalForm?: string | null;

@@ -8,6 +8,7 @@ import {
 import { type Cell, cellsOf, type ImportRow, type RowCells } from './cells/cells.rules.ts';
 import { type CentreColumn, readColumns } from './cells/centre-columns.rules.ts';
 import { modelOfKind } from './cells/centre-kinds.rules.ts';
+import { type MembershipFacts, membershipFacts } from './cells/membership-cells.rules.ts';
 import { currencyCode, languageTag, languageTags, pastDay, timeZone, webAddress } from './cells/values.rules.ts';
 import type { ImportProblem } from './import-problem.rules.ts';
 import type { Gazetteer, KnownCity } from './places/gazetteer.rules.ts';
@@ -15,7 +16,7 @@ import { cityOfRow, newCities } from './places/import-city.rules.ts';
 import { doubtAboutPoint } from './places/plausible-point.rules.ts';
 
 /** What a row says of a centre; undefined leaves what is known, null erases it. */
-export interface CentreFacts {
+export interface CentreFacts extends MembershipFacts {
   readonly name: string;
   readonly model: CentreModel;
   readonly zone: Cell<string>;
@@ -134,6 +135,7 @@ function factsOf(
     address: cells.text('address', 240),
     pointPrecision: cells.oneOf('precision', pointPrecisions),
     accessType: cells.oneOf('access', accessTypes),
+    ...membershipFacts(cells),
     floorArea: cells.whole('floor_area', 1, 10_000_000),
     foundedYear: cells.whole('founded', 1000, thisYear),
     staffCount: cells.whole('staff', 0, 100_000),

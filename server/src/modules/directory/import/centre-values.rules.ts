@@ -10,6 +10,10 @@ export function completeFacts(facts: CentreFacts, city: KnownCity, country: Know
     currency: facts.currency ?? country.currency,
     languages: facts.languages ?? [country.language],
     pointPrecision: facts.pointPrecision ?? ('approximate' as const),
+    membershipAccess: facts.membershipAccess ?? ('elsewhere' as const),
+    membershipBenefits: facts.membershipBenefits ?? '',
+    houseRules: facts.houseRules ?? '',
+    membershipLanguage: facts.membershipLanguage ?? 'en',
     summary: facts.summary ?? '',
     summaryLanguage: facts.summaryLanguage ?? 'en',
   };

@@ -14,6 +14,9 @@ const MembershipSchema = defineEntity({
     role: p.enum(centreRoles),
     validFrom: p.datetime(),
     validUntil: p.datetime().nullable(),
+    /** Why the staff ended it, for the person to read, and who of them did. */
+    endReason: p.string().length(400).nullable(),
+    endedBy: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null').index(),
   },
   uniques: [{ properties: ['person', 'centre'] }],
 });

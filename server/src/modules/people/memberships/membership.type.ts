@@ -13,7 +13,9 @@ export const CentreRoleEnum = enumOf<CentreRole>('CentreRole', 'What a person is
 
 @Allow(asParent)
 @ObjectType('Membership', { description: 'A person belongs to a centre.', simpleResolvers: true })
-export class MembershipObject implements Pick<EntityDTO<Membership>, 'id' | 'role' | 'validFrom' | 'validUntil'> {
+export class MembershipObject
+  implements Pick<EntityDTO<Membership>, 'id' | 'role' | 'validFrom' | 'validUntil' | 'endReason'>
+{
   @Field(() => ID, { description: 'This membership.' })
   id: string;
 
@@ -26,7 +28,14 @@ export class MembershipObject implements Pick<EntityDTO<Membership>, 'id' | 'rol
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null where no end is set.' })
   validUntil?: Date | null;
 
-  /** The field `centre` reads it. */
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the staff of the centre ended it; null where they did not.',
+  })
+  endReason?: string | null;
+
+  /** The fields `person` and `centre` read them. */
+  personId: string;
   centreId: string;
 }
 

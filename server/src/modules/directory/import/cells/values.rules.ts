@@ -43,3 +43,13 @@ export function pastDay(text: string, today: string): string | null {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
 }
+
+/** An e-mail address as it is stored, or null where the text is none. */
+export const emailAddress = (text: string): string | null =>
+  text.length <= 254 && /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]+$/.test(text) ? text : null;
+
+/** A telephone number as it is written, or null where the text is none. */
+export function phoneNumber(text: string): string | null {
+  const digits = text.replace(/\D/g, '').length;
+  return text.length <= 40 && digits >= 5 && digits <= 20 && /^\+?[\d\s().,/-]+$/.test(text) ? text : null;
+}

@@ -1,0 +1,71 @@
+import type { PlainKey } from '#lib/i18n/i18n.ts';
+
+/** Who reads, as far as it matters which ways are theirs. */
+export interface MenuReader {
+  readonly operator: boolean;
+  /** Centres whose desk they run. */
+  readonly desks: readonly { readonly name: string; readonly slug: string }[];
+  /** Cities they coordinate. */
+  readonly coordinates: readonly { readonly name: string; readonly slug: string }[];
+}
+
+export interface MenuLink {
+  readonly path: `/${string}`;
+  readonly name: PlainKey;
+}
+
+/** Ways that belong together; `title` is the name of the centre or city they are about. */
+export interface MenuGroup {
+  readonly title?: string;
+  readonly links: readonly MenuLink[];
+}
+
+/** With more desks than this, the menu leads to the list of them. */
+const mostDesks = 2;
+
+const own: MenuGroup = {
+  links: [
+    { path: '/bookings', name: 'common.nav.bookings' },
+    { path: '/profile', name: 'common.nav.profile' },
+    { path: '/settings', name: 'common.nav.settings' },
+  ],
+};
+
+/** The pages of a reader's own, those of what they are responsible for first. */
+export function menuOf({ desks, coordinates, operator }: MenuReader): MenuGroup[] {
+  const groups: MenuGroup[] = [];
+  if (desks.length > mostDesks) groups.push({ links: [{ path: '/desk', name: 'common.nav.desks' }] });
+  else groups.push(...desks.map(deskGroup));
+  groups.push(...coordinates.map(cityGroup));
+  if (operator) groups.push({ links: [{ path: '/operations', name: 'common.nav.operations' }] });
+  return [...groups, own];
+}
+
+const deskGroup = ({ name, slug }: MenuReader['desks'][number]): MenuGroup => ({
+  title: name,
+  links: [{ path: `/desk/${slug}`, name: 'common.desk.day' }],
+});
+
+const cityGroup = ({ name, slug }: MenuReader['coordinates'][number]): MenuGroup => ({
+  title: name,
+  links: [
+    { path: `/centres?city=${slug}`, name: 'common.nav.centres' },
+    { path: `/posts?city=${slug}`, name: 'common.nav.posts' },
+  ],
+});
+
+const everybody = [
+  { path: '/find', name: 'common.nav.find' },
+  { path: '/centres', name: 'common.nav.centres' },
+  { path: '/posts', name: 'common.nav.posts' },
+] as const satisfies readonly MenuLink[];
+
+/** The parts of Talka that a reader is offered on every page; who runs a desk or the installation finds that first. */
+export function partsOf(reader: MenuReader | null): MenuLink[] {
+  const [desk, ...others] = reader?.desks ?? [];
+  const parts: MenuLink[] = [];
+  if (desk && others.length === 0) parts.push({ path: `/desk/${desk.slug}`, name: 'common.nav.desk' });
+  if (desk && others.length > 0) parts.push({ path: '/desk', name: 'common.nav.desks' });
+  if (reader?.operator) parts.push({ path: '/operations', name: 'common.nav.operations' });
+  return [...parts, ...everybody];
+}

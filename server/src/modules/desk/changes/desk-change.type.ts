@@ -1,0 +1,21 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
+import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import { AccessRevokedObject, ReplayGapObject } from '../../../platform/realtime/subscriptions/control.type.ts';
+import { BookingObject } from '../../booking/bookings/booking.type.ts';
+
+@Allow(asParent)
+@ObjectType('DeskChange', { description: 'Something at a desk changed.' })
+export class DeskChangeObject {
+  @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
+  cursor: string;
+
+  @Field(() => BookingObject, { nullable: true, description: 'The booking that changed, as it is now.' })
+  booking: BookingObject | null;
+}
+
+export const DeskUpdateUnion = createUnionType({
+  name: 'DeskUpdate',
+  description: 'What a subscription to a desk tells.',
+  types: () => [DeskChangeObject, ReplayGapObject, AccessRevokedObject] as const,
+});

@@ -1,0 +1,27 @@
+import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
+
+interface RecordedRequest {
+  readonly id: string;
+  readonly centreId: string;
+  readonly personId: string;
+}
+
+/** For the person who asks and the staff of the centre. */
+const told = {
+  subject: ({ id, centreId, personId }: RecordedRequest) => ({ joinRequest: id, centre: centreId, person: personId }),
+  audience: ({ centreId, personId }: RecordedRequest) => [`staff:${centreId}`, `person:${personId}`] as const,
+  topics: ({ centreId, personId }: RecordedRequest) => [`desk:${centreId}`, `person:${personId}`],
+  unconsumed: 'the pages of the person and the desk of the centre show it',
+} satisfies EventSpecification<RecordedRequest, object>;
+
+export const joinRequested = defineEvent('joinRequest.sent', told);
+export const joinRequestWithdrawn = defineEvent('joinRequest.withdrawn', told);
+export const joinRequestAccepted = defineEvent('joinRequest.accepted', told);
+export const joinRequestDeclined = defineEvent('joinRequest.declined', told);
+
+export const joinRequestEvents = [
+  joinRequested,
+  joinRequestWithdrawn,
+  joinRequestAccepted,
+  joinRequestDeclined,
+] as const;

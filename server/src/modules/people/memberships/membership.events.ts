@@ -1,0 +1,27 @@
+import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
+
+interface RecordedMembership {
+  readonly id: string;
+  readonly centreId: string;
+  readonly personId: string;
+  /** The request that it began with. */
+  readonly joinRequestId?: string;
+}
+
+/** For the person who belongs, or belonged, and the staff of the centre. */
+const told = {
+  subject: ({ id, centreId, personId, joinRequestId }: RecordedMembership) => ({
+    membership: id,
+    centre: centreId,
+    person: personId,
+    joinRequest: joinRequestId,
+  }),
+  audience: ({ centreId, personId }: RecordedMembership) => [`staff:${centreId}`, `person:${personId}`] as const,
+  topics: ({ centreId, personId }: RecordedMembership) => [`desk:${centreId}`, `person:${personId}`],
+  unconsumed: 'the pages of the person and the desk of the centre show it',
+} satisfies EventSpecification<RecordedMembership, object>;
+
+export const membershipBegan = defineEvent('membership.began', told);
+export const membershipEnded = defineEvent('membership.ended', told);
+
+export const membershipEvents = [membershipBegan, membershipEnded] as const;
