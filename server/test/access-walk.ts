@@ -77,7 +77,11 @@ export function documentOf(schema: GraphQLSchema, name: string, given: string): 
 }
 
 /** What fields below the root must be asked with. */
-const needed: Readonly<Record<string, string>> = { page: '"https://talka.example/"' };
+const needed: Readonly<Record<string, string>> = {
+  page: '"https://talka.example/"',
+  startsAt: '"2026-11-25T06:00:00Z"',
+  endsAt: '"2026-11-25T18:00:00Z"',
+};
 
 /** A query for some fields of the objects at the end of a way. */
 export function documentFor({ type, steps }: Way, fields: readonly string[]): string {

@@ -28,7 +28,15 @@ export const changes: Readonly<Record<string, Change>> = {
   },
   cancelBooking: async (access, _role, turn) => {
     const bookingId = await access.makeBooking(60 + turn);
-    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
+  },
+  approveBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(80 + turn, 'requested');
+    return `mutation { approveBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  declineBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(100 + turn, 'requested');
+    return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
@@ -65,6 +73,9 @@ export const changes: Readonly<Record<string, Change>> = {
     const joinRequestId = await makeJoinRequest(world, { personId: personOf('owner'), centreId });
     return `mutation { withdrawJoinRequest(input: { joinRequestId: "${joinRequestId}" }) { __typename } }`;
   },
+  changeOpeningHours: ({ equipment }) =>
+    `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
+      weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,
   updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
   endSession: async ({ world, personOf }) =>
     `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,

@@ -12,6 +12,8 @@ import mailEn from './mail.en.json' with { type: 'json' };
 import mailLt from './mail.lt.json' with { type: 'json' };
 import membershipEn from './membership.en.json' with { type: 'json' };
 import membershipLt from './membership.lt.json' with { type: 'json' };
+import openingHoursEn from './openingHours.en.json' with { type: 'json' };
+import openingHoursLt from './openingHours.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
 import postsLt from './posts.lt.json' with { type: 'json' };
 import textEn from './text.en.json' with { type: 'json' };
@@ -25,6 +27,7 @@ const en = {
   ...liveEn,
   ...mailEn,
   ...membershipEn,
+  ...openingHoursEn,
   ...postsEn,
   ...textEn,
 };
@@ -36,6 +39,7 @@ const lt = {
   ...liveLt,
   ...mailLt,
   ...membershipLt,
+  ...openingHoursLt,
   ...postsLt,
   ...textLt,
 };

@@ -21,14 +21,19 @@ export interface BookingDraft {
   actingCentre?: string;
   purpose?: string;
   state?: BookingState;
+  /** Why it was cancelled. */
+  reason?: string;
+  /** Until when a request waits; until its start where left out. */
+  answerBy?: Date;
 }
 
-/** Books a unit, or notes a cancelled booking, past the rules but not past the database; returns the booking's id. */
+/** Books a unit, or notes a booking that has ended, past the rules but not past the database; returns the booking's id. */
 export async function makeBooking(world: World, draft: BookingDraft): Promise<string> {
   const em = world.em();
   const unit = await em.findOneOrFail(Unit, { id: draft.unit }, { populate: ['equipment'] });
   const { equipment } = unit;
-  const cancelled = draft.state === 'cancelled';
+  const over = draft.state === 'cancelled' || draft.state === 'declined';
+  const booker = em.getReference(Person, draft.booker);
   const booking = em.create(Booking, {
     id: newId(),
     equipment: em.getReference(Equipment, equipment.id),
@@ -36,13 +41,17 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     startsAt: new Date(draft.from),
     endsAt: new Date(draft.until),
     state: draft.state ?? 'confirmed',
-    booker: em.getReference(Person, draft.booker),
+    booker,
     organisation: draft.organisation === undefined ? null : em.getReference(Organisation, draft.organisation),
     actingCentre: draft.actingCentre === undefined ? null : em.getReference(Centre, draft.actingCentre),
     purpose: draft.purpose ?? '',
     terms: termsOf(equipment),
     createdAt: world.now,
-    cancelledAt: cancelled ? world.now : null,
+    answerBy: draft.state === 'requested' ? (draft.answerBy ?? new Date(draft.from)) : null,
+    endingAt: over ? world.now : null,
+    endingBy: over ? (draft.state === 'declined' ? 'deadline' : 'holder') : null,
+    endingReason: draft.reason ?? '',
+    endingPerson: draft.state === 'cancelled' ? booker : null,
   });
   const before = equipment.bufferBeforeMinutes * 60_000;
   const after = equipment.bufferAfterMinutes * 60_000;
@@ -53,7 +62,7 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     unit,
     during: `[${start},${end})`,
     kind: 'booking',
-    blocking: !cancelled,
+    blocking: !over,
     booking,
   });
   await em.flush();
@@ -62,6 +71,7 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
 
 const termsOf = (rules: BookingRules): BookingRules => ({
   audience: rules.audience,
+  approval: rules.approval,
   leadMinutes: rules.leadMinutes,
   horizonDays: rules.horizonDays,
   gridMinutes: rules.gridMinutes,

@@ -4,6 +4,7 @@ import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
+import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
@@ -14,6 +15,7 @@ import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts
 export const booking = {
   resolvers: [
     BookingResolver,
+    BookingCommandsResolver,
     BookingFieldsResolver,
     BookingCalendarResolver,
     BookingVerdictResolver,

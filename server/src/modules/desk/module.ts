@@ -1,7 +1,21 @@
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
+import {
+  AffectedBookingResolver,
+  OpeningHoursImpactResolver,
+} from './opening-hours/impact/opening-hours-impact.resolver.ts';
+import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 
 export const desk = {
-  resolvers: [DeskResolver, OwnDesksResolver, DeskDaysResolver, DeskDayResolver, DeskChangesResolver],
+  resolvers: [
+    DeskResolver,
+    OwnDesksResolver,
+    DeskDaysResolver,
+    DeskDayResolver,
+    DeskChangesResolver,
+    OpeningHoursResolver,
+    OpeningHoursImpactResolver,
+    AffectedBookingResolver,
+  ],
 } as const;

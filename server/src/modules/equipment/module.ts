@@ -1,4 +1,5 @@
 import { FreeTimeResolver } from './availability/free-time.resolver.ts';
+import { OpenTimeResolver } from './availability/open-time.resolver.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
@@ -7,6 +8,13 @@ import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
-  resolvers: [EquipmentResolver, CentreEquipmentResolver, JoinWishResolver, EquipmentSearchResolver, FreeTimeResolver],
+  resolvers: [
+    EquipmentResolver,
+    CentreEquipmentResolver,
+    JoinWishResolver,
+    EquipmentSearchResolver,
+    FreeTimeResolver,
+    OpenTimeResolver,
+  ],
   entities: [Equipment, Unit],
 } as const;

@@ -1,5 +1,6 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
+import { requestedState } from '../bookings/booking-lifecycle.rules.ts';
 import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 import { occupiedFrom, occupiedUntil, touches } from '../occupancy/occupancy.sql.ts';
 
@@ -12,6 +13,8 @@ export interface OccupancyRow {
   readonly endsAt: Date;
   readonly kind: OccupancyKind;
   readonly note: string | null;
+  /** Whether it waits for the staff to agree. */
+  readonly waiting: boolean;
   /** Whether the actor booked it. */
   readonly mine: boolean;
   /** The booking behind it; null where there is none, or where the actor may not know of it. */
@@ -34,10 +37,11 @@ export async function readOccupancies(
     .where('occupancy.blocking', '=', true)
     .where('occupancy.unit_id', 'in', [...unitIds])
     .where(touches({ start: from.getTime(), end: until.getTime() }))
+    .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
+    .select('booking.state')
     // Whose a booking is a visitor may never know, so it is not looked up for them.
     .$if(actor.kind === 'member', (query) =>
       query
-        .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
         .leftJoin('equipment', 'equipment.id', 'booking.equipment_id')
         .select(['booking.id as bookingId', 'booking.booker_id as bookerId', 'equipment.centre_id as centreId'])
         .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId']),
@@ -45,7 +49,7 @@ export async function readOccupancies(
     .orderBy(occupiedFrom)
     .orderBy('occupancy.id')
     .execute();
-  return rows.map(({ bookingId, centreId, bookerId, organisationId, actingCentreId, note, ...occupancy }) => {
+  return rows.map(({ bookingId, centreId, bookerId, organisationId, actingCentreId, note, state, ...occupancy }) => {
     const holders = {
       bookerId: bookerId ?? null,
       organisationId: organisationId ?? null,
@@ -55,6 +59,7 @@ export async function readOccupancies(
     return {
       ...occupancy,
       note: note ?? null,
+      waiting: state === requestedState,
       mine: actor.kind === 'member' && bookerId === actor.personId,
       bookingId: known ? bookingId : null,
     };

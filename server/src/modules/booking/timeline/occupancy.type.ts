@@ -33,6 +33,9 @@ export class OccupancyObject implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'
   @Field(() => String, { nullable: true, description: 'What people are told of maintenance, closure or training.' })
   note: string | null;
 
+  @Field(() => Boolean, { description: 'Whether it is a request that the staff have yet to answer.' })
+  waiting: boolean;
+
   @Field(() => Boolean, { description: 'Whether the asking person booked it.' })
   mine: boolean;
 

@@ -3,6 +3,7 @@ import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { AccessRevokedObject, ReplayGapObject } from '../../../platform/realtime/subscriptions/control.type.ts';
+import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
 import { OccupancyObject } from './occupancy.type.ts';
 
@@ -32,8 +33,27 @@ export class TimelineChangeObject {
   occupancies: OccupancyObject[];
 }
 
+@Allow(asParent)
+@ObjectType('OpeningHoursChange', {
+  description: 'Opening hours changed; there is nothing else to fetch: its fields tell the hours of now.',
+  simpleResolvers: true,
+})
+export class OpeningHoursChangeObject {
+  @Field(() => CursorScalar, { description: 'Its place in the stream; resume after it.' })
+  cursor: string;
+
+  @Field(() => CentreObject, { description: 'The centre where they changed.' })
+  centre: CentreObject;
+
+  @Field(() => [EquipmentObject], {
+    complexity: rows(20),
+    description: 'Of the equipment that is followed, what may be reached at other times now.',
+  })
+  equipment: EquipmentObject[];
+}
+
 export const TimelineUpdateUnion = createUnionType({
   name: 'TimelineUpdate',
   description: 'What a subscription to a timeline tells.',
-  types: () => [TimelineChangeObject, ReplayGapObject, AccessRevokedObject] as const,
+  types: () => [TimelineChangeObject, OpeningHoursChangeObject, ReplayGapObject, AccessRevokedObject] as const,
 });

@@ -13,10 +13,14 @@ import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
+import { openingHoursChanged } from '../../opening-hours/hours/opening-hours.events.ts';
+import { readHoursChange } from './hours-change.reader.ts';
 import { isTimelineEvent, readTimelineChange } from './timeline-change.reader.ts';
-import { TimelineChangeObject, TimelineUpdateUnion } from './timeline-change.type.ts';
+import { OpeningHoursChangeObject, TimelineChangeObject, TimelineUpdateUnion } from './timeline-change.type.ts';
 
 const mostEquipment = 100;
+
+type TimelineNews = TimelineChangeObject | OpeningHoursChangeObject;
 
 interface Arguments {
   readonly equipmentIds?: readonly string[] | null;
@@ -46,27 +50,33 @@ async function topicsOf(ctx: Context, { equipmentIds, centreId }: Arguments): Pr
 export class TimelineChangesResolver {
   @Allow(everyone)
   @Subscription(() => TimelineUpdateUnion, {
-    description: 'Taken times of some equipment, or of all equipment of a centre, as they change.',
-    subscribe: async ({ args, context }) =>
-      follow(context, {
-        topics: await topicsOf(context, args),
+    description: 'Taken times and hours of some equipment, or of all equipment of a centre, as they change.',
+    subscribe: async ({ args, context }) => {
+      const topics = await topicsOf(context, args);
+      return follow<TimelineNews>(context, {
+        topics,
         after: args.after,
-        matches: isTimelineEvent,
+        matches: (entry) => isTimelineEvent(entry) || openingHoursChanged.is(entry),
         resolve: async (ctx, entry, cursor) => {
+          if (openingHoursChanged.is(entry)) {
+            const hours = await readHoursChange(ctx, entry, topics);
+            return hours && Object.assign(new OpeningHoursChangeObject(), hours, { cursor });
+          }
           const change = await readTimelineChange(ctx, entry);
           return change && Object.assign(new TimelineChangeObject(), change, { cursor });
         },
-      }),
+      });
+    },
   })
   timelineChanges(
-    @Root() root: EventRoot<UpdateOrControl<TimelineChangeObject>>,
+    @Root() root: EventRoot<UpdateOrControl<TimelineNews>>,
     @Arg('equipmentIds', () => [ID], { nullable: true, description: 'At most 100 pieces of equipment; else a centre.' })
     _equipmentIds: string[] | null,
     @Arg('centreId', () => ID, { nullable: true, description: 'All equipment of this centre; else some equipment.' })
     _centreId: string | null,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'Resume after this place; null is from now on.' })
     _after: string | null,
-  ): UpdateOrControl<TimelineChangeObject> {
+  ): UpdateOrControl<TimelineNews> {
     return updateOf(root);
   }
 }

@@ -70,6 +70,12 @@ export function openIntervals(input: Opening & { readonly zone: string; from: nu
   });
 }
 
+/** Whether something is open from the beginning to the end of an interval, without a break. */
+export function openThroughout(opening: Opening & { readonly zone: string }, { start, end }: Interval): boolean {
+  const [open] = openIntervals({ ...opening, from: start, until: end });
+  return open?.start === start && open.end === end;
+}
+
 function hoursOn(opening: Opening, day: LocalDay, zone: string): Interval[] {
   const exceptions = exceptionsOn(opening, day.date);
   if (exceptions.some((exception) => exception.kind === 'closed')) return [];

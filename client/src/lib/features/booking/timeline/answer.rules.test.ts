@@ -50,7 +50,7 @@ describe('the nearest time to pick', () => {
   test.each([
     ['before what is taken, as late as it fits', '12:10', '11:00–12:00'],
     ['after what is taken', '12:50', '13:00–14:00'],
-    ['of two as near the later', '12:00', '13:00–14:00'],
+    ['of two as near the later', '12:30', '13:00–14:00'],
     ['at the end of the day', '19:00', '15:00–16:00'],
   ])('is %s', (_, clock, expected) => {
     expect(pick(clock, stretch('10:30', '12:00'), stretch('13:00', '16:00'))).toBe(expected);

@@ -25,7 +25,7 @@ export function obstacleAt(
   return { kind: moment >= limits.end ? 'later' : 'narrow' };
 }
 
-/** The pick on free time that begins nearest to a moment; of two as near the later. */
+/** The pick on free time that lies nearest to a moment; of two as near the later. */
 export function nearestPick(
   moment: number,
   free: readonly FreeStretch[],
@@ -34,6 +34,6 @@ export function nearestPick(
   unitId: string | null,
 ): Picked | undefined {
   const picks = free.flatMap((stretch) => pickAt(moment, stretch, points, rules, unitId) ?? []);
-  const away = ({ start }: Picked) => Math.abs(start - moment);
+  const away = ({ start, end }: Picked) => Math.max(start - moment, moment - end);
   return picks.toSorted((one, other) => away(one) - away(other) || other.start - one.start)[0];
 }

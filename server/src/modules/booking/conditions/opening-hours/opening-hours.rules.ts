@@ -4,7 +4,12 @@ import { clockTimes, dayName, withoutStop } from '../../../../shared/text/wordin
 import { fittingStarts, gridStarts, nearestStarts } from '../../../../shared/time/grid.rules.ts';
 import type { Interval } from '../../../../shared/time/interval.rules.ts';
 import { localDayOf } from '../../../../shared/time/local-time.rules.ts';
-import { exceptionsOn, type Opening, openIntervals } from '../../../opening-hours/hours/opening.rules.ts';
+import {
+  exceptionsOn,
+  type Opening,
+  openIntervals,
+  openThroughout,
+} from '../../../opening-hours/hours/opening.rules.ts';
 import { type ConditionRule, day, minute, type RequestFacts } from '../condition.rules.ts';
 
 /** How far to look for the next time that is open long enough. */
@@ -24,8 +29,7 @@ export const openingHours: ConditionRule<'opening_hours', Facts> = {
   description: 'The equipment can be reached during the whole time.',
   check(facts) {
     const { zone, locale, now, startsAt, endsAt } = facts;
-    const [open] = openIntervals({ ...facts.opening, zone, from: startsAt, until: endsAt });
-    if (open?.start === startsAt && open.end === endsAt) {
+    if (openThroughout({ ...facts.opening, zone }, { start: startsAt, end: endsAt })) {
       return {
         passed: true,
         message: { key: facts.ownHours ? 'booking.openingHours.metOwn' : 'booking.openingHours.met' },
