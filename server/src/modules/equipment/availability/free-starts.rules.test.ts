@@ -17,6 +17,7 @@ const facts: UnitTimeFacts = {
   busy: [],
   rules: {
     audience: 'network',
+    approval: 'none',
     gridMinutes: 30,
     minimumMinutes: 60,
     maximumMinutes: 120,
