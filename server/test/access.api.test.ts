@@ -17,7 +17,7 @@ afterAll(() => access.close());
 
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
-  const { centre, posts, booking, equipment } = access;
+  const { centre, posts, booking, ownHold, equipment } = access;
   const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
@@ -32,7 +32,12 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
+    {
+      booking: `id: "${booking}"`,
+      hold: `token: "${ownHold}"`,
+      desk: `centreSlug: "${centre.slug}"`,
+      ...{ me: '', myBookings: '', operations: '' },
+    },
     {
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
@@ -118,6 +123,7 @@ const unread = [
   'OpeningHoursUnsaved',
   'PostChange',
   'ReplayGap',
+  'TimeHeld',
   'TimelineChange',
 ];
 
