@@ -166,6 +166,13 @@ export class Picker {
     }
   }
 
+  /** Takes in other opening hours; all units of an equipment are open together. */
+  receiveHours(open: Lane['open']): void {
+    this.lanes = this.lanes.map((lane) => ({ ...lane, open: [...open] }));
+    this.spoken = this.#i18n.t('booking.spoken.hours');
+    if (this.pick) this.#ask(0, 'news');
+  }
+
   timeOf({ start, end }: { start: number; end: number }): string {
     return this.#i18n.format.range(start, end, { zone: this.zone });
   }
