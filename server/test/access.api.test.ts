@@ -109,6 +109,7 @@ const unread = [
   'AccessRevoked',
   'Activity',
   'Booked',
+  'BookingChange',
   'BookingRefused',
   'DeskChange',
   'MembershipAsked',

@@ -2,9 +2,13 @@ import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alte
 import { Booking } from './bookings/booking.entity.ts';
 import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
+import { BookingChangesResolver } from './changes/booking-changes.resolver.ts';
 import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
+import { overdueRequests } from './commands/overdue-requests.job.ts';
+import { OwnClashResolver } from './commands/own-clash.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
@@ -16,6 +20,9 @@ export const booking = {
   resolvers: [
     BookingResolver,
     BookingCommandsResolver,
+    BookingAnswersResolver,
+    BookingChangesResolver,
+    OwnClashResolver,
     BookingFieldsResolver,
     BookingCalendarResolver,
     BookingVerdictResolver,
@@ -29,4 +36,5 @@ export const booking = {
   ],
   entities: [Booking, Occupancy],
   events: takenTimeEvents,
+  queues: [overdueRequests],
 } as const;
