@@ -9,7 +9,7 @@ import { openJobs } from '../src/platform/jobs/jobs.ts';
 import { FinalFailure } from '../src/platform/jobs/run-jobs.ts';
 import { newId } from '../src/shared/ids/ids.ts';
 import { loadDemonstration } from '../src/tools/demonstration/demonstration.service.ts';
-import { makeBooking } from './factories/booking.ts';
+import { makeBooking, makeHold } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import {
@@ -111,6 +111,13 @@ export async function accessWorld() {
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
+  /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
+  const hold = (day: number, released = false) =>
+    makeHold(world, {
+      ...{ unit, from: laterBy(noon.from, day), until: laterBy(noon.until, day) },
+      ...(released && { person: author, released }),
+    });
+  const ownHold = await hold(99, true);
   const booking = await makeBooking(world, { unit, booker: author, ...noon, purpose: 'Iškaba' });
   const endedBooking = await makeBooking(world, {
     ...{ unit, booker: author, from: laterBy(noon.from, 2), until: laterBy(noon.until, 2) },
@@ -129,6 +136,8 @@ export async function accessWorld() {
     posts,
     equipment,
     booking,
+    ownHold,
+    makeHold: hold,
     endedBooking,
     makePost: post,
     /** A booking of the owner that no other test touches. */

@@ -38,6 +38,16 @@ export const changes: Readonly<Record<string, Change>> = {
     const bookingId = await access.makeBooking(100 + turn, 'requested');
     return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
+  holdTime: ({ equipment }, _role, turn) =>
+    `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(turn)}, token: "${newId()}" }) { __typename } }`,
+  'releaseHold of nobody': async (access, _role, turn) =>
+    `mutation { releaseHold(token: "${await access.makeHold(100 + turn)}") { state } }`,
+  'releaseHold of the owner': async (access, _role, turn) =>
+    `mutation { releaseHold(token: "${await access.makeHold(120 + turn, true)}") { state } }`,
+  'claimHold of nobody': async (access, _role, turn) =>
+    `mutation { claimHold(token: "${await access.makeHold(140 + turn)}") { state } }`,
+  'claimHold of the owner': async (access, _role, turn) =>
+    `mutation { claimHold(token: "${await access.makeHold(160 + turn, true)}") { state } }`,
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishEvent for all': publish(

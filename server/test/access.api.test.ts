@@ -17,7 +17,7 @@ afterAll(() => access.close());
 
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
-  const { centre, posts, booking, equipment } = access;
+  const { centre, posts, booking, ownHold, equipment } = access;
   const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
@@ -32,7 +32,12 @@ function groups(): readonly Record<string, string>[] {
       searchEquipment: `filter: { ${free} }`,
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
-    { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
+    {
+      booking: `id: "${booking}"`,
+      hold: `token: "${ownHold}"`,
+      desk: `centreSlug: "${centre.slug}"`,
+      ...{ me: '', myBookings: '', operations: '' },
+    },
     {
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
@@ -47,8 +52,10 @@ const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
   withdrawn: { post: `id: "${access.posts.withdrawn}"` },
 });
 
-/** Types that only some things have, with a query that leads to one. */
+/** Types that are best met elsewhere than on the shortest way, with the query that leads there. */
 const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
+  Booking: { booking: `id: "${access.booking}"` },
+  BookingAbilities: { booking: `id: "${access.booking}"` },
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
 });
 
@@ -119,6 +126,7 @@ const unread = [
   'OpeningHoursUnsaved',
   'PostChange',
   'ReplayGap',
+  'TimeHeld',
   'TimelineChange',
 ];
 

@@ -11,6 +11,10 @@ import { overdueRequests } from './commands/overdue-requests.job.ts';
 import { OwnClashResolver } from './commands/own-clash.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
+import { expiredHolds } from './holds/expired-holds.job.ts';
+import { Hold } from './holds/hold.entity.ts';
+import { heldTimeEvents } from './holds/hold.events.ts';
+import { HoldResolver } from './holds/hold.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
@@ -30,11 +34,12 @@ export const booking = {
     RefusalAlternativesResolver,
     VerdictAlternativesResolver,
     SlotAlternativeResolver,
+    HoldResolver,
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
   ],
-  entities: [Booking, Occupancy],
-  events: takenTimeEvents,
-  queues: [overdueRequests],
+  entities: [Booking, Hold, Occupancy],
+  queues: [expiredHolds, overdueRequests],
+  events: [...takenTimeEvents, ...heldTimeEvents],
 } as const;

@@ -33,6 +33,7 @@ export const personalTables = {
   },
   mandate: { named: ['person_id'], secret: [] },
   city_coordinator: { named: ['person_id'], secret: [] },
+  hold: { named: ['person_id'], secret: ['token_hash'] },
   booking: { named: ['booker_id', 'ending_person_id'], secret: [] },
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },

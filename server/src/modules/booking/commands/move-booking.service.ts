@@ -13,6 +13,7 @@ import { withBuffers } from '../conditions/condition.rules.ts';
 import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import type { WantedTime } from '../conditions/wanted-time.rules.ts';
+import { endOwnAt } from '../holds/commands/end-holds.service.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
 import type { BookingResult } from './book-equipment.service.ts';
 import { waitingUntil } from './waiting-until.rules.ts';
@@ -46,6 +47,7 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
     const { outcome, reasons } = decide(known.facts);
     if (outcome === 'REFUSED') return { ...known, reasons };
     const during = withBuffers(known.facts);
+    await endOwnAt(tx, equipmentId, during);
     const before = await reassign(tx, { kind: 'booking', id }, unitId, during);
     if (!before) return { ...known, reasons: [slotTaken(known.facts)] };
     const { parties } = permission;

@@ -24,6 +24,8 @@ export interface BookingRequest extends WantedTime {
   readonly unitId?: string | null | undefined;
   /** The booking being moved, whose own time does not count. */
   readonly movingId?: string | undefined;
+  /** A hold of the asker's, whose time does not count; that of one who signed in never does. */
+  readonly holdId?: string | null | undefined;
   /** Whose request it is that the actor answers; the actor's own where left out. */
   readonly requester?: Actor | undefined;
 }

@@ -25,13 +25,13 @@ export interface BookingRefusal extends KnownRequest {
  * it that never was.
  */
 export async function readBookingFacts(ctx: Context, wanted: BookingRequest, lock = false): Promise<KnownRequest> {
-  const { equipmentId, unitId, startsAt, endsAt, movingId, requester } = wanted;
+  const { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId } = wanted;
   const problems = wantedTimeProblems(wanted);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
   const equipment = (await readBookableEquipment(ctx, [equipmentId], lock)).get(equipmentId);
   if (!equipment) throw notFound();
-  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, requester, equipment };
+  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId, equipment };
   const [known] = await readFactsOf(ctx, [request]);
   if (!known) throw notFound();
   return known;

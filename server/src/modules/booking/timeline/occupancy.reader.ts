@@ -1,4 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
+import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
 import { requestedState } from '../bookings/booking-lifecycle.rules.ts';
 import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
@@ -15,7 +16,7 @@ export interface OccupancyRow {
   readonly note: string | null;
   /** Whether it waits for the staff to agree. */
   readonly waiting: boolean;
-  /** Whether the actor booked it. */
+  /** Whether the actor booked or holds it. */
   readonly mine: boolean;
   /** The booking behind it; null where there is none, or where the actor may not know of it. */
   readonly bookingId: string | null;
@@ -34,7 +35,7 @@ export async function readOccupancies(
     .selectFrom('occupancy')
     .select(['occupancy.id', 'occupancy.unit_id as unitId', 'occupancy.kind', 'occupancy.note'])
     .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
-    .where('occupancy.blocking', '=', true)
+    .where(isTakenAt(ctx.now))
     .where('occupancy.unit_id', 'in', [...unitIds])
     .where(touches({ start: from.getTime(), end: until.getTime() }))
     .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
@@ -43,25 +44,29 @@ export async function readOccupancies(
     .$if(actor.kind === 'member', (query) =>
       query
         .leftJoin('equipment', 'equipment.id', 'booking.equipment_id')
+        .leftJoin('hold', 'hold.id', 'occupancy.hold_id')
         .select(['booking.id as bookingId', 'booking.booker_id as bookerId', 'equipment.centre_id as centreId'])
-        .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId']),
+        .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId'])
+        .select('hold.person_id as holderId'),
     )
     .orderBy(occupiedFrom)
     .orderBy('occupancy.id')
     .execute();
-  return rows.map(({ bookingId, centreId, bookerId, organisationId, actingCentreId, note, state, ...occupancy }) => {
-    const holders = {
-      bookerId: bookerId ?? null,
-      organisationId: organisationId ?? null,
-      actingCentreId: actingCentreId ?? null,
-    };
-    const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
-    return {
-      ...occupancy,
-      note: note ?? null,
-      waiting: state === requestedState,
-      mine: actor.kind === 'member' && bookerId === actor.personId,
-      bookingId: known ? bookingId : null,
-    };
-  });
+  return rows.map(
+    ({ bookingId, centreId, bookerId, holderId, organisationId, actingCentreId, note, state, ...occupancy }) => {
+      const holders = {
+        bookerId: bookerId ?? null,
+        organisationId: organisationId ?? null,
+        actingCentreId: actingCentreId ?? null,
+      };
+      const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
+      return {
+        ...occupancy,
+        note: note ?? null,
+        waiting: state === requestedState,
+        mine: actor.kind === 'member' && [bookerId, holderId].includes(actor.personId),
+        bookingId: known ? bookingId : null,
+      };
+    },
+  );
 }
