@@ -34,6 +34,7 @@ function groups(): readonly Record<string, string>[] {
     },
     { booking: `id: "${booking}"`, desk: `centreSlug: "${centre.slug}"`, me: '', myBookings: '', operations: '' },
     {
+      membershipImpact: `membershipId: "${access.membership}"`,
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },
@@ -108,6 +109,8 @@ const unread = [
   'DeskChange',
   'MembershipAsked',
   'MembershipChange',
+  'MembershipEnded',
+  'MembershipNotEnded',
   'OpeningHoursChange',
   'OpeningHoursSaved',
   'OpeningHoursUnsaved',
