@@ -2,13 +2,14 @@ import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
 import { Passkey } from '../src/modules/accounts/passkeys/passkey.entity.ts';
 import { Session } from '../src/modules/accounts/sessions/session.entity.ts';
+import type { BookingState } from '../src/modules/booking/bookings/booking.enums.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
 import { FinalFailure } from '../src/platform/jobs/run-jobs.ts';
 import { newId } from '../src/shared/ids/ids.ts';
 import { loadDemonstration } from '../src/tools/demonstration/demonstration.service.ts';
-import { makeBooking } from './factories/booking.ts';
+import { makeBooking, makeHold } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import {
@@ -90,7 +91,8 @@ export async function accessWorld() {
   const author = personOf('owner');
   const post = (draft: Parameters<typeof makePost>[1]) => makePost(world, { author, centre: centre.id, ...draft });
   const hours = [{ opens: '08:00', closes: '20:00' }];
-  const equipment = await makeEquipment(world, { centre: centre.id, type: 'laser-cutter', units: 2, hours });
+  const far = { horizonDays: 365 };
+  const equipment = await makeEquipment(world, { centre: centre.id, type: 'laser-cutter', units: 2, hours, ...far });
   const [unit = '', other = ''] = equipment.units;
   const createdAt = new Date(laterBy(world.now.toISOString(), -365));
   await makeJoinRequest(world, {
@@ -109,7 +111,18 @@ export async function accessWorld() {
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
+  /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
+  const hold = (day: number, released = false) =>
+    makeHold(world, {
+      ...{ unit, from: laterBy(noon.from, day), until: laterBy(noon.until, day) },
+      ...(released && { person: author, released }),
+    });
+  const ownHold = await hold(99, true);
   const booking = await makeBooking(world, { unit, booker: author, ...noon, purpose: 'Iškaba' });
+  const endedBooking = await makeBooking(world, {
+    ...{ unit, booker: author, from: laterBy(noon.from, 2), until: laterBy(noon.until, 2) },
+    ...{ state: 'cancelled', reason: 'Sugedo lempa' },
+  });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
   await makePasskey(world, author);
@@ -124,10 +137,19 @@ export async function accessWorld() {
     membership,
     equipment,
     booking,
+    ownHold,
+    makeHold: hold,
+    endedBooking,
     makePost: post,
     /** A booking of the owner that no other test touches. */
-    makeBooking: (day: number) =>
-      makeBooking(world, { unit, booker: author, from: laterBy(noon.from, day), until: laterBy(noon.until, day) }),
+    makeBooking: (day: number, state: BookingState = 'confirmed') =>
+      makeBooking(world, {
+        unit,
+        booker: author,
+        from: laterBy(noon.from, day),
+        until: laterBy(noon.until, day),
+        state,
+      }),
     /** Asks in a role, as the running server would be asked. */
     async ask(role: Role, document: string) {
       const context = await world.contextFor(people[role]);

@@ -28,8 +28,26 @@ export const changes: Readonly<Record<string, Change>> = {
   },
   cancelBooking: async (access, _role, turn) => {
     const bookingId = await access.makeBooking(60 + turn);
-    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+    return `mutation { cancelBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
+  approveBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(80 + turn, 'requested');
+    return `mutation { approveBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  declineBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(100 + turn, 'requested');
+    return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
+  },
+  holdTime: ({ equipment }, _role, turn) =>
+    `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(turn)}, token: "${newId()}" }) { __typename } }`,
+  'releaseHold of nobody': async (access, _role, turn) =>
+    `mutation { releaseHold(token: "${await access.makeHold(100 + turn)}") { state } }`,
+  'releaseHold of the owner': async (access, _role, turn) =>
+    `mutation { releaseHold(token: "${await access.makeHold(120 + turn, true)}") { state } }`,
+  'claimHold of nobody': async (access, _role, turn) =>
+    `mutation { claimHold(token: "${await access.makeHold(140 + turn)}") { state } }`,
+  'claimHold of the owner': async (access, _role, turn) =>
+    `mutation { claimHold(token: "${await access.makeHold(160 + turn, true)}") { state } }`,
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishEvent for all': publish(

@@ -16,12 +16,20 @@ export interface BookedFields {
   state: string;
   purpose: string;
   version: number;
-  cancelledAt: string | null;
+  answerBy: string | null;
+  ending: EndingFields | null;
   unit: { id: string };
   equipment: { id: string };
   booker: { id: string } | null;
   actingFor: { __typename: string; id: string } | null;
-  viewerCan: { move: boolean; cancel: boolean };
+  viewerCan: { move: boolean; cancel: boolean; cancelWithReason: boolean; answer: boolean };
+}
+
+export interface EndingFields {
+  by: string;
+  personName: string | null;
+  reason: string;
+  at: string;
 }
 
 export interface AlternativeFields {
@@ -33,8 +41,8 @@ export interface AlternativeFields {
   equipment: { id: string };
 }
 
-export const bookingFields = `id startsAt endsAt state purpose version cancelledAt unit { id } equipment { id } booker { id }
-  actingFor { __typename ... on Organisation { id } ... on Centre { id } } viewerCan { move cancel }`;
+export const bookingFields = `id startsAt endsAt state purpose version answerBy ending { by personName reason at } unit { id } equipment { id } booker { id }
+  actingFor { __typename ... on Organisation { id } ... on Centre { id } } viewerCan { move cancel cancelWithReason answer }`;
 export const alternativeFields = 'kind startsAt endsAt distance unit { id } equipment { id }';
 const result = `__typename ... on Booked { repeated booking { ${bookingFields} } }
   ... on BookingRefused { reasons { condition message remedy suggestedStart } alternatives { ${alternativeFields} } }`;
@@ -87,11 +95,35 @@ export async function askToMove(world: World, person: string | null, wish: MoveW
   return { answer: data?.moveBooking, code, errors };
 }
 
+/** Asks to agree to a request as a person. */
+export async function askToApprove(world: World, person: string | null, input: { bookingId: string; version: number }) {
+  const { data, code, errors } = await world.ask<{ approveBooking: BookingAnswer }>(
+    person,
+    `mutation ($input: ApproveBookingInput!) { approveBooking(input: $input) { ${result} } }`,
+    { input },
+  );
+  return { answer: data?.approveBooking, code, errors };
+}
+
+/** Asks to decline a request as a person. */
+export async function askToDecline(
+  world: World,
+  person: string | null,
+  input: { bookingId: string; version: number; reason: string },
+) {
+  const { data, code, errors } = await world.ask<{ declineBooking: BookedFields }>(
+    person,
+    `mutation ($input: DeclineBookingInput!) { declineBooking(input: $input) { ${bookingFields} } }`,
+    { input },
+  );
+  return { answer: data?.declineBooking, code, errors };
+}
+
 /** Asks to cancel a booking as a person. */
 export async function askToCancel(
   world: World,
   person: string | null,
-  input: { bookingId: string; version: number },
+  input: { bookingId: string; version: number; reason?: string },
   options?: Options,
 ) {
   const { data, code, errors } = await world.ask<{ cancelBooking: BookedFields }>(

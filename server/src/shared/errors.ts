@@ -75,5 +75,6 @@ export const badInput = (problems: readonly FieldProblem[]) => new DomainError('
 /** What a violated constraint means for the person who met it. */
 export const constraintErrors: Readonly<Record<string, ErrorCode>> = {
   occupancy_no_overlap: 'CONFLICT',
+  hold_person_standing_unique: 'CONFLICT',
   idempotency_key_pkey: 'CONFLICT',
 };

@@ -12,6 +12,7 @@ export const usualFacts: BookingFacts = {
   zone: 'Europe/Vilnius',
   rules: {
     audience: 'network',
+    approval: 'none',
     gridMinutes: 30,
     minimumMinutes: 30,
     maximumMinutes: 240,

@@ -1,5 +1,8 @@
 import { Booking } from '../../src/modules/booking/bookings/booking.entity.ts';
 import type { BookingState } from '../../src/modules/booking/bookings/booking.enums.ts';
+import { Hold } from '../../src/modules/booking/holds/hold.entity.ts';
+import { tokenHashOf } from '../../src/modules/booking/holds/hold.reader.ts';
+import { holdUntil } from '../../src/modules/booking/holds/hold.rules.ts';
 import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import type { BookingRules } from '../../src/modules/equipment/items/booking-rules.rules.ts';
@@ -21,14 +24,19 @@ export interface BookingDraft {
   actingCentre?: string;
   purpose?: string;
   state?: BookingState;
+  /** Why it was cancelled. */
+  reason?: string;
+  /** Until when a request waits; until its start where left out. */
+  answerBy?: Date;
 }
 
-/** Books a unit, or notes a cancelled booking, past the rules but not past the database; returns the booking's id. */
+/** Books a unit, or notes a booking that has ended, past the rules but not past the database; returns the booking's id. */
 export async function makeBooking(world: World, draft: BookingDraft): Promise<string> {
   const em = world.em();
   const unit = await em.findOneOrFail(Unit, { id: draft.unit }, { populate: ['equipment'] });
   const { equipment } = unit;
-  const cancelled = draft.state === 'cancelled';
+  const over = draft.state === 'cancelled' || draft.state === 'declined';
+  const booker = em.getReference(Person, draft.booker);
   const booking = em.create(Booking, {
     id: newId(),
     equipment: em.getReference(Equipment, equipment.id),
@@ -36,13 +44,17 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     startsAt: new Date(draft.from),
     endsAt: new Date(draft.until),
     state: draft.state ?? 'confirmed',
-    booker: em.getReference(Person, draft.booker),
+    booker,
     organisation: draft.organisation === undefined ? null : em.getReference(Organisation, draft.organisation),
     actingCentre: draft.actingCentre === undefined ? null : em.getReference(Centre, draft.actingCentre),
     purpose: draft.purpose ?? '',
     terms: termsOf(equipment),
     createdAt: world.now,
-    cancelledAt: cancelled ? world.now : null,
+    answerBy: draft.state === 'requested' ? (draft.answerBy ?? new Date(draft.from)) : null,
+    endingAt: over ? world.now : null,
+    endingBy: over ? (draft.state === 'declined' ? 'deadline' : 'holder') : null,
+    endingReason: draft.reason ?? '',
+    endingPerson: draft.state === 'cancelled' ? booker : null,
   });
   const before = equipment.bufferBeforeMinutes * 60_000;
   const after = equipment.bufferAfterMinutes * 60_000;
@@ -53,15 +65,61 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     unit,
     during: `[${start},${end})`,
     kind: 'booking',
-    blocking: !cancelled,
+    blocking: !over,
     booking,
   });
   await em.flush();
   return booking.id;
 }
 
+export interface HoldDraft {
+  unit: string;
+  /** Instants, ISO 8601. */
+  from: string;
+  until: string;
+  /** Whose it is; nobody's yet where left out. */
+  person?: string | undefined;
+  /** Whether it was let go again; one stands at most for a person. */
+  released?: boolean;
+}
+
+/** Holds a unit from now on, past the rules but not past the database; returns the secret of the hold. */
+export async function makeHold(
+  world: World,
+  { unit: unitId, from, until, person, released = false }: HoldDraft,
+): Promise<string> {
+  const em = world.em();
+  const unit = await em.findOneOrFail(Unit, { id: unitId });
+  const token = newId();
+  const expiresAt = holdUntil(world.now);
+  const hold = em.create(Hold, {
+    id: newId(),
+    tokenHash: tokenHashOf(token),
+    person: person === undefined ? null : em.getReference(Person, person),
+    equipment: unit.equipment,
+    unit,
+    startsAt: new Date(from),
+    endsAt: new Date(until),
+    createdAt: world.now,
+    expiresAt,
+    state: released ? 'released' : 'held',
+  });
+  em.create(Occupancy, {
+    id: newId(),
+    unit,
+    during: `[${from},${until})`,
+    kind: 'hold',
+    blocking: !released,
+    hold,
+    expiresAt,
+  });
+  await em.flush();
+  return token;
+}
+
 const termsOf = (rules: BookingRules): BookingRules => ({
   audience: rules.audience,
+  approval: rules.approval,
   leadMinutes: rules.leadMinutes,
   horizonDays: rules.horizonDays,
   gridMinutes: rules.gridMinutes,

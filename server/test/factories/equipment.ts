@@ -2,7 +2,7 @@ import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.
 import type { OccupancyKind } from '../../src/modules/booking/occupancy/occupancy.enums.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
-import type { BookingAudience } from '../../src/modules/equipment/items/equipment.enums.ts';
+import type { ApprovalNeed, BookingAudience } from '../../src/modules/equipment/items/equipment.enums.ts';
 import { Unit } from '../../src/modules/equipment/units/unit.entity.ts';
 import { EquipmentType } from '../../src/modules/vocabulary/equipment-types/equipment-type.entity.ts';
 import type {
@@ -52,6 +52,7 @@ export interface EquipmentDraft {
   /** How many units, or their names; one where left out. */
   units?: number | readonly string[];
   audience?: BookingAudience;
+  approval?: ApprovalNeed;
   gridMinutes?: number;
   minimumMinutes?: number;
   maximumMinutes?: number;

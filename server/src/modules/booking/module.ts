@@ -4,8 +4,13 @@ import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
+import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
+import { expiredHolds } from './holds/expired-holds.job.ts';
+import { Hold } from './holds/hold.entity.ts';
+import { heldTimeEvents } from './holds/hold.events.ts';
+import { HoldResolver } from './holds/hold.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
@@ -14,6 +19,7 @@ import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts
 export const booking = {
   resolvers: [
     BookingResolver,
+    BookingCommandsResolver,
     BookingFieldsResolver,
     BookingCalendarResolver,
     BookingVerdictResolver,
@@ -21,10 +27,12 @@ export const booking = {
     RefusalAlternativesResolver,
     VerdictAlternativesResolver,
     SlotAlternativeResolver,
+    HoldResolver,
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
   ],
-  entities: [Booking, Occupancy],
-  events: takenTimeEvents,
+  entities: [Booking, Hold, Occupancy],
+  queues: [expiredHolds],
+  events: [...takenTimeEvents, ...heldTimeEvents],
 } as const;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Member, visitor } from '../../access/actor.rules.ts';
 import { type Context, db } from '../../platform/context/context.ts';
 import { record } from '../../platform/events/record.ts';
@@ -15,8 +16,15 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
   else await unsignTexts(tx, member);
   const { personId, email } = member;
   const rows = db(tx);
-  await rows.updateTable('booking').set({ purpose: '' }).where('booker_id', '=', personId).execute();
+  const silent = { purpose: '', ending_reason: '' };
+  await rows.updateTable('booking').set(silent).where('booker_id', '=', personId).execute();
   // What they did stays in the log, as others follow it; that it was them does not.
+  const own = `person:${personId}`;
+  await rows
+    .updateTable('logged_event')
+    .set(({ fn, val }) => ({ topics: fn('array_remove', ['topics', val(own)]) }))
+    .where(sql<boolean>`${own} = any(topics)`)
+    .execute();
   const trace = `%${personId}%`;
   await rows
     .deleteFrom('logged_event')

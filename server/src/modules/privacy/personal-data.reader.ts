@@ -22,6 +22,8 @@ const readable: Partial<Record<PersonalTableName, string>> = {
   city_coordinator: `jsonb_build_object('city', (select name from city where id = t.city_id))`,
   booking: `(select jsonb_build_object('equipment', coalesce(equipment.name, equipment.type_key), 'centre', centre.name)
     from equipment join centre on centre.id = equipment.centre_id where equipment.id = t.equipment_id)`,
+  hold: `(select jsonb_build_object('equipment', coalesce(equipment.name, equipment.type_key), 'centre', centre.name)
+    from equipment join centre on centre.id = equipment.centre_id where equipment.id = t.equipment_id)`,
   post: `jsonb_build_object('equipment_types',
     (select jsonb_agg(type_key order by type_key) from post_equipment_type where post_id = t.id))`,
 };

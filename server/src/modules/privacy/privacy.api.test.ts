@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../test/accounts.ts';
-import { makeBooking } from '../../../test/factories/booking.ts';
+import { makeBooking, makeHold } from '../../../test/factories/booking.ts';
 import { makePost, makeReply } from '../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
@@ -64,6 +64,7 @@ async function busyPerson() {
   const purpose = `${name} pjauna`;
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });
   const coming = await makeBooking(world, { unit, booker: personId, from: hours(day), until: hours(day + 1), purpose });
+  await makeHold(world, { unit, person: personId, from: hours(day + 2), until: hours(day + 3) });
   const body = `Rašykite ${email.toUpperCase()}. ${name}`;
   const post = await makePost(world, { author: personId, title: `Ieško ${name}`, body });
   await accounts.ask(

@@ -17,6 +17,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     join_request: 'Requests for membership.',
     mandate: 'Mandates of organisations.',
     city_coordinator: 'Cities one coordinates.',
+    hold: 'Times one held before booking.',
     booking: 'Bookings.',
     post: 'Posts.',
     post_revision: 'Earlier texts of posts that one edited.',

@@ -1,4 +1,5 @@
-import { cancelledState, firstState } from '../../modules/booking/bookings/booking-lifecycle.rules.ts';
+import { cancelledState, firstState, requestedState } from '../../modules/booking/bookings/booking-lifecycle.rules.ts';
+import { answerBy } from '../../modules/booking/conditions/approval/approval.rules.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import type { Interval } from '../../shared/time/interval.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
@@ -29,7 +30,10 @@ export class BookingRows {
     const createdAt = this.#bookedAt(time.start, unit.equipment.leadMinutes);
     const latest = Math.min(time.start, this.#now);
     const cancelledAt = cancelled ? createdAt + Math.floor((latest - createdAt) / 2) : null;
-    const booking = bookingRow(this.bookings.length, unit, time, { ...booker, purpose, createdAt, cancelledAt });
+    const answer = answerBy({ now: createdAt, startsAt: time.start });
+    const waits = !cancelled && unit.equipment.approval === 'everyone' && answer > this.#now;
+    const made = { ...booker, purpose, createdAt, cancelledAt, answerBy: waits ? answer : null };
+    const booking = bookingRow(this.bookings.length, unit, time, made);
     this.bookings.push(booking);
     this.#occupy(unit, withBuffers(time, unit.equipment), {
       kind: 'booking',
@@ -67,12 +71,15 @@ interface Taken {
   readonly note: string | null;
 }
 
-function bookingRow(
-  index: number,
-  { id: unit, equipment }: DemoUnit,
-  { start, end }: Interval,
-  made: Booker & { readonly purpose: string; readonly createdAt: number; readonly cancelledAt: number | null },
-) {
+interface Made {
+  readonly purpose: string;
+  readonly createdAt: number;
+  readonly cancelledAt: number | null;
+  /** Until when it waits for the staff; null where it does not. */
+  readonly answerBy: number | null;
+}
+
+function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, end }: Interval, made: Booker & Made) {
   const { gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes } = equipment;
   return {
     id: stableId('demonstration-booking', `${index}`),
@@ -80,16 +87,25 @@ function bookingRow(
     unit,
     startsAt: new Date(start),
     endsAt: new Date(end),
-    state: made.cancelledAt === null ? firstState.BOOK : cancelledState,
+    state: stateOf(made),
     booker: made.person,
     organisation: made.organisation,
     actingCentre: made.actingCentre,
     purpose: made.purpose,
     terms: { gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes },
     createdAt: new Date(made.createdAt),
-    cancelledAt: made.cancelledAt === null ? null : new Date(made.cancelledAt),
+    answerBy: made.answerBy === null ? null : new Date(made.answerBy),
+    endingAt: made.cancelledAt === null ? null : new Date(made.cancelledAt),
+    endingBy: made.cancelledAt === null ? null : ('holder' as const),
+    endingPerson: made.cancelledAt === null ? null : made.person,
+    endingReason: '',
     version: made.cancelledAt === null ? 1 : 2,
   };
+}
+
+function stateOf({ cancelledAt, answerBy: waits }: Made) {
+  if (cancelledAt !== null) return cancelledState;
+  return waits === null ? firstState.BOOK : requestedState;
 }
 
 function occupancyRow(index: number, { start, end }: Interval, taken: Taken) {

@@ -44,6 +44,7 @@ function rulesOf(data: DemoData, type: string, model: string) {
   if (!row) throw new Error(`No booking rules for ${type}.`);
   return {
     audience: data.audiences.find((other) => other.model === model)?.audience ?? row.audience,
+    approval: row.approval,
     gridMinutes: Number(row.grid),
     minimumMinutes: Number(row.minimum),
     maximumMinutes: Number(row.maximum),

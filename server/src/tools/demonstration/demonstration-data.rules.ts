@@ -6,7 +6,7 @@ import type {
   PostKind,
 } from '../../modules/collaboration/posts/post.enums.ts';
 import type { MembershipAccess } from '../../modules/directory/centres/centre.enums.ts';
-import type { BookingAudience } from '../../modules/equipment/items/equipment.enums.ts';
+import type { ApprovalNeed, BookingAudience } from '../../modules/equipment/items/equipment.enums.ts';
 import type { ExceptionKind } from '../../modules/opening-hours/hours/opening.enums.ts';
 import type { SizeClass } from '../../modules/organisations/profile/organisation.enums.ts';
 import type { EquipmentGroup } from '../../modules/vocabulary/equipment-types/equipment-type.enums.ts';
@@ -105,6 +105,7 @@ export interface DemoData {
   readonly equipment: readonly Row<'centre' | 'type' | 'units' | 'unit_names' | 'basis' | 'words'>[];
   readonly rules: readonly (Row<'scope' | 'grid' | 'minimum' | 'maximum' | 'lead' | 'horizon' | 'before' | 'after'> & {
     readonly audience: BookingAudience;
+    readonly approval: ApprovalNeed;
   })[];
   readonly audiences: readonly { readonly model: string; readonly audience: BookingAudience }[];
   /** How centres of each model take members, and telephones by the keys of centres. */

@@ -120,7 +120,7 @@ describe('loading the demonstration', () => {
       .execute(`
       select booking.id from booking join equipment on equipment.id = booking.equipment_id
       left join occupancy on occupancy.booking_id = booking.id and occupancy.unit_id = booking.unit_id
-        and occupancy.blocking = (booking.state = 'confirmed')
+        and occupancy.blocking = (booking.state in ('requested', 'confirmed'))
         and lower(occupancy.during) = booking.starts_at - make_interval(mins => equipment.buffer_before_minutes)
         and upper(occupancy.during) = booking.ends_at + make_interval(mins => equipment.buffer_after_minutes)
       where occupancy.id is null`);

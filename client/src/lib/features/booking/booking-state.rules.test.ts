@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stageOf } from './booking-state.rules.ts';
 
-const booking = { state: 'CONFIRMED', startsAt: '2026-11-27T10:00:00Z', endsAt: '2026-11-27T12:00:00Z' };
+const booking = { state: 'CONFIRMED' as const, startsAt: '2026-11-27T10:00:00Z', endsAt: '2026-11-27T12:00:00Z' };
 
 test.each([
   ['09:59:59', 'confirmed'],
@@ -10,6 +10,14 @@ test.each([
   ['12:00:00', 'past'],
 ])('a booking from 10 to 12 is at %s %s', (clock, stage) => {
   expect(stageOf(booking, Date.parse(`2026-11-27T${clock}Z`))).toBe(stage);
+});
+
+test.each(['09:59:59', '10:00:00'])('a request waits at %s as well', (clock) => {
+  expect(stageOf({ ...booking, state: 'REQUESTED' }, Date.parse(`2026-11-27T${clock}Z`))).toBe('waiting');
+});
+
+test('a declined request stays declined when its time has passed', () => {
+  expect(stageOf({ ...booking, state: 'DECLINED' }, Date.parse('2026-12-01T00:00:00Z'))).toBe('declined');
 });
 
 test('a cancelled booking stays cancelled when its time has passed', () => {

@@ -2,7 +2,8 @@ import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
 
 export const BookingFields = graphql(`
   fragment BookingFields on Booking {
-    id startsAt endsAt state purpose version createdAt cancelledAt
+    id startsAt endsAt state purpose version createdAt answerBy
+    ending { by personName reason at }
     unit { id name }
     equipment {
       id name unitCount
@@ -10,7 +11,7 @@ export const BookingFields = graphql(`
     }
     booker { id name }
     actingFor { __typename ... on Centre { id name } ... on Organisation { id name } }
-    viewerCan { move cancel }
+    viewerCan { move cancel cancelWithReason answer }
   }
 `);
 

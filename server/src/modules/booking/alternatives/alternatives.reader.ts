@@ -67,7 +67,8 @@ async function readSearched(ctx: Context, { request, ids, elsewhere, window }: S
   const requests = ids.flatMap((id) => {
     const equipment = known.get(id);
     const time = { startsAt: new Date(window.start), endsAt: new Date(window.end + longest) };
-    return equipment ? [{ ...time, equipmentId: id, movingId: request.movingId, equipment }] : [];
+    const { movingId, holdId } = request;
+    return equipment ? [{ ...time, equipmentId: id, movingId, holdId, equipment }] : [];
   });
   const [openings, units] = await Promise.all([readOpeningFacts(ctx, requests), readUnitFacts(ctx, requests)]);
   return requests.flatMap(({ equipment }, index) => {

@@ -52,7 +52,8 @@ const anyPlace = (equipmentId: string, centreId: string) =>
         distance: given.distance,
         units: given.units,
         rules: {
-          audience: 'everyone' as const,
+          audience: 'everyone',
+          approval: 'none' as const,
           gridMinutes: given.grid,
           minimumMinutes: given.minimum,
           maximumMinutes: given.maximum,

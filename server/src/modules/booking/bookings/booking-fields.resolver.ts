@@ -11,8 +11,9 @@ import { PartyUnion } from '../../people/acting-for/party.type.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
 import { PersonObject } from '../../people/persons/person.type.ts';
 import { SlotAlternativeObject } from '../alternatives/slot-alternative.type.ts';
-import { mayCancel, mayMove } from './booking.policy.ts';
-import { BookingAbilitiesObject, BookingObject } from './booking.type.ts';
+import { mayApprove, mayCancel, mayMove } from './booking.policy.ts';
+import { BookingAbilitiesObject, BookingEndingObject, BookingObject } from './booking.type.ts';
+import { endingPartyOf } from './booking-lifecycle.rules.ts';
 
 type Place = { readonly equipmentId: string; readonly unitId: string };
 
@@ -52,10 +53,24 @@ export class BookingFieldsResolver {
 
   @FieldResolver(() => BookingAbilitiesObject, { description: 'What the asking person may do with it now.' })
   viewerCan(@Ctx() ctx: Context, @Root() booking: BookingObject): BookingAbilitiesObject {
+    const cancel = mayCancel(ctx.actor, booking, ctx.now);
     return {
       move: mayMove(ctx.actor, booking, ctx.now).allowed,
-      cancel: mayCancel(ctx.actor, booking, ctx.now).allowed,
+      cancel: cancel.allowed,
+      cancelWithReason: cancel.allowed && endingPartyOf(cancel.parties) !== 'holder',
+      answer: mayApprove(ctx.actor, booking, ctx.now).allowed,
     };
+  }
+
+  @FieldResolver(() => BookingEndingObject, {
+    nullable: true,
+    description: 'How it was cancelled or declined; null while it stands.',
+  })
+  async ending(@Ctx() ctx: Context, @Root() booking: BookingObject): Promise<BookingEndingObject | null> {
+    const { endingAt: at, endingBy: by, endingPersonId: personId, endingReason: reason } = booking;
+    if (at === null || by === null) return null;
+    const person = personId === null ? undefined : await load(ctx, readPeople, personId);
+    return { by, at, reason, personName: person?.name ?? null };
   }
 }
 

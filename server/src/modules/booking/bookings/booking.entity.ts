@@ -5,13 +5,16 @@ import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Organisation } from '../../organisations/profile/organisation.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
-import { bookingStates } from './booking.enums.ts';
+import { bookingStates, endingParties } from './booking.enums.ts';
 
 /**
  * The booking rules as they were when the booking was made or last moved, whole. Those of the first months lack what
- * concerned only the making of it: audience, lead time and horizon.
+ * concerned only the making of it: audience, approval, lead time and horizon.
  */
-export type FrozenRules = BookingRules | Omit<BookingRules, 'audience' | 'leadMinutes' | 'horizonDays'>;
+export type FrozenRules =
+  | BookingRules
+  | Omit<BookingRules, 'approval'>
+  | Omit<BookingRules, 'approval' | 'audience' | 'leadMinutes' | 'horizonDays'>;
 
 const BookingSchema = defineEntity({
   name: 'Booking',
@@ -30,11 +33,25 @@ const BookingSchema = defineEntity({
     purpose: p.string().length(400).default(''),
     terms: p.json<FrozenRules>(),
     createdAt: p.datetime(),
-    cancelledAt: p.datetime().nullable(),
+    /** Until when the staff answer a request; null where it waits for nobody. */
+    answerBy: p.datetime().nullable(),
+    /** When it was cancelled or declined, as which party, by whom and why. */
+    endingAt: p.datetime().nullable(),
+    endingBy: p.enum(endingParties).nullable(),
+    endingPerson: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null'),
+    endingReason: p.string().length(400).default(''),
     version: p.integer().version(),
   },
   indexes: [{ properties: ['booker', 'startsAt', 'id'] }, { properties: ['equipment', 'startsAt'] }],
-  checks: [{ name: 'booking_order_check', expression: 'starts_at < ends_at' }],
+  checks: [
+    { name: 'booking_order_check', expression: 'starts_at < ends_at' },
+    { name: 'booking_answer_check', expression: "(state = 'requested') = (answer_by is not null)" },
+    {
+      name: 'booking_ending_check',
+      expression:
+        "(state in ('cancelled', 'declined')) = (ending_at is not null) and (ending_at is null) = (ending_by is null)",
+    },
+  ],
 });
 export class Booking extends BookingSchema.class {}
 BookingSchema.setClass(Booking);

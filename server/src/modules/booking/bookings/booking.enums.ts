@@ -1,6 +1,10 @@
 /** The states of a booking; `booking-lifecycle.rules.ts` says which follows which. */
-export const bookingStates = ['requested', 'confirmed', 'cancelled'] as const;
+export const bookingStates = ['requested', 'confirmed', 'cancelled', 'declined'] as const;
 export type BookingState = (typeof bookingStates)[number];
+
+/** Who can end a booking: those it is for, the staff of the centre, or the deadline that nobody answered before. */
+export const endingParties = ['holder', 'staff', 'deadline'] as const;
+export type EndingParty = (typeof endingParties)[number];
 
 /** Which of one's bookings to list. */
 export const bookingPeriods = ['upcoming', 'past', 'cancelled'] as const;

@@ -6,6 +6,8 @@ interface BookedTime {
   readonly equipmentId: string;
   readonly unitId: string;
   readonly centreId: string;
+  /** Null where the account was erased. */
+  readonly bookerId: string | null;
   /** Where taken time changed, with buffers, and with the old time of a move. */
   readonly touched: Interval;
 }
@@ -21,13 +23,20 @@ const takenTime = {
     until: new Date(touched.end).toISOString(),
   }),
   audience: () => ['public'] as const,
-  topics: ({ equipmentId, centreId }: BookedTime) => ['activity', `equipment:${equipmentId}`, `centre:${centreId}`],
+  topics: ({ id, equipmentId, centreId, bookerId }: BookedTime) => [
+    ...['activity', `booking:${id}`, `equipment:${equipmentId}`, `centre:${centreId}`],
+    ...(bookerId === null ? [] : [`person:${bookerId}`]),
+  ],
   unconsumed: 'the timeline and the activity show it, and nobody else is told yet',
 } satisfies EventSpecification<BookedTime, object>;
 
 export const bookingMade = defineEvent('booking.made', takenTime);
 export const bookingMoved = defineEvent('booking.moved', takenTime);
 export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
+/** The staff agreed: it is taken as it was, but for good. */
+export const bookingApproved = defineEvent('booking.approved', takenTime);
+/** The staff, or the deadline of the request, said no. */
+export const bookingDeclined = defineEvent('booking.declined', takenTime);
 
-/** After each of them some time of an equipment is taken or free that was not before. */
-export const takenTimeEvents = [bookingMade, bookingMoved, bookingCancelled] as const;
+/** After each of them some time of an equipment is taken, free or waiting that was not before. */
+export const takenTimeEvents = [bookingMade, bookingMoved, bookingCancelled, bookingApproved, bookingDeclined] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, type Member, visitor } from '../../../access/actor.rules.ts';
-import { type BookingStanding, mayBook, mayMove, maySeeBooking } from './booking.policy.ts';
+import { type BookingStanding, mayApprove, mayBook, mayDecline, mayMove, maySeeBooking } from './booking.policy.ts';
 
 const member = (rights: Partial<Member> = {}): Member => ({
   kind: 'member',
@@ -87,6 +87,7 @@ describe('a booking can be moved or cancelled', () => {
     ['before it starts', {}, undefined],
     ['not from its start on', { startsAt: now }, 'booking.alreadyStarted'],
     ['not once cancelled', { state: 'cancelled' }, 'booking.alreadyCancelled'],
+    ['not once declined', { state: 'declined' }, 'booking.alreadyDeclined'],
   ])('%s', (_, change, reason) => {
     const answer = mayMove(member(), { ...booking, ...change }, now);
     expect(answer.allowed ? undefined : answer.reason?.key).toBe(reason);
@@ -94,6 +95,30 @@ describe('a booking can be moved or cancelled', () => {
   });
 
   test('not by others, who are not told why', () => {
-    expect(mayMove(member({ personId: 'jonas' }), { ...booking, state: 'cancelled' }, now)).toEqual({ allowed: false });
+    expect(mayMove(member({ personId: 'jonas' }), { ...booking, state: 'cancelled' }, now)).toEqual({
+      allowed: false,
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
+describe('a request is answered', () => {
+  const staff = { ...at('here', 'staff'), personId: 'jonas' };
+  test.each<[string, Actor, Partial<BookingStanding>, string]>([
+    ['by staff of the centre', staff, {}, 'yes'],
+    ['by the manager of the centre', { ...staff, memberships: [{ centreId: 'here', role: 'manager' }] }, {}, 'yes'],
+    ['not by whom it is for', member(), {}, 'FORBIDDEN booking.staffDecide'],
+    ['by staff for whom it is as well', at('here', 'staff'), {}, 'yes'],
+    ['not by members of the centre', { ...at('here'), personId: 'jonas' }, {}, 'NOT_FOUND undefined'],
+    ['not by staff of another centre', { ...at('elsewhere', 'staff'), personId: 'jonas' }, {}, 'NOT_FOUND undefined'],
+    ['not once begun', staff, { startsAt: now }, 'CONFLICT booking.tooLateToAnswer'],
+    ['not once confirmed', staff, { state: 'confirmed' }, 'CONFLICT booking.alreadyConfirmed'],
+    ['not once declined', staff, { state: 'declined' }, 'CONFLICT booking.alreadyDeclined'],
+    ['not once cancelled', staff, { state: 'cancelled' }, 'CONFLICT booking.alreadyCancelled'],
+  ])('%s', (_, actor, change, expected) => {
+    for (const may of [mayApprove, mayDecline]) {
+      const answer = may(actor, { ...booking, state: 'requested', ...change }, now);
+      expect(answer.allowed ? 'yes' : `${answer.code} ${answer.reason?.key}`).toBe(expected);
+    }
   });
 });

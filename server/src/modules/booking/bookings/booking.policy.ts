@@ -7,7 +7,7 @@ import { type ConditionCheck, decideBy } from '../conditions/decision.rules.ts';
 import { emailVerified } from '../conditions/email-verified/email-verified.rules.ts';
 import { signedIn } from '../conditions/signed-in/signed-in.rules.ts';
 import type { BookingState } from './booking.enums.ts';
-import { type BookingCommand, type BookingParty, stateAfter } from './booking-lifecycle.rules.ts';
+import { type BookingCommand, type BookingParty, obeys, stateAfter } from './booking-lifecycle.rules.ts';
 
 /** What may be booked, as far as it matters who asks. */
 export interface BookingTarget {
@@ -75,27 +75,46 @@ function partiesOf(actor: Actor, booking: Omit<BookingStanding, 'state' | 'start
 export const maySeeBooking = (actor: Actor, booking: Omit<BookingStanding, 'state' | 'startsAt'>): boolean =>
   partiesOf(actor, booking).length > 0;
 
+/** Yes, as which parties and with the state that follows; or why not. */
+export type CommandPermission =
+  | { readonly allowed: true; readonly to: BookingState; readonly parties: readonly BookingParty[] }
+  | { readonly allowed: false; readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT'; readonly reason?: Message };
+
+/** What was decided of a booking that can no longer be told to do something. */
+const decided: Readonly<Record<BookingState, Message>> = {
+  requested: { key: 'booking.stillWaiting' },
+  confirmed: { key: 'booking.alreadyConfirmed' },
+  cancelled: { key: 'booking.alreadyCancelled' },
+  declined: { key: 'booking.alreadyDeclined' },
+};
+
 /**
  * Whether the actor may give a command to a booking, and the state that follows; else the reason, where the actor may
  * know of the booking. Once its time has begun a booking stays as it is.
  */
-function mayCommand(
-  command: BookingCommand,
-  actor: Actor,
-  booking: BookingStanding,
-  now: Date,
-): { readonly allowed: true; readonly to: BookingState } | { readonly allowed: false; readonly reason?: Message } {
-  const parties = partiesOf(actor, booking);
-  if (parties.length === 0) return { allowed: false };
-  const to = stateAfter(booking.state, command, parties);
-  if (to === undefined) return { allowed: false, reason: { key: 'booking.alreadyCancelled' } };
-  if (booking.startsAt <= now) return { allowed: false, reason: { key: 'booking.alreadyStarted' } };
-  return { allowed: true, to };
-}
+const mayCommand =
+  (command: BookingCommand, begun: Message) =>
+  (actor: Actor, booking: BookingStanding, now: Date): CommandPermission => {
+    const parties = partiesOf(actor, booking);
+    if (parties.length === 0) return { allowed: false, code: 'NOT_FOUND' };
+    if (!obeys(command, parties)) return { allowed: false, code: 'FORBIDDEN', reason: { key: 'booking.staffDecide' } };
+    const to = stateAfter(booking.state, command, parties);
+    if (to === undefined) return { allowed: false, code: 'CONFLICT', reason: decided[booking.state] };
+    if (booking.startsAt <= now) return { allowed: false, code: 'CONFLICT', reason: begun };
+    return { allowed: true, to, parties };
+  };
 
-/** Whether the actor may move a booking; see {@link mayCommand}. */
-export const mayMove = (actor: Actor, booking: BookingStanding, now: Date) => mayCommand('move', actor, booking, now);
+const begun = { key: 'booking.alreadyStarted' } as const;
+const tooLate = { key: 'booking.tooLateToAnswer' } as const;
 
-/** Whether the actor may cancel a booking; see {@link mayCommand}. */
-export const mayCancel = (actor: Actor, booking: BookingStanding, now: Date) =>
-  mayCommand('cancel', actor, booking, now);
+/** Whether the actor may move a booking. */
+export const mayMove = mayCommand('move', begun);
+
+/** Whether the actor may cancel a booking. */
+export const mayCancel = mayCommand('cancel', begun);
+
+/** Whether the actor may agree to a request. */
+export const mayApprove = mayCommand('approve', tooLate);
+
+/** Whether the actor may decline a request. */
+export const mayDecline = mayCommand('decline', tooLate);

@@ -23,7 +23,11 @@ const selectBookings = (database: Database) =>
       'booking.acting_centre_id as actingCentreId',
       'booking.purpose',
       'booking.created_at as createdAt',
-      'booking.cancelled_at as cancelledAt',
+      'booking.answer_by as answerBy',
+      'booking.ending_at as endingAt',
+      'booking.ending_by as endingBy',
+      'booking.ending_person_id as endingPersonId',
+      'booking.ending_reason as endingReason',
       'booking.version',
     ]);
 
@@ -36,7 +40,10 @@ const bookingOf = (stored: Stored) => ({
   bookerId: stored.bookerId ?? null,
   organisationId: stored.organisationId ?? null,
   actingCentreId: stored.actingCentreId ?? null,
-  cancelledAt: stored.cancelledAt ?? null,
+  answerBy: stored.answerBy ?? null,
+  endingAt: stored.endingAt ?? null,
+  endingBy: stored.endingBy ?? null,
+  endingPersonId: stored.endingPersonId ?? null,
 });
 
 /** Bookings by id, whoever asks; {@link maySeeBooking} decides what is shown. */

@@ -1,19 +1,8 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
-import { type BookingResult, bookEquipment } from '../commands/book-equipment.service.ts';
-import { BookEquipmentInput, CancelBookingInput, MoveBookingInput } from '../commands/booking-input.type.ts';
-import {
-  BookEquipmentResult,
-  type BookedObject,
-  type BookingRefusedObject,
-  MoveBookingResult,
-} from '../commands/booking-result.type.ts';
-import { cancelBooking } from '../commands/cancel-booking.service.ts';
-import { moveBooking } from '../commands/move-booking.service.ts';
-import { presentCheck } from '../conditions/refusal.type.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { bookingKeyset, countBookings, findBooking, listBookings } from './booking.reader.ts';
 import { BookingConnectionObject, BookingObject, BookingPeriodEnum } from './booking.type.ts';
@@ -55,44 +44,4 @@ export class BookingResolver {
       () => countBookings(ctx, personId, which),
     );
   }
-
-  @Allow(members)
-  @Mutation(() => BookEquipmentResult, { description: 'Books equipment, or says everything that stands against it.' })
-  async bookEquipment(
-    @Ctx() ctx: Context,
-    @Arg('input', () => BookEquipmentInput, { description: 'What, when and what for.' }) input: BookEquipmentInput,
-  ): Promise<BookedObject | BookingRefusedObject> {
-    return present(ctx, await bookEquipment(ctx, input));
-  }
-
-  @Allow(members)
-  @Mutation(() => MoveBookingResult, { description: 'Moves a booking, or leaves it as it was and says why.' })
-  async moveBooking(
-    @Ctx() ctx: Context,
-    @Arg('input', () => MoveBookingInput, { description: 'Which booking and where to.' }) input: MoveBookingInput,
-  ): Promise<BookedObject | BookingRefusedObject> {
-    return present(ctx, await moveBooking(ctx, input));
-  }
-
-  @Allow(members)
-  @Mutation(() => BookingObject, { description: 'Cancels a booking and frees its time at once.' })
-  async cancelBooking(
-    @Ctx() ctx: Context,
-    @Arg('input', () => CancelBookingInput, { description: 'Which booking.' }) input: CancelBookingInput,
-  ): Promise<BookingObject> {
-    await cancelBooking(ctx, input);
-    return this.booking(ctx, input.bookingId);
-  }
-}
-
-async function present(ctx: Context, outcome: BookingResult): Promise<BookedObject | BookingRefusedObject> {
-  if ('reasons' in outcome) {
-    return {
-      reasons: outcome.reasons.map((reason) => presentCheck(reason, ctx.locale)),
-      refusal: outcome,
-    };
-  }
-  const booking = await findBooking(ctx, outcome.id);
-  if (!booking) throw notFound();
-  return { booking, repeated: outcome.repeated };
 }

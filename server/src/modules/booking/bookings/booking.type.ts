@@ -4,19 +4,45 @@ import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { Booking } from './booking.entity.ts';
-import type { BookingPeriod, BookingState } from './booking.enums.ts';
+import type { BookingPeriod, BookingState, EndingParty } from './booking.enums.ts';
 
 export const BookingStateEnum = enumOf<BookingState>('BookingState', 'The life of a booking.', {
   requested: 'It waits for the staff to agree; its time is kept.',
   confirmed: 'It stands.',
   cancelled: 'It was cancelled and its time is free again.',
+  declined: 'The staff, or the deadline for their answer, said no; its time is free again.',
 });
 
 export const BookingPeriodEnum = enumOf<BookingPeriod>('BookingPeriod', "Which of a person's bookings.", {
   upcoming: 'Those not over yet, the next one first.',
   past: 'Those that are over, the last one first.',
-  cancelled: 'Those that were cancelled, the latest first.',
+  cancelled: 'Those that were cancelled or declined, the latest first.',
 });
+
+export const EndingPartyEnum = enumOf<EndingParty>('BookingEndingParty', 'Who ended a booking.', {
+  holder: 'The booker, or a colleague for whom it was as well.',
+  staff: 'The staff of the centre where the equipment stands.',
+  deadline: 'Nobody answered the request in time.',
+});
+
+@Allow(asParent)
+@ObjectType('BookingEnding', { description: 'How a booking was cancelled or declined.', simpleResolvers: true })
+export class BookingEndingObject {
+  @Field(() => EndingPartyEnum, { description: 'As whom it was ended.' })
+  by: EndingParty;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who ended it; null where nobody did, and where the account was erased.',
+  })
+  personName: string | null;
+
+  @Field(() => String, { description: 'Why, in their words; empty where nothing was said.' })
+  reason: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  at: Date;
+}
 
 @Allow(asParent)
 @ObjectType('BookingAbilities', {
@@ -29,6 +55,12 @@ export class BookingAbilitiesObject {
 
   @Field(() => Boolean, { description: 'Cancel it.' })
   cancel: boolean;
+
+  @Field(() => Boolean, { description: 'Say why when cancelling, as it is for somebody else.' })
+  cancelWithReason: boolean;
+
+  @Field(() => Boolean, { description: 'Approve or decline it.' })
+  answer: boolean;
 }
 
 type Mirrored = 'id' | 'state' | 'purpose' | 'version';
@@ -57,8 +89,11 @@ export class BookingObject implements Pick<EntityDTO<Booking>, Mirrored> {
   @Field(() => GraphQLISODateTime, { description: 'When it was made.' })
   createdAt: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was cancelled.' })
-  cancelledAt: Date | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Until when the staff answer, else it is declined; null where it does not wait for them.',
+  })
+  answerBy: Date | null;
 
   @Field(() => Int, { description: 'Grows with every change; send it back when changing.' })
   version: number;
@@ -69,6 +104,10 @@ export class BookingObject implements Pick<EntityDTO<Booking>, Mirrored> {
   bookerId: string | null;
   organisationId: string | null;
   actingCentreId: string | null;
+  endingAt: Date | null;
+  endingBy: EndingParty | null;
+  endingPersonId: string | null;
+  endingReason: string;
 }
 
 @Allow(asParent)

@@ -49,7 +49,7 @@ describe('before booking', () => {
     await taker(units[0]);
     const answer = await verdict(ruta, { equipmentId: id });
     expect(answer).toMatchObject({ outcome: 'BOOK', unit: { id: units[1] }, alternatives: [] });
-    expect(answer.checks).toHaveLength(12);
+    expect(answer.checks).toHaveLength(13);
     expect(answer.checks.every(({ passed, message }) => passed && message.length > 0)).toBe(true);
   });
 

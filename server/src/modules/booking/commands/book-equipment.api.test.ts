@@ -70,7 +70,7 @@ describe('somebody who may book', () => {
     expect(terms).toMatchObject({ bufferAfterMinutes: 20, gridMinutes: 30, maximumMinutes: 240 });
     const events = await rows.selectFrom('logged_event').selectAll().where('type', '=', 'booking.made').execute();
     expect(events.find(({ subject }) => subject.booking === booking)).toMatchObject({
-      topics: ['activity', `equipment:${id}`, `centre:${centre}`],
+      topics: ['activity', `booking:${booking}`, `equipment:${id}`, `centre:${centre}`, `person:${ruta}`],
       audiences: ['public'],
       subject: {
         booking,

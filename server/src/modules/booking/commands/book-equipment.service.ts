@@ -18,12 +18,14 @@ import { withBuffers } from '../conditions/condition.rules.ts';
 import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import { freeUnits } from '../conditions/unit-available/unit-facts.rules.ts';
+import { endOwnAt } from '../holds/commands/end-holds.service.ts';
 import { occupy } from '../occupancy/occupancy.service.ts';
+import { waitingUntil } from './waiting-until.rules.ts';
 
 /** The longest purpose, in characters. */
 export const longestPurpose = 400;
 
-export interface BookEquipment extends Omit<BookingRequest, 'movingId'>, Repeatable {
+export interface BookEquipment extends Omit<BookingRequest, 'movingId' | 'holdId'>, Repeatable {
   readonly purpose?: string | null;
 }
 
@@ -46,11 +48,14 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
       const { outcome, reasons } = decide(known.facts);
       if (outcome === 'REFUSED') return { ...known, reasons };
       const during = withBuffers(known.facts);
+      await endOwnAt(tx, known.request.equipmentId, during);
       const unitId = await occupy(tx, freeUnits(known.facts), during, { kind: 'booking', id });
       if (!unitId) return { ...known, reasons: [slotTaken(known.facts)] };
       const { id: equipmentId, centreId } = known.request.equipment;
-      createBooking(tx, known, { id, unitId, purpose, state: firstState[outcome] });
-      record(tx, bookingMade({ id, equipmentId, unitId, centreId, touched: during }));
+      const { personId: bookerId } = signedIn(tx);
+      const state = firstState[outcome];
+      createBooking(tx, known, { id, unitId, purpose, state, answerBy: waitingUntil(state, known.facts) });
+      record(tx, bookingMade({ id, equipmentId, unitId, centreId, bookerId, touched: during }));
       return undefined;
     }),
   );
@@ -59,7 +64,7 @@ export async function bookEquipment(ctx: Context, input: BookEquipment): Promise
 function createBooking(
   tx: Context,
   { request: { equipment, startsAt, endsAt } }: KnownRequest,
-  { unitId, ...booking }: Pick<Booking, 'id' | 'purpose' | 'state'> & { readonly unitId: string },
+  { unitId, ...booking }: Pick<Booking, 'id' | 'purpose' | 'state' | 'answerBy'> & { readonly unitId: string },
 ): void {
   const { personId, actingFor } = signedIn(tx);
   const { em } = tx;

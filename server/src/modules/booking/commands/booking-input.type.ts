@@ -46,11 +46,31 @@ export class MoveBookingInput {
   idempotencyKey: string;
 }
 
-@InputType({ description: 'Which booking to cancel.' })
-export class CancelBookingInput {
+/** Which booking, as it was read. */
+@InputType()
+abstract class ReadBookingInput {
   @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 
   @Field(() => Int, { description: 'The version that was read; STALE_VERSION if it changed since.' })
   version: number;
+}
+
+@InputType({ description: 'Which booking to cancel.' })
+export class CancelBookingInput extends ReadBookingInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why, up to 400 characters; staff have to say it to those whom it was for, BAD_INPUT where they do not.',
+  })
+  reason?: string | null;
+}
+
+@InputType({ description: 'Which request to agree to.' })
+export class ApproveBookingInput extends ReadBookingInput {}
+
+@InputType({ description: 'Which request to decline, and why.' })
+export class DeclineBookingInput extends ReadBookingInput {
+  @Field(() => String, { description: 'Why, for those whom it was for to read; 1 to 400 characters.' })
+  reason: string;
 }

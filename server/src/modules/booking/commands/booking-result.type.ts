@@ -47,7 +47,10 @@ export class BookedObject {
 }
 
 @Allow(asParent)
-@ObjectType('BookingRefused', { description: 'Nothing was booked or moved, and why.', simpleResolvers: true })
+@ObjectType('BookingRefused', {
+  description: 'Nothing was booked, moved or confirmed, and why.',
+  simpleResolvers: true,
+})
 export class BookingRefusedObject {
   @Field(() => [RefusalReasonObject], { complexity: rows(5), description: 'Every condition that is not met.' })
   reasons: RefusalReasonObject[];
@@ -65,4 +68,8 @@ const resultOf = (name: string, description: string) =>
   });
 
 export const BookEquipmentResult = resultOf('BookEquipmentResult', 'A booking, or every reason against it.');
+export const ApproveBookingResult = resultOf(
+  'ApproveBookingResult',
+  'The confirmed booking, or every reason against it.',
+);
 export const MoveBookingResult = resultOf('MoveBookingResult', 'The moved booking, or every reason against it.');

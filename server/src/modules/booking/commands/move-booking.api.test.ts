@@ -156,7 +156,7 @@ describe('cancelling a booking', () => {
     const { answer } = await askToCancel(world, ruta, { bookingId, version: 1 });
     expect(answer).toMatchObject({
       state: 'CANCELLED',
-      cancelledAt: world.now.toISOString(),
+      ending: { by: 'HOLDER', personName: expect.any(String), reason: '', at: world.now.toISOString() },
       startsAt: from,
       version: 2,
       viewerCan: { move: false, cancel: false },

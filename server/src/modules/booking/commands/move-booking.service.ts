@@ -7,13 +7,16 @@ import { hull } from '../../../shared/time/interval.rules.ts';
 import { bookingMoved } from '../bookings/booking.events.ts';
 import { mayMove } from '../bookings/booking.policy.ts';
 import { findBooking } from '../bookings/booking.reader.ts';
+import { stateAfterMove } from '../bookings/booking-lifecycle.rules.ts';
 import { type BookingRefusal, readBookingFacts } from '../conditions/booking-facts.reader.ts';
 import { withBuffers } from '../conditions/condition.rules.ts';
 import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import type { WantedTime } from '../conditions/wanted-time.rules.ts';
+import { endOwnAt } from '../holds/commands/end-holds.service.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
 import type { BookingResult } from './book-equipment.service.ts';
+import { waitingUntil } from './waiting-until.rules.ts';
 
 export interface MoveBooking extends WantedTime, Repeatable {
   readonly bookingId: string;
@@ -24,8 +27,8 @@ export interface MoveBooking extends WantedTime, Repeatable {
 }
 
 /**
- * Moves a booking to another time or unit under the rules of now, or leaves it as it was and says why. Throws
- * NOT_FOUND, STALE_VERSION, CONFLICT where it is cancelled or has begun, and what {@link readBookingFacts} throws.
+ * Moves a booking to another time or unit under the rules of now, or leaves it as it was and says why; a request moved
+ * by whom it is for waits anew. Throws NOT_FOUND, STALE_VERSION, CONFLICT where it has ended or begun, and what {@link readBookingFacts} throws.
  */
 export async function moveBooking(ctx: Context, input: MoveBooking): Promise<BookingResult> {
   signedIn(ctx);
@@ -36,7 +39,7 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
     if (!booking) throw notFound();
     if (booking.version !== input.version) throw new DomainError('STALE_VERSION');
     const permission = mayMove(tx.actor, booking, tx.now);
-    if (!permission.allowed) throw new DomainError('CONFLICT', permission.reason);
+    if (!permission.allowed) throw new DomainError(permission.code, permission.reason);
     const { equipmentId } = booking;
     const unitId = input.unitId ?? booking.unitId;
     const wanted = { startsAt, endsAt, equipmentId, unitId, movingId: id };
@@ -44,13 +47,16 @@ export async function moveBooking(ctx: Context, input: MoveBooking): Promise<Boo
     const { outcome, reasons } = decide(known.facts);
     if (outcome === 'REFUSED') return { ...known, reasons };
     const during = withBuffers(known.facts);
+    await endOwnAt(tx, equipmentId, during);
     const before = await reassign(tx, { kind: 'booking', id }, unitId, during);
     if (!before) return { ...known, reasons: [slotTaken(known.facts)] };
+    const { parties } = permission;
+    const state = stateAfterMove(booking.state, outcome, parties);
     await db(tx)
       .updateTable('booking')
       .set({
+        ...{ state, answer_by: waitingUntil(state, known.facts, parties.includes('staff') ? booking.answerBy : null) },
         ...{ unit_id: unitId, starts_at: startsAt, ends_at: endsAt, version: booking.version + 1 },
-        state: permission.to,
         terms: known.request.equipment.rules,
       })
       .where('id', '=', id)

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { BookingRules } from '../../equipment/items/booking-rules.rules.ts';
 import type { WantedTime } from './wanted-time.rules.ts';
@@ -23,6 +24,10 @@ export interface BookingRequest extends WantedTime {
   readonly unitId?: string | null | undefined;
   /** The booking being moved, whose own time does not count. */
   readonly movingId?: string | undefined;
+  /** A hold of the asker's, whose time does not count; that of one who signed in never does. */
+  readonly holdId?: string | null | undefined;
+  /** Whose request it is that the actor answers; the actor's own where left out. */
+  readonly requester?: Actor | undefined;
 }
 
 /** A request with the equipment it is about. */
@@ -44,7 +49,8 @@ export async function readBookableEquipment(
     .innerJoin('centre', 'centre.id', 'equipment.centre_id')
     .select(['equipment.id', 'equipment.type_key as typeKey', 'equipment.withdrawn_at as withdrawnAt'])
     .select(['centre.id as centreId', 'centre.name as centreName', 'centre.city_id as cityId'])
-    .select(['centre.latitude', 'centre.longitude', 'centre.zone', 'equipment.audience'])
+    .select(['centre.latitude', 'centre.longitude', 'centre.zone'])
+    .select(['equipment.audience', 'equipment.approval'])
     .select(['grid_minutes as gridMinutes', 'lead_minutes as leadMinutes', 'horizon_days as horizonDays'])
     .select(['minimum_minutes as minimumMinutes', 'maximum_minutes as maximumMinutes'])
     .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])

@@ -1,8 +1,10 @@
+import { isStaffAt } from '../../../access/actor.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { standingOf } from '../bookings/booking.policy.ts';
 import { type BookableRequest, type BookingRequest, readBookableEquipment } from './bookable-equipment.reader.ts';
+import type { RequestFacts } from './condition.rules.ts';
 import { type BookingFacts, type ConditionCheck, readConditionFacts } from './conditions.ts';
 import { wantedTimeProblems } from './wanted-time.rules.ts';
 
@@ -23,13 +25,13 @@ export interface BookingRefusal extends KnownRequest {
  * it that never was.
  */
 export async function readBookingFacts(ctx: Context, wanted: BookingRequest, lock = false): Promise<KnownRequest> {
-  const { equipmentId, unitId, startsAt, endsAt, movingId } = wanted;
+  const { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId } = wanted;
   const problems = wantedTimeProblems(wanted);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
   const equipment = (await readBookableEquipment(ctx, [equipmentId], lock)).get(equipmentId);
   if (!equipment) throw notFound();
-  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, equipment };
+  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId, equipment };
   const [known] = await readFactsOf(ctx, [request]);
   if (!known) throw notFound();
   return known;
@@ -44,13 +46,20 @@ export async function readFactsOf(ctx: Context, requests: readonly BookableReque
   });
 }
 
-const requestFacts = (ctx: Context, { startsAt, endsAt, equipment }: BookableRequest) => ({
-  now: ctx.now.getTime(),
-  startsAt: startsAt.getTime(),
-  endsAt: endsAt.getTime(),
-  booker: standingOf(ctx.actor, { audience: equipment.rules.audience, centreId: equipment.centreId }),
-  rules: equipment.rules,
-  centreName: equipment.centreName,
-  zone: equipment.zone,
-  locale: ctx.locale,
-});
+function requestFacts(
+  ctx: Context,
+  { startsAt, endsAt, movingId, requester, equipment }: BookableRequest,
+): RequestFacts {
+  const { rules, centreId, centreName, zone } = equipment;
+  const booker = standingOf(requester ?? ctx.actor, { audience: rules.audience, centreId });
+  return {
+    now: ctx.now.getTime(),
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    booker: { ...booker, other: requester !== undefined },
+    staffAgree: requester !== undefined || (movingId !== undefined && isStaffAt(ctx.actor, centreId)),
+    // A request was made in time; how long its answer took is not the fault of who waits for it.
+    rules: requester ? { ...rules, leadMinutes: 0 } : rules,
+    ...{ centreName, zone, locale: ctx.locale },
+  };
+}

@@ -30,9 +30,14 @@ export class BookingVerdictResolver {
       description: 'The booking being moved, if any: its own time does not count as taken.',
     })
     movingId: string | null,
+    @Arg('holdId', () => ID, {
+      nullable: true,
+      description: 'The hold of a visitor who asks, if any: its time does not count as taken.',
+    })
+    holdId: string | null,
   ): Promise<BookingVerdictObject> {
     if (movingId && !(await findBooking(ctx, movingId))) throw notFound();
-    const wanted = { equipmentId, unitId, startsAt, endsAt, movingId: movingId ?? undefined };
+    const wanted = { equipmentId, unitId, startsAt, endsAt, movingId: movingId ?? undefined, holdId };
     const known = await readBookingFacts(ctx, wanted);
     const { outcome, checks, reasons } = decide(known.facts);
     const [unit] = freeUnits(known.facts);

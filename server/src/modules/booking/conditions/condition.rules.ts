@@ -9,7 +9,15 @@ export interface RequestFacts {
   /** The wanted time without buffers, epoch milliseconds. */
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly booker: { readonly signedIn: boolean; readonly emailVerified: boolean; readonly inAudience: boolean };
+  readonly booker: {
+    readonly signedIn: boolean;
+    readonly emailVerified: boolean;
+    readonly inAudience: boolean;
+    /** Somebody else reads the answer. */
+    readonly other?: boolean;
+  };
+  /** Staff act on the booking of others, and so need not be asked to agree. */
+  readonly staffAgree?: boolean;
   readonly rules: BookingRules;
   readonly centreName: string;
   /** The centre's IANA zone. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts';
+import { approval } from './approval/approval.rules.ts';
 import { audience } from './audience/audience.rules.ts';
 import type { BookableRequest } from './bookable-equipment.reader.ts';
 import type { ConditionRule, RequestFacts } from './condition.rules.ts';
@@ -34,6 +35,7 @@ export const conditions = [
   maximum,
   { ...openingHours, read: readOpeningFacts },
   slotFree,
+  approval,
 ] as const;
 
 type Listed = (typeof conditions)[number];

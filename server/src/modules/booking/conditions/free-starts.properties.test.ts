@@ -54,6 +54,7 @@ const facts = fc
       zone: given.zone,
       rules: {
         audience: 'network',
+        approval: 'none',
         gridMinutes: given.grid,
         minimumMinutes: given.minimum,
         maximumMinutes: given.minimum + given.more,

@@ -36,6 +36,9 @@ export class BookingCheckObject extends ConditionFields {
   @Field(() => Boolean, { description: 'Whether it is met.' })
   passed: boolean;
 
+  @Field(() => Boolean, { description: 'Whether it is met once the staff of the centre agree.' })
+  needsApproval: boolean;
+
   @Field(() => String, { description: "What holds or what is wrong, in the reader's language." })
   message: string;
 }
@@ -51,6 +54,7 @@ export class RefusalReasonObject extends ConditionFields {
 export const presentCheck = (check: ConditionCheck, locale: Locale): BookingCheckObject => ({
   condition: check.condition,
   passed: check.passed,
+  needsApproval: check.needsApproval ?? false,
   message: translate(locale, check.message.key, check.message.parameters),
   remedy: check.remedy ? translate(locale, check.remedy.key, check.remedy.parameters) : null,
   suggestedStart: check.suggestedStart === undefined ? null : new Date(check.suggestedStart),

@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import type { OccupancyKind } from './occupancy.enums.ts';
 import { occupiedFrom, occupiedUntil, touches } from './occupancy.sql.ts';
 
@@ -12,6 +13,10 @@ export interface BusyUnit {
     readonly kind: OccupancyKind;
     readonly note: string | null;
     readonly bookingId: string | null;
+    /** Where it is a hold: which, and whose if that is known. */
+    readonly holdId: string | null;
+    readonly holderId: string | null;
+    readonly heldUntil: number | null;
   })[];
 }
 
@@ -30,10 +35,12 @@ export async function readBusyUnits(
       jsonArrayFrom(
         eb
           .selectFrom('occupancy')
+          .leftJoin('hold', 'hold.id', 'occupancy.hold_id')
           .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
           .select(['occupancy.kind', 'occupancy.note', 'occupancy.booking_id as bookingId'])
+          .select(['hold.id as holdId', 'hold.person_id as holderId', 'occupancy.expires_at as heldUntilAt'])
           .whereRef('occupancy.unit_id', '=', 'unit.id')
-          .where('occupancy.blocking', '=', true)
+          .where(isTakenAt(ctx.now))
           .where(touches(interval))
           .orderBy(occupiedFrom),
       ).as('occupancies'),
@@ -45,12 +52,15 @@ export async function readBusyUnits(
     equipmentId,
     id,
     withdrawn: Boolean(withdrawnAt),
-    busy: occupancies.map(({ startsAt, endsAt, kind, note, bookingId }) => ({
+    busy: occupancies.map(({ startsAt, endsAt, kind, note, bookingId, holdId, holderId, heldUntilAt }) => ({
       start: new Date(startsAt).getTime(),
       end: new Date(endsAt).getTime(),
       kind,
       note: note ?? null,
       bookingId: bookingId ?? null,
+      holdId: holdId ?? null,
+      holderId: holderId ?? null,
+      heldUntil: heldUntilAt ? new Date(heldUntilAt).getTime() : null,
     })),
   }));
   return Map.groupBy(units, ({ equipmentId }) => equipmentId);

@@ -1,6 +1,7 @@
 import { DeferMode, defineEntity, p } from '@mikro-orm/core';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Booking } from '../bookings/booking.entity.ts';
+import { Hold } from '../holds/hold.entity.ts';
 import { occupancyKinds } from './occupancy.enums.ts';
 
 /**
@@ -25,10 +26,21 @@ const OccupancySchema = defineEntity({
         .updateRule('cascade')
         .deleteRule('cascade')
         .deferMode(DeferMode.INITIALLY_DEFERRED),
+    /** Checked at commit, as that of a booking. */
+    hold: () =>
+      p.manyToOne(Hold).nullable().updateRule('cascade').deleteRule('cascade').deferMode(DeferMode.INITIALLY_DEFERRED),
+    /** When a hold ends by itself; others may have the time from then on, although `blocking` is set until they do. */
+    expiresAt: p.datetime().nullable(),
     /** What people are told of maintenance, closure or training. */
     note: p.string().length(200).nullable(),
   },
   uniques: [{ properties: ['booking'], name: 'occupancy_booking_id_unique' }],
+  checks: [
+    {
+      name: 'occupancy_hold_check',
+      expression: "(kind = 'hold') = (hold_id is not null) and (hold_id is null) = (expires_at is null)",
+    },
+  ],
 });
 export class Occupancy extends OccupancySchema.class {}
 OccupancySchema.setClass(Occupancy);

@@ -2,20 +2,23 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { unlessRefused } from '../../../platform/database/savepoint.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { endExpired } from '../holds/commands/end-holds.service.ts';
 import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
 
 /** Whose the time is; it need not be written yet, its key is checked at commit. */
-export interface OccupancyOwner {
-  readonly kind: 'booking';
-  readonly id: string;
-}
+export type OccupancyOwner =
+  | { readonly kind: 'booking'; readonly id: string }
+  | { readonly kind: 'hold'; readonly id: string; readonly expiresAt: Date };
+
+/** What moves and ends here; a hold is neither moved nor, but by `end-holds.service.ts`, ended. */
+type Booking = Extract<OccupancyOwner, { kind: 'booking' }>;
 
 const noOverlap = 'occupancy_no_overlap';
 
 /**
  * Occupies the first of the units, tried in their order, that is free during the whole interval (buffers inside), and
  * returns it; undefined where others have the time of all of them. The exclusion constraint decides: an insert that
- * does nothing on conflict waits for who is faster, where a plain one would deadlock.
+ * does nothing on conflict waits for who is faster, where a plain one would deadlock. A hold that ran out gives way.
  */
 export async function occupy(
   tx: Context,
@@ -23,11 +26,13 @@ export async function occupy(
   during: Interval,
   owner: OccupancyOwner,
 ): Promise<string | undefined> {
+  await endExpired(tx, unitIds, during);
   for (const unitId of unitIds) {
-    const row = { id: newId(), unit_id: unitId, during: rangeOf(during), kind: owner.kind, booking_id: owner.id };
+    const time = { id: newId(), unit_id: unitId, during: rangeOf(during), kind: owner.kind, blocking: true };
+    const owned = owner.kind === 'hold' ? { hold_id: owner.id, expires_at: owner.expiresAt } : { booking_id: owner.id };
     const occupied = await db(tx)
       .insertInto('occupancy')
-      .values({ ...row, blocking: true })
+      .values({ ...time, ...owned })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -37,7 +42,7 @@ export async function occupy(
 }
 
 /** Frees the owner's time at once and returns it; the row stays as history. */
-export async function release(tx: Context, owner: OccupancyOwner): Promise<Interval | undefined> {
+export async function release(tx: Context, owner: Booking): Promise<Interval | undefined> {
   const released = await db(tx)
     .updateTable('occupancy')
     .set({ blocking: false })
@@ -54,11 +59,12 @@ export async function release(tx: Context, owner: OccupancyOwner): Promise<Inter
  */
 export async function reassign(
   tx: Context,
-  owner: OccupancyOwner,
+  owner: Booking,
   unitId: string,
   during: Interval,
 ): Promise<Interval | undefined> {
   await lockUnits(tx, owner, unitId);
+  await endExpired(tx, [unitId], during);
   const before = await unlessRefused(db(tx), noOverlap, () =>
     db(tx)
       .with('before', (query) =>
@@ -78,7 +84,7 @@ export async function reassign(
 }
 
 /** Two owners that change places would each wait for the other's old time; moves of a unit queue up instead. */
-async function lockUnits(tx: Context, owner: OccupancyOwner, unitId: string): Promise<void> {
+async function lockUnits(tx: Context, owner: Booking, unitId: string): Promise<void> {
   await db(tx)
     .selectFrom('unit')
     .select('id')

@@ -1,5 +1,7 @@
 import { type Context, db } from '../../../platform/context/context.ts';
+import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
+import { requestedState } from '../bookings/booking-lifecycle.rules.ts';
 import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 import { occupiedFrom, occupiedUntil, touches } from '../occupancy/occupancy.sql.ts';
 
@@ -12,7 +14,9 @@ export interface OccupancyRow {
   readonly endsAt: Date;
   readonly kind: OccupancyKind;
   readonly note: string | null;
-  /** Whether the actor booked it. */
+  /** Whether it waits for the staff to agree. */
+  readonly waiting: boolean;
+  /** Whether the actor booked or holds it. */
   readonly mine: boolean;
   /** The booking behind it; null where there is none, or where the actor may not know of it. */
   readonly bookingId: string | null;
@@ -31,32 +35,38 @@ export async function readOccupancies(
     .selectFrom('occupancy')
     .select(['occupancy.id', 'occupancy.unit_id as unitId', 'occupancy.kind', 'occupancy.note'])
     .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
-    .where('occupancy.blocking', '=', true)
+    .where(isTakenAt(ctx.now))
     .where('occupancy.unit_id', 'in', [...unitIds])
     .where(touches({ start: from.getTime(), end: until.getTime() }))
+    .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
+    .select('booking.state')
     // Whose a booking is a visitor may never know, so it is not looked up for them.
     .$if(actor.kind === 'member', (query) =>
       query
-        .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
         .leftJoin('equipment', 'equipment.id', 'booking.equipment_id')
+        .leftJoin('hold', 'hold.id', 'occupancy.hold_id')
         .select(['booking.id as bookingId', 'booking.booker_id as bookerId', 'equipment.centre_id as centreId'])
-        .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId']),
+        .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId'])
+        .select('hold.person_id as holderId'),
     )
     .orderBy(occupiedFrom)
     .orderBy('occupancy.id')
     .execute();
-  return rows.map(({ bookingId, centreId, bookerId, organisationId, actingCentreId, note, ...occupancy }) => {
-    const holders = {
-      bookerId: bookerId ?? null,
-      organisationId: organisationId ?? null,
-      actingCentreId: actingCentreId ?? null,
-    };
-    const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
-    return {
-      ...occupancy,
-      note: note ?? null,
-      mine: actor.kind === 'member' && bookerId === actor.personId,
-      bookingId: known ? bookingId : null,
-    };
-  });
+  return rows.map(
+    ({ bookingId, centreId, bookerId, holderId, organisationId, actingCentreId, note, state, ...occupancy }) => {
+      const holders = {
+        bookerId: bookerId ?? null,
+        organisationId: organisationId ?? null,
+        actingCentreId: actingCentreId ?? null,
+      };
+      const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
+      return {
+        ...occupancy,
+        note: note ?? null,
+        waiting: state === requestedState,
+        mine: actor.kind === 'member' && [bookerId, holderId].includes(actor.personId),
+        bookingId: known ? bookingId : null,
+      };
+    },
+  );
 }

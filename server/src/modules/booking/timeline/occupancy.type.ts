@@ -7,6 +7,7 @@ import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 
 export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What takes a unit's time.", {
   booking: 'Somebody has booked it.',
+  hold: 'It is kept for a few minutes for somebody who is about to book it.',
   maintenance: 'It is being looked after.',
   closure: 'It is out of order or out of reach.',
   training: 'People learn to use it.',
@@ -33,7 +34,10 @@ export class OccupancyObject implements Pick<EntityDTO<Occupancy>, 'id' | 'kind'
   @Field(() => String, { nullable: true, description: 'What people are told of maintenance, closure or training.' })
   note: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the asking person booked it.' })
+  @Field(() => Boolean, { description: 'Whether it is a request that the staff have yet to answer.' })
+  waiting: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the asking person booked or holds it.' })
   mine: boolean;
 
   unitId: string;

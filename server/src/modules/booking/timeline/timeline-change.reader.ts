@@ -5,6 +5,7 @@ import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnitsOf } from '../../equipment/units/unit.reader.ts';
 import { takenTimeEvents } from '../bookings/booking.events.ts';
+import { heldTimeEvents } from '../holds/hold.events.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 export interface TimelineChangeRow {
@@ -15,8 +16,10 @@ export interface TimelineChangeRow {
   readonly occupancies: OccupancyRow[];
 }
 
+const timelineEvents = [...takenTimeEvents, ...heldTimeEvents] as const;
+
 /** Whether an event is about the taken time of some equipment. */
-export const isTimelineEvent = (entry: LogEntry): boolean => takenTimeEvents.some((event) => event.is(entry));
+export const isTimelineEvent = (entry: LogEntry): boolean => timelineEvents.some((event) => event.is(entry));
 
 /** What an event changed on the timeline of an equipment, as it is now; undefined where it is not for the actor. */
 export async function readTimelineChange(

@@ -2,7 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
-import { overlaps, wantedTimes } from './busy.sql.ts';
+import { isTakenAt, overlaps, wantedTimes } from './busy.sql.ts';
 
 /** A unit in use with its busy time, buffers inside, in order; epoch milliseconds. */
 export interface UnitTime {
@@ -33,7 +33,7 @@ async function readBusy(ctx: Context, keys: readonly string[]): Promise<Readonly
           .select(({ fn }) => fn<Date>('lower', ['occupancy.during']).as('startsAt'))
           .select(({ fn }) => fn<Date>('upper', ['occupancy.during']).as('endsAt'))
           .whereRef('occupancy.unit_id', '=', 'unit.id')
-          .where('occupancy.blocking', '=', true)
+          .where(isTakenAt(ctx.now))
           .where(overlaps)
           .orderBy('occupancy.during'),
       ).as('occupancies'),

@@ -18,5 +18,9 @@ export function wantedTimes(keys: readonly string[]): RawBuilder<WantedTime> {
     as asked(key text, equipment uuid, start timestamptz, "end" timestamptz))`;
 }
 
+/** The row of `occupancy` takes its time at a moment: nobody freed it, and it is no hold that ran out. */
+export const isTakenAt = (now: Date): RawBuilder<boolean> =>
+  sql`(occupancy.blocking and (occupancy.expires_at is null or occupancy.expires_at > ${now}::timestamptz))`;
+
 /** The row of `occupancy` takes some of the time of the row of `wanted`. */
 export const overlaps: RawBuilder<boolean> = sql`occupancy.during && tstzrange(wanted.start, wanted."end")`;

@@ -14,6 +14,7 @@ import {
 const zone = 'Europe/Vilnius';
 const rules: BookingRules = {
   audience: 'network',
+  approval: 'none',
   gridMinutes: 30,
   minimumMinutes: 60,
   maximumMinutes: 240,

@@ -1,8 +1,10 @@
-import type { BookingAudience } from './equipment.enums.ts';
+import type { ApprovalNeed, BookingAudience } from './equipment.enums.ts';
 
 /** Who may book an equipment and when: one shape on the server, in the picker, and frozen in each booking. */
 export interface BookingRules {
   readonly audience: BookingAudience;
+  /** Whose bookings wait for the centre's staff to agree. */
+  readonly approval: ApprovalNeed;
   /** Bookings start on multiples of this many minutes after local midnight. */
   readonly gridMinutes: number;
   readonly minimumMinutes: number;

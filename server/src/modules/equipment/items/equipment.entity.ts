@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
-import { bookingAudiences } from './equipment.enums.ts';
+import { approvalNeeds, bookingAudiences } from './equipment.enums.ts';
 
 const EquipmentSchema = defineEntity({
   name: 'Equipment',
@@ -13,6 +13,7 @@ const EquipmentSchema = defineEntity({
     name: p.string().length(160).nullable(),
     description: p.text().default(''),
     audience: p.enum(bookingAudiences).default('network'),
+    approval: p.enum(approvalNeeds).default('none'),
     /** Bookings start on multiples of this many minutes after local midnight. */
     gridMinutes: p.smallint().default(30),
     minimumMinutes: p.integer().default(30),

@@ -1,3 +1,7 @@
 /** Who may book: members of the centre, members of any centre, or anyone with a confirmed account. */
 export const bookingAudiences = ['members', 'network', 'everyone'] as const;
 export type BookingAudience = (typeof bookingAudiences)[number];
+
+/** Whose bookings wait for the centre's staff to agree. */
+export const approvalNeeds = ['none', 'everyone'] as const;
+export type ApprovalNeed = (typeof approvalNeeds)[number];

@@ -32,6 +32,7 @@ export const selectEquipment = (database: Database) =>
     .select((eb) =>
       jsonBuildObject({
         audience: eb.ref('equipment.audience'),
+        approval: eb.ref('equipment.approval'),
         gridMinutes: eb.ref('equipment.grid_minutes'),
         minimumMinutes: eb.ref('equipment.minimum_minutes'),
         maximumMinutes: eb.ref('equipment.maximum_minutes'),

@@ -66,7 +66,7 @@ async function readCandidates(
       where ${isMatch(filter)} and ${behind(order, after)}
       order by place limit ${rows})
     select coalesce(jsonb_agg(jsonb_build_object('id', seen.id, 'keyset', keyset, 'distance', distance) order by place)
-        filter (where ${hasGap(filter.free)}), '[]') as candidates,
+        filter (where ${hasGap(filter.free, ctx.now)}), '[]') as candidates,
       count(*)::int as seen, (select keyset from seen order by place desc limit 1) as last
     from seen join equipment on equipment.id = seen.id`.execute(db(ctx));
   return result.rows[0] ?? { candidates: [], seen: 0, last: null };

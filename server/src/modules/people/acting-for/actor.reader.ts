@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
+import { type Context, db } from '../../../platform/context/context.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import { type ActorRow, actorColumns } from './actor.sql.ts';
@@ -19,6 +20,16 @@ export async function readActor(
   const row = await person.executeTakeFirst();
   if (!row) throw new DomainError('SIGN_IN_REQUIRED');
   return memberOf(row, sessionId, actingFor);
+}
+
+/** People with every right that holds now, acting for themselves, in one statement; whose account is gone is missing. */
+export async function readMembers(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+  if (ids.length === 0) return new Map();
+  const people = db(ctx)
+    .selectFrom('person')
+    .select(actorColumns(ctx.now))
+    .where('id', 'in', [...ids]);
+  return new Map((await people.execute()).map((row) => [row.personId, memberOf(row, '', null)]));
 }
 
 /** The person of a row with their rights; a choice of whom to act for that they have no right to is dropped. */

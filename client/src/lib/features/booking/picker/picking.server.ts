@@ -13,7 +13,7 @@ export interface Pickable {
   readonly name: string;
   readonly centre: { readonly slug: string; readonly zone: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
-  readonly rules: PickRules & Omit<BookingRules, 'audience'>;
+  readonly rules: PickRules & Omit<BookingRules, 'approval' | 'audience'>;
 }
 
 /** A booking whose time is being changed. */

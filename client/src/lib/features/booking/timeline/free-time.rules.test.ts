@@ -141,7 +141,12 @@ describe('whatever the calendar, the rules, the zone and the clocks', () => {
         const days = daysOf(zone, date, 2);
         const [first, last] = [nth(days, 0), nth(days, 1)];
         const now = first.start + minutes * minute;
-        const rules = { ...some, audience: 'everyone' as const, maximumMinutes: some.minimumMinutes + longer };
+        const rules = {
+          ...some,
+          audience: 'everyone' as const,
+          approval: 'none' as const,
+          maximumMinutes: some.minimumMinutes + longer,
+        };
         const weekly = hours.flatMap((each) => [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ ...each, weekday })));
         const open = openIntervals({ rules: weekly, exceptions: [], zone, from: first.start, until: last.end });
         const times = busy.map(([offset, long]) => ({

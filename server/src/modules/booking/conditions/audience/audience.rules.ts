@@ -10,6 +10,13 @@ export const audience: ConditionRule<'audience', AudienceFacts> = {
   description: 'They belong to those who may book this equipment.',
   check({ rules, booker, centreName }) {
     const parameters = { centre: centreName };
+    if (booker.other && rules.audience !== 'everyone') {
+      const { inAudience: passed } = booker;
+      return {
+        passed,
+        message: { key: `booking.audience.${rules.audience}.${passed ? 'theirs' : 'unmet'}`, parameters },
+      };
+    }
     if (booker.inAudience) {
       return { passed: true, message: { key: `booking.audience.${rules.audience}.met`, parameters } };
     }

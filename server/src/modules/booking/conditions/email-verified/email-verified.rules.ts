@@ -4,6 +4,10 @@ export const emailVerified: ConditionRule<'email_verified', Pick<RequestFacts, '
   condition: 'email_verified',
   description: 'Their e-mail address is confirmed.',
   check({ booker }) {
+    if (booker.other) {
+      const { emailVerified: passed } = booker;
+      return { passed, message: { key: `booking.emailVerified.${passed ? 'theirs' : 'theirsNot'}` } };
+    }
     if (booker.emailVerified) return { passed: true, message: { key: 'booking.emailVerified.met' } };
     return {
       passed: false,

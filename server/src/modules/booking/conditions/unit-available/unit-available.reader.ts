@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts';
 import { notFound } from '../../../../shared/errors.ts';
 import { hull, overlap } from '../../../../shared/time/interval.rules.ts';
+import { isOwnHold } from '../../holds/hold.policy.ts';
 import { readBusyUnits } from '../../occupancy/busy-units.reader.ts';
 import type { BookableRequest } from '../bookable-equipment.reader.ts';
 import { withBuffers } from '../condition.rules.ts';
@@ -18,7 +19,7 @@ export async function readUnitFacts(ctx: Context, requests: readonly BookableReq
     requests.map(({ equipment }) => equipment.id),
     more.reduce(hull, first),
   );
-  return requests.map(({ equipment, unitId, movingId }, index) => {
+  return requests.map(({ equipment, unitId, movingId, holdId }, index) => {
     const known = units.get(equipment.id) ?? [];
     if (unitId && !known.some(({ id }) => id === unitId)) throw notFound();
     const candidates = known
@@ -26,7 +27,10 @@ export async function readUnitFacts(ctx: Context, requests: readonly BookableReq
       .map(({ id, busy }) => ({
         id,
         busy: busy.filter(
-          (time) => (movingId === undefined || time.bookingId !== movingId) && overlap(time, windows[index] ?? time),
+          (time) =>
+            (movingId === undefined || time.bookingId !== movingId) &&
+            !isOwnHold(ctx.actor, time, holdId) &&
+            overlap(time, windows[index] ?? time),
         ),
       }));
     return { units: candidates };

@@ -1,7 +1,7 @@
 import type { Message } from '../../../../platform/i18n/translate.ts';
 import { withoutStop } from '../../../../shared/text/wording.rules.ts';
 import type { ConditionRule, RequestFacts } from '../condition.rules.ts';
-import { type BusyTime, inTheWay, isBooking, type UnitFacts } from './unit-facts.rules.ts';
+import { type BusyTime, inTheWay, isPeoples, type UnitFacts } from './unit-facts.rules.ts';
 
 export const unitAvailable: ConditionRule<'unit_available', RequestFacts & UnitFacts> = {
   condition: 'unit_available',
@@ -14,7 +14,7 @@ export const unitAvailable: ConditionRule<'unit_available', RequestFacts & UnitF
         remedy: { key: 'booking.unitAvailable.remedyWithdrawn' },
       };
     }
-    const blocks = facts.units.map((unit) => inTheWay(facts, unit).find((busy) => !isBooking(busy)));
+    const blocks = facts.units.map((unit) => inTheWay(facts, unit).find((busy) => !isPeoples(busy)));
     const [block] = blocks;
     if (!block || !blocks.every(Boolean)) return { passed: true, message: { key: 'booking.unitAvailable.met' } };
     return { passed: false, message: sayBlock(block), remedy: { key: 'booking.unitAvailable.remedy' } };
@@ -23,6 +23,7 @@ export const unitAvailable: ConditionRule<'unit_available', RequestFacts & UnitF
 
 const blockKeys = {
   booking: 'booking.unitAvailable.closure',
+  hold: 'booking.unitAvailable.closure',
   maintenance: 'booking.unitAvailable.maintenance',
   closure: 'booking.unitAvailable.closure',
   training: 'booking.unitAvailable.training',

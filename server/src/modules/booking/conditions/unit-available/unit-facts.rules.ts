@@ -6,6 +6,8 @@ import { type RequestFacts, withBuffers } from '../condition.rules.ts';
 export interface BusyTime extends Interval {
   readonly kind: OccupancyKind;
   readonly note: string | null;
+  /** When a hold ends by itself, epoch milliseconds. */
+  readonly heldUntil?: number | null;
 }
 
 /** A unit that may be booked, with what occupies it around the wanted time. */
@@ -25,7 +27,8 @@ type Wanted = Pick<RequestFacts, 'startsAt' | 'endsAt' | 'rules'>;
 export const inTheWay = (wanted: Wanted, unit: CandidateUnit): readonly BusyTime[] =>
   unit.busy.filter((busy) => overlap(busy, withBuffers(wanted)));
 
-export const isBooking = (busy: BusyTime): boolean => busy.kind === 'booking';
+/** Whether people have taken it, by a booking or while they are about to book; what else takes it, the staff did. */
+export const isPeoples = ({ kind }: BusyTime): boolean => kind === 'booking' || kind === 'hold';
 
 /** The ids of the units that are free for the whole time with buffers, in the order in which they are given out. */
 export const freeUnits = (facts: Wanted & UnitFacts): string[] =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { OneBooking } from '#lib/features/booking/booking.documents.ts';
-import { whole } from '#lib/forms/schema.server.ts';
+import { textOrNull, whole } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 
 const CancelBooking = graphql(`
@@ -20,9 +20,9 @@ export const load = async ({ locals, params, url }) => {
 
 export const actions = {
   cancel: action(
-    z.object({ version: whole }),
+    z.object({ version: whole, reason: textOrNull }),
     CancelBooking,
-    ({ version }, { params }) => ({ input: { bookingId: params.id, version } }),
+    ({ version, reason }, { params }) => ({ input: { bookingId: params.id, version, reason } }),
     (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/bookings/${params.id}`)}?done=cancelled`),
   ),
 };
