@@ -19,6 +19,7 @@ import { Migration20261127154000 } from './Migration20261127154000.ts';
 import { Migration20261127164500 } from './Migration20261127164500.ts';
 import { Migration20261127185608 } from './Migration20261127185608.ts';
 import { Migration20261127185647 } from './Migration20261127185647.ts';
+import { Migration20261127190133 } from './Migration20261127190133.ts';
 import { Migration20261127190318 } from './Migration20261127190318.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
@@ -42,6 +43,7 @@ export const migrations = [
   Migration20261127153232,
   Migration20261127154000,
   Migration20261127164500,
+  Migration20261127190133,
   Migration20261127185647,
   Migration20261127190318,
   Migration20261127185608,

@@ -80,6 +80,8 @@ const forAll = [
   '/posts/:post',
   '/sign-in',
   '/sign-up',
+  '/sign-up/code',
+  '/sign-up/code?token=x',
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email',

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { oneTimeCode } from '../../server/test/one-time-code.ts';
 import { launch, type Reader, visitor } from './people.ts';
-import { emailsTo, fillIn, signUp } from './sign-up.ts';
+import { codeIn, emailsTo, fillIn, newEmailTo, signUp } from './sign-up.ts';
 
 let browser: Browser;
 let reader: Reader;
@@ -57,4 +57,46 @@ test('an account from its first to its last day', async () => {
   await reader.open('/en/sign-in');
   await fillIn(reader, jurgita);
   await page.getByRole('alert').waitFor();
+});
+
+test('without scripts a sign-up waits on its page, and its link leads on from another device', async () => {
+  const rimas = { name: 'Rimas Rimaitis', email: 'rimas@example.org' };
+  const desk = await visitor(browser, { javaScriptEnabled: false });
+  await desk.open('/en/sign-up?next=/en/find%3Fcity=vilnius');
+  await desk.page.getByLabel('Your name').fill(rimas.name);
+  await desk.page.getByLabel('E-mail', { exact: true }).fill(`x${rimas.email}`);
+  await desk.page.getByRole('button', { name: 'Get a code', exact: true }).click();
+  await desk.page.getByText(`with a code to x${rimas.email}`).waitFor();
+  await desk.page.getByText('Not the right address?').click();
+  await desk.page.getByLabel('E-mail', { exact: true }).fill(rimas.email);
+  await desk.page.getByRole('button', { name: 'Send it to this address' }).click();
+  await desk.page.getByText(`A new code is on its way to ${rimas.email}`).waitFor();
+  await desk.page.getByLabel('Code of six digits').fill('12345');
+  await desk.page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await desk.page.getByText('The code does not fit.').waitFor();
+
+  const link = /https?:\/\/\S+/.exec(await newEmailTo(rimas.email))?.[0] ?? '';
+  const phone = await visitor(browser);
+  await phone.open(link);
+  await phone.page.getByText(`for ${rimas.name}, ${rimas.email}`).waitFor();
+  // Whoever only looks at the address changes nothing.
+  await phone.open(link);
+  await phone.page.getByRole('button', { name: 'Create the account and sign in' }).click();
+  await phone.page.waitForURL(/\/en\/find\?city=vilnius/);
+  await phone.page.locator('header summary').filter({ hasText: 'Rimas' }).waitFor();
+
+  await desk.page.getByRole('button', { name: 'Send the code again' }).click();
+  await desk.page.getByText('No code is awaited here').first().waitFor();
+});
+
+test('somebody signs in with a code in place of a password', async () => {
+  const { open, page } = await visitor(browser);
+  const before = (await emailsTo('jonas@example.org')).length;
+  await open('/en/sign-in?next=/en/bookings');
+  await page.getByRole('button', { name: 'Send me a code by e-mail' }).click();
+  await page.getByText('Enter a whole e-mail address').waitFor();
+  await page.getByLabel('E-mail', { exact: true }).fill('jonas@example.org');
+  await page.getByRole('button', { name: 'Send me a code by e-mail' }).click();
+  await page.getByLabel('Code of six digits').fill(codeIn(await newEmailTo('jonas@example.org', before)));
+  await page.waitForURL(/\/en\/bookings$/);
 });

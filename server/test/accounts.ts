@@ -20,6 +20,8 @@ export interface Received {
   readonly text: string;
   /** Its first link. */
   readonly link: string;
+  /** Its code of six digits; empty where it has none. */
+  readonly code: string;
 }
 
 interface Asking {
@@ -33,10 +35,13 @@ interface Asking {
 
 /** Accounts of a world: the real endpoints, e-mails as files, sessions in the database. */
 export interface Accounts {
+  readonly world: World;
   readonly handle: HandleAuth;
   readonly authenticate: Authenticate;
   /** Posts to an account endpoint such as `/sign-in/email`. */
   post(path: string, body: object, asking?: Asking): Promise<Response>;
+  /** Reads from an account endpoint such as `/email-code/pending`. */
+  get(path: string, asking?: Asking): Promise<Response>;
   /** Confirms an address with the link of an e-mail, as its page does for whoever is signed in. */
   confirm(mail: Received | undefined, asking?: Asking): Promise<Response>;
   /** The e-mails that went to an address, oldest first. */
@@ -84,7 +89,10 @@ export async function accountsOf(
       ...(language && { 'accept-language': language }),
       ...(userAgent && { 'user-agent': userAgent }),
     });
+  const get: Accounts['get'] = (path, asking = {}) =>
+    handle(new Request(`${origin}${authPath}${path}`, { headers: headersOf(asking) }));
   return {
+    world,
     handle,
     authenticate,
     post(path, body, asking = {}) {
@@ -94,10 +102,8 @@ export async function accountsOf(
         new Request(`${origin}${authPath}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
       );
     },
-    confirm: (mail, asking = {}) => {
-      const { search } = new URL(mail?.link ?? '');
-      return handle(new Request(`${origin}${authPath}/verify-email${search}`, { headers: headersOf(asking) }));
-    },
+    get,
+    confirm: (mail, asking) => get(`/verify-email${new URL(mail?.link ?? '').search}`, asking),
     async emailsTo(email) {
       await mailer.settled();
       await jobsDone(world);
@@ -130,10 +136,21 @@ const received = (file: string): Received => ({
   subject: /^Subject: (.*)$/m.exec(file)?.[1] ?? '',
   text: file.slice(file.indexOf('\n\n') + 2),
   link: /https?:\/\/\S+/.exec(file)?.[0] ?? '',
+  code: /^\s*(\d{6})$/m.exec(file)?.[1] ?? '',
 });
 
 /** What a browser would send back after an answer; empty where the answer set or kept no cookie. */
 export function cookieOf(response: Response): string {
   const pairs = response.headers.getSetCookie().filter((cookie) => !/max-age=0/i.test(cookie));
   return pairs.map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+/** Everything an answer tells, but for the values that differ by nature. */
+export async function told(response: Response) {
+  const body = await response.text();
+  return {
+    status: response.status,
+    headers: [...response.headers.keys()].sort(),
+    body: body.replace(/"(id|email|createdAt|updatedAt)":"[^"]*"/g, '"$1":…'),
+  };
 }

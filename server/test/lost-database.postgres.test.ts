@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePersonWithPassword } from './factories/identity.ts';
 import { hasPostgres } from './postgres-server.ts';
 import { layWire, type RunningApp, runApp, type Wire } from './running.ts';
 import { until } from './until.ts';
@@ -18,7 +19,7 @@ describe.runIf(await hasPostgres())('when the database is lost', () => {
     url.hostname = '127.0.0.1';
     url.port = String(wire.port);
     app = await runApp({ DATABASE_URL: url.href });
-    await app.post('/api/auth/sign-up/email', person);
+    await makePersonWithPassword(world, person);
     const signedIn = await app.post('/api/auth/sign-in/email', person);
     cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { createRateLimits } from '../src/platform/limits/rate-limits.ts';
+import { makePersonWithPassword } from './factories/identity.ts';
 import { hasPostgres } from './postgres-server.ts';
 import { freePort, type Run, runServer } from './server-process.ts';
 import { postgresWorld, type World } from './world.ts';
@@ -26,7 +27,7 @@ describe.runIf(await hasPostgres())('two processes on one database', () => {
       runs.push(run);
       addresses.push(`http://localhost:${PORT}`);
     }
-    await post(0, '/sign-up/email', person);
+    await makePersonWithPassword(world, person);
   });
   afterAll(async () => {
     for (const { child, exit } of runs) {

@@ -1,10 +1,13 @@
 import type { CentreRole } from '../../src/access/roles.enums.ts';
+import { Account } from '../../src/modules/accounts/sessions/session.entity.ts';
+import { hashPassword } from '../../src/modules/accounts/sign-in/password.ts';
 import { Organisation } from '../../src/modules/organisations/profile/organisation.entity.ts';
 import type { SizeClass } from '../../src/modules/organisations/profile/organisation.enums.ts';
 import { JoinRequest } from '../../src/modules/people/join-requests/join-request.entity.ts';
 import type { JoinRequestState } from '../../src/modules/people/join-requests/join-request.enums.ts';
 import { CityCoordinator, Mandate, Membership } from '../../src/modules/people/memberships/membership.entity.ts';
 import { Person } from '../../src/modules/people/persons/person.entity.ts';
+import { rowsOf } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/shared/ids/ids.ts';
 import { slugOf } from '../../src/shared/text/slug.rules.ts';
 import { type Accounts, cookieOf } from '../accounts.ts';
@@ -160,19 +163,49 @@ export async function makeCoordinator(
   return id;
 }
 
-/** Signs up and in through the account endpoints, confirming the address on the way; returns the cookie to send. */
+/** Signs up through the account endpoints with the code from the e-mail; returns the cookie to send. */
 export async function signUpAndIn(
   accounts: Accounts,
-  given: { name?: string; email?: string; password?: string; verified?: boolean } = {},
+  given: { name?: string; email?: string; password?: string } = {},
 ): Promise<{ email: string; password: string; cookie: string; personId: string }> {
   const { name = 'Austėja Žukaitė', email = `${newId()}@example.org`, password = 'medis kūnas upė' } = given;
-  await accounts.post('/sign-up/email', { name, email, password });
-  const answer = await accounts.post('/sign-in/email', { email, password });
-  const { user } = (await answer.json()) as { user: { id: string } };
-  const cookie = cookieOf(answer);
-  if (given.verified ?? true) {
-    const [mail] = await accounts.emailsTo(email);
-    await accounts.confirm(mail, { cookie });
-  }
-  return { email, password, cookie, personId: user.id };
+  const ticket = cookieOf(await accounts.post('/email-code/sign-up', { name, email, password }));
+  const { code } = (await accounts.emailsTo(email)).at(-1) ?? {};
+  const cookie = cookieOf(await accounts.post('/email-code/enter', { code }, { cookie: ticket }));
+  return { email, password, cookie, personId: await personOf(accounts, email) };
+}
+
+/** A person who signs in with a password; returns the id. */
+export async function makePersonWithPassword(
+  world: World,
+  { password, ...given }: NonNullable<Parameters<typeof makePerson>[1]> & { readonly password: string },
+): Promise<string> {
+  const personId = await makePerson(world, given);
+  await world.em().insert(Account, {
+    id: newId(),
+    person: personId,
+    accountId: personId,
+    providerId: 'credential',
+    password: await hashPassword(password),
+    createdAt: world.now,
+    updatedAt: world.now,
+  });
+  return personId;
+}
+
+/** Somebody with a password who has not confirmed the address yet, signed in, with the e-mail that asks for it. */
+export async function signInUnconfirmed(
+  accounts: Accounts,
+  given: { name?: string; email?: string; password?: string } = {},
+): Promise<{ email: string; password: string; cookie: string; personId: string }> {
+  const { email = `${newId()}@example.org`, password = 'medis kūnas upė' } = given;
+  const personId = await makePersonWithPassword(accounts.world, { ...given, email, password, verified: false });
+  const cookie = cookieOf(await accounts.post('/sign-in/email', { email, password }));
+  await accounts.post('/send-verification-email', { email });
+  return { email, password, cookie, personId };
+}
+
+async function personOf(accounts: Accounts, email: string): Promise<string> {
+  const people = rowsOf(accounts.world.em()).selectFrom('person').select('id').where('email', '=', email);
+  return (await people.executeTakeFirstOrThrow()).id;
 }

@@ -1,4 +1,5 @@
 import { expired } from './auth/expired.job.ts';
+import { EmailCode } from './email-code/email-code.entity.ts';
 import { Passkey } from './passkeys/passkey.entity.ts';
 import { PasskeyResolver } from './passkeys/passkey.resolver.ts';
 import { SecondFactor } from './second-factor/second-factor.entity.ts';
@@ -8,6 +9,6 @@ import { Account, Session, Verification } from './sessions/session.entity.ts';
 
 export const accounts = {
   resolvers: [ActForResolver, OwnSessionsResolver, PasskeyResolver],
-  entities: [Account, Session, Verification, Passkey, SecondFactor],
+  entities: [Account, Session, Verification, EmailCode, Passkey, SecondFactor],
   queues: [expired],
 } as const;

@@ -41,6 +41,7 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
       or([eb('value', 'like', trace), eb(fn<number>('strpos', ['value', val(email)]), '>', 0)]),
     )
     .execute();
+  await rows.deleteFrom('email_code').where('email', '=', email).execute();
   await deleteEmails(rows, email);
   // Sessions, rights and keys go with the row; bookings, posts and replies lose their author.
   await rows.deleteFrom('person').where('id', '=', personId).execute();

@@ -3,17 +3,23 @@ import * as z from 'zod';
 import { askAuth } from '#lib/api/account.server.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { text } from '#lib/forms/schema.server.ts';
-import { type AccountErrors, type AccountField, accountErrors, refusedBy } from './account-form.rules.ts';
+import {
+  type AccountErrors,
+  type AccountField,
+  accountErrors,
+  type PasswordKind,
+  refusedBy,
+} from './account-form.rules.ts';
 
 type Values<Field extends AccountField> = Readonly<Record<Field, string>>;
 
 interface AccountForm<Field extends AccountField, Done> {
   readonly fields: readonly Field[];
-  /** The password is one to be set, so its length is judged. */
-  readonly newPassword?: boolean;
+  /** An existing one where left out. */
+  readonly password?: PasswordKind;
   /** What the account API is asked, with spaces around names and addresses taken off. */
   ask(values: Values<Field>, event: RequestEvent): readonly [path: `/${string}`, body: object];
-  done(answer: Readonly<Record<string, unknown>>, event: RequestEvent, values: Values<Field>): Done;
+  done(answer: Readonly<Record<string, unknown>>, event: RequestEvent, values: Values<Field>): Done | Promise<Done>;
 }
 
 /** Why an account form was not accepted, with what was typed. */
@@ -29,7 +35,7 @@ export function accountAction<Field extends AccountField, Done>(
   const schema = z.object(Object.fromEntries(form.fields.map((field) => [field, text])));
   return async (event) => {
     const { values: sent, typed } = await readForm(event, schema);
-    const errors = accountErrors(sent, form.newPassword ?? false);
+    const errors = accountErrors(sent, form.password ?? 'existing');
     if (Object.keys(errors).length > 0) return fail(400, { typed, errors });
     const values = Object.fromEntries(
       Object.entries(sent).map(([name, value]) => [name, name === 'password' ? value : value.trim()]),

@@ -9,7 +9,6 @@ import {
   assertStaysHere,
   emailOf,
   passkeyBody,
-  signUpBody,
   textOf,
 } from './request-checks.ts';
 
@@ -33,7 +32,6 @@ export function authHooks({ limit, claimCode, isShared }: AuthHookParts) {
         assertKeepable(part);
         assertStaysHere(part);
       }
-      if (ctx.path === '/sign-up/email') return { context: { body: signUpBody(ctx.body, ctx.headers) } };
       if (ctx.path === '/verify-email') await assertOwnLink(ctx);
       if (forConfirmed.has(ctx.path)) await assertConfirmed(ctx);
       if (shutsOthersOut.has(ctx.path)) await assertNotShared(ctx, isShared);

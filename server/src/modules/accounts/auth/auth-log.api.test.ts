@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Accounts, accountsOf, cookieOf, testOrigin } from '../../../../test/accounts.ts';
+import { type Accounts, accountsOf, testOrigin } from '../../../../test/accounts.ts';
+import { signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { createLog } from '../../../platform/log/log.ts';
 
@@ -19,8 +20,7 @@ afterAll(async () => {
 
 test('a request from a foreign page is a warning, no error of ours', async () => {
   const ona = { email: 'ona@example.org', password: 'ilgas-slaptažodis', name: 'Ona' };
-  await accounts.post('/sign-up/email', ona);
-  const cookie = cookieOf(await accounts.post('/sign-in/email', ona));
+  const { cookie } = await signUpAndIn(accounts, ona);
   const headers = { origin: 'https://evil.example', cookie, 'content-type': 'application/json' };
   const answer = await accounts.handle(
     new Request(`${testOrigin}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' }),

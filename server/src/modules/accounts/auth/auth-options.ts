@@ -8,8 +8,12 @@ import { clientAddressHeader } from '../../../platform/http/headers.ts';
 import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { newId } from '../../../shared/ids/ids.ts';
+import { localAddress } from '../../../shared/text/local-address.rules.ts';
 import { isDemonstration } from '../../people/persons/person.reader.ts';
+import { codeLimit } from '../email-code/code-limit.ts';
 import { accountEmails } from '../emails/account-emails.ts';
+import { codeEmails } from '../emails/code-emails.ts';
+import { sendToMailbox } from '../emails/send-to-mailbox.ts';
 import { claimCode } from '../second-factor/code-replay.ts';
 import { isSignedInFrom } from '../sessions/live-sessions.reader.ts';
 import { onlyConfirmedAddresses, withoutTokens } from '../sign-in/open-id.ts';
@@ -32,15 +36,15 @@ export interface AuthOptionParts {
   readonly log: Logger;
   /** Signs cookies and links; see `readOrCreateSecret`. */
   readonly secret: string;
-  /** Sends whoever reads the mailbox of an address a link by which to choose a password. */
-  readonly offerPassword: (email: string) => Promise<void>;
 }
 
 /** How better-auth works for us: on our tables, within our rules, in our words. */
-export function authOptions({ em, config, mailer, log, secret, offerPassword }: AuthOptionParts) {
+export function authOptions({ em, config, mailer, log, secret }: AuthOptionParts) {
   const limits = createRateLimits(rowsOf(em));
-  const emails = accountEmails(mailer, config, limits);
+  const mailbox = sendToMailbox(mailer, limits);
+  const emails = accountEmails(mailbox, config);
   const limit = signInLimit(limits, (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()));
+  const hash = unlessBusy(hashPassword);
   const secure = config.origin.startsWith('https:');
   const options = {
     appName: 'Talka',
@@ -78,11 +82,9 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
       enabled: true,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
-      // A known address gets the same answer as a new one, and its owner an e-mail.
-      autoSignIn: false,
-      onExistingUserSignUp: async ({ user }) =>
-        user.emailVerified ? emails.accountExists(user) : offerPassword(user.email),
-      password: { hash: unlessBusy(hashPassword), verify: unlessBusy(verifyPassword) },
+      // Nobody has an account before they have shown that they read its mailbox; see `emailCode`.
+      disableSignUp: true,
+      password: { hash, verify: unlessBusy(verifyPassword) },
       resetPasswordTokenExpiresIn: linkHours.reset * 3600,
       sendResetPassword: async ({ user, token }) =>
         user.emailVerified ? emails.resetPassword(user, token) : emails.completeSignUp(user, token),
@@ -94,11 +96,18 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
       },
     },
     emailVerification: {
-      sendOnSignUp: true,
       expiresIn: linkHours.confirm * 3600,
-      sendVerificationEmail: async ({ user, token }) => emails.confirmAddress(user, token),
+      sendVerificationEmail: async ({ user, token, url }) =>
+        emails.confirmAddress(user, token, localAddress(new URL(url).searchParams.get('callbackURL') ?? '') ?? null),
     },
-    plugins: authPlugins(config, (owner) => takeOverUnconfirmed(rowsOf(em), owner)),
+    plugins: authPlugins(config, {
+      em,
+      emails: codeEmails(mailbox, config),
+      limit: codeLimit(limits),
+      secret,
+      hash,
+      takeOver: (owner) => takeOverUnconfirmed(rowsOf(em), owner),
+    }),
     hooks: authHooks({
       limit,
       claimCode: (personId, code) => claimCode(rowsOf(em), personId, code, new Date()),
@@ -123,7 +132,11 @@ export function authOptions({ em, config, mailer, log, secret, offerPassword }: 
       // By network address, behind which a whole centre may sit.
       customRules: {
         '/sign-in/email': { window: 60, max: 30 },
-        '/sign-up/email': { window: 600, max: 30 },
+        '/email-code/sign-up': { window: 600, max: 30 },
+        '/email-code/sign-in': { window: 600, max: 30 },
+        '/email-code/send-again': { window: 600, max: 30 },
+        '/email-code/enter': { window: 60, max: 30 },
+        '/email-code/follow': { window: 60, max: 30 },
         '/request-password-reset': { window: 600, max: 20 },
         '/send-verification-email': { window: 600, max: 20 },
         '/reset-password': { window: 600, max: 20 },

@@ -4,12 +4,17 @@ import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Config } from '../../../config.ts';
+import { type EmailCodeParts, emailCode } from '../email-code/email-code.plugin.ts';
 import { openId, type TakeOver } from '../sign-in/open-id.ts';
 import { trustedDeviceSeconds } from './account.rules.ts';
 
 /** Other ways to sign in than a password alone, on our own tables. */
-export function authPlugins(config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>, takeOver: TakeOver) {
+export function authPlugins(
+  config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>,
+  { takeOver, ...codes }: EmailCodeParts & { readonly takeOver: TakeOver },
+) {
   return [
+    emailCode(codes),
     passkeys(config),
     secondFactor(),
     genericOAuth({ config: config.oidc ? [openId(config.oidc, takeOver)] : [] }),

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, testOrigin } from '../../../../test/accounts.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { createHttpServer } from '../../../platform/http/server.ts';
 import { authRoutes } from './auth.routes.ts';
@@ -26,8 +27,8 @@ const post = (path: string, payload: object | string, headers: Record<string, st
   http.inject({ method: 'POST', url: `/api/auth${path}`, payload, headers });
 
 describe('the account endpoints over HTTP', () => {
-  test('sign up, sign in and set the cookie', async () => {
-    expect((await post('/sign-up/email', account)).statusCode).toBe(200);
+  test('sign in and set the cookie', async () => {
+    await signUpAndIn(accounts, account);
     const answer = await post('/sign-in/email', account);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('application/json');
@@ -48,7 +49,7 @@ describe('the account endpoints over HTTP', () => {
   });
 
   test('another site can neither sign somebody up nor in', async () => {
-    for (const path of ['/sign-up/email', '/sign-in/email']) {
+    for (const path of ['/email-code/sign-up', '/email-code/sign-in', '/sign-in/email']) {
       const answer = await post(path, account, { ...json, origin: 'https://elsewhere.example' });
       expect(answer.statusCode).toBe(403);
       expect(answer.headers['set-cookie']).toBeUndefined();
@@ -56,16 +57,17 @@ describe('the account endpoints over HTTP', () => {
   });
 
   test('no e-mail leads away from our pages', async () => {
-    const body = { ...account, email: 'away@example.org', callbackURL: 'https://elsewhere.example/' };
-    expect((await post('/sign-up/email', body)).statusCode).toBe(403);
-    expect(await accounts.emailsTo('away@example.org')).toEqual([]);
+    const { email } = await signInUnconfirmed(accounts);
+    const body = { email, callbackURL: 'https://elsewhere.example/' };
+    expect((await post('/send-verification-email', body)).statusCode).toBe(403);
+    expect(await accounts.emailsTo(email)).toHaveLength(1);
   });
 
   test('no link leads to another host in the guise of a path', async () => {
     const callbackURL = '/..//elsewhere.example';
-    const signUp = await post('/sign-up/email', { ...account, email: 'guise@example.org', callbackURL });
-    expect(signUp.statusCode).toBe(403);
-    expect(await accounts.emailsTo('guise@example.org')).toEqual([]);
+    const { email } = await signInUnconfirmed(accounts);
+    expect((await post('/send-verification-email', { email, callbackURL })).statusCode).toBe(403);
+    expect(await accounts.emailsTo(email)).toHaveLength(1);
     const url = `/api/auth/verify-email?token=x&callbackURL=${callbackURL}`;
     const followed = await http.inject({ method: 'GET', url });
     expect(followed.statusCode).toBe(403);
@@ -73,6 +75,7 @@ describe('the account endpoints over HTTP', () => {
   });
 
   test.each([
+    ['POST', '/sign-up/email'],
     ['POST', '/update-user'],
     ['POST', '/delete-user'],
     ['POST', '/change-email'],
@@ -94,7 +97,13 @@ describe('the account endpoints over HTTP', () => {
     ['nothing', '', json],
     ['objects where text is due', JSON.stringify({ name: {}, email: [], password: { $ne: '' } }), json],
   ])('%s is refused in words', async (_, payload, headers) => {
-    for (const path of ['/sign-up/email', '/sign-in/email', '/request-password-reset', '/reset-password']) {
+    for (const path of [
+      '/email-code/sign-up',
+      '/email-code/enter',
+      '/sign-in/email',
+      '/request-password-reset',
+      '/reset-password',
+    ]) {
       const answer = await post(path, payload, headers);
       expect(answer.statusCode).toBe(400);
     }
@@ -117,7 +126,7 @@ describe('the account endpoints over HTTP', () => {
 
   test('more than 16 KiB is refused, here alone', async () => {
     const payload = { ...account, name: 'x'.repeat(17_000) };
-    expect((await post('/sign-up/email', payload)).statusCode).toBe(413);
+    expect((await post('/email-code/sign-up', payload)).statusCode).toBe(413);
     const elsewhere = await http.inject({ method: 'POST', url: '/elsewhere', payload, headers: json });
     expect([elsewhere.statusCode, elsewhere.json()]).toEqual([200, payload]);
   });

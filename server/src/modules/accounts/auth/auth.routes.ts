@@ -11,7 +11,12 @@ export type HandleAuth = (request: Request) => Promise<Response>;
 
 /** What Talka uses of better-auth; its other endpoints would go round our own rules, such as those for names. */
 const offered = new Set([
-  'POST /sign-up/email',
+  'POST /email-code/sign-up',
+  'POST /email-code/sign-in',
+  'POST /email-code/send-again',
+  'POST /email-code/enter',
+  'POST /email-code/follow',
+  'GET /email-code/pending',
   'POST /sign-in/email',
   'POST /sign-out',
   'POST /send-verification-email',
@@ -34,7 +39,15 @@ const offered = new Set([
 const offeredByOpenId = new Set(['POST /sign-in/social', `GET /callback/${openIdKey}`]);
 
 /** Where the time of an answer could tell a known address from an unknown one. */
-const levelled = new Set(['/sign-up/email', '/sign-in/email', '/request-password-reset', '/send-verification-email']);
+const levelled = new Set([
+  '/email-code/sign-up',
+  '/email-code/sign-in',
+  '/email-code/send-again',
+  '/email-code/enter',
+  '/sign-in/email',
+  '/request-password-reset',
+  '/send-verification-email',
+]);
 
 /** Account requests are a few short fields. */
 const bodyLimit = 16 * 1024;

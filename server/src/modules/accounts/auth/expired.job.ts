@@ -10,8 +10,9 @@ export const expired = defineQueue({
   handle: (_data, { db, now }) => clearExpired(db, now),
 });
 
-/** Deletes the sessions and one-time secrets that have ended by `now`. */
+/** Deletes the sessions, one-time secrets and what waited for a code that have ended by `now`. */
 export async function clearExpired(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('email_code').where('expires_at', '<=', now).execute();
   await db.deleteFrom('verification').where('expires_at', '<=', now).execute();
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../../test/accounts.ts';
-import { signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
@@ -72,7 +72,7 @@ test('a password too short is refused, and the link stays good', async () => {
 });
 
 test('whoever follows the link has shown that the mailbox is theirs', async () => {
-  const { email, cookie } = await signUpAndIn(accounts, { verified: false });
+  const { email, cookie } = await signInUnconfirmed(accounts);
   expect((await accounts.ask(cookie, me)).data).toEqual({ me: { emailVerified: false } });
   await accounts.post('/reset-password', { token: await tokenFor(email), newPassword });
   const again = await accounts.post('/sign-in/email', { email, password: newPassword });

@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth/api';
-import { type Locale, locales, negotiateLocale } from '../../../platform/i18n/locale.rules.ts';
+import * as z from 'zod';
+import { locales, negotiateLocale } from '../../../platform/i18n/locale.rules.ts';
 import { localAddress } from '../../../shared/text/local-address.rules.ts';
 import { nameProblem, tidyName } from '../../people/persons/name.rules.ts';
 import { deviceOf } from '../sessions/device.rules.ts';
@@ -61,17 +62,27 @@ export function assertCredential(body: unknown): void {
   if (textOf(response, 'id') === '') throw refuse('INVALID_CREDENTIAL', 'There is no credential in the request.');
 }
 
-/** The fields of a sign-up as they are kept: a tidy name, a language we speak. */
-export function signUpBody(body: unknown, headers: Headers | undefined): { name: string; locale: Locale } {
+/** The longest address of ours that is kept to go on to. */
+const longestNext = 2000;
+
+/** What everybody types who asks for a code: an address that mail can carry, a language we speak, a way on. */
+export function codeBody(body: unknown, headers: Headers | undefined) {
+  const email = emailOf(body).trim();
+  if (!isKeepableEmail(email) || !z.email().safeParse(email).success) throw refuse('INVALID_EMAIL', 'Invalid email');
+  const next = localAddress(textOf(body, 'next'));
+  const locale =
+    locales.find((each) => each === textOf(body, 'locale')) ??
+    negotiateLocale(headers?.get('accept-language') ?? undefined);
+  return { email, locale, next: next !== undefined && next.length <= longestNext ? next : null };
+}
+
+/** The fields of a sign-up as they are kept; no password where none was typed. */
+export function signUpBody(body: unknown, headers: Headers | undefined) {
   if (nameProblem(textOf(body, 'name'))) throw refuse('INVALID_NAME', 'A name has 1 to 120 characters.');
-  if (!isKeepableEmail(textOf(body, 'email'))) throw refuse('INVALID_EMAIL', 'Invalid email');
-  if ((body as Body).image !== undefined) throw refuse('UNKNOWN_FIELD', 'There are no pictures of people.');
-  const { length } = textOf(body, 'password');
-  if (length < passwordLength.least) throw refuse('PASSWORD_TOO_SHORT', 'Password too short');
+  const common = codeBody(body, headers);
+  const password = textOf(body, 'password') || null;
+  const { length } = password ?? '';
+  if (password !== null && length < passwordLength.least) throw refuse('PASSWORD_TOO_SHORT', 'Password too short');
   if (length > passwordLength.most) throw refuse('PASSWORD_TOO_LONG', 'Password too long');
-  const wanted = locales.find((locale) => locale === textOf(body, 'locale'));
-  return {
-    name: tidyName(textOf(body, 'name')),
-    locale: wanted ?? negotiateLocale(headers?.get('accept-language') ?? undefined),
-  };
+  return { ...common, name: tidyName(textOf(body, 'name')), password };
 }

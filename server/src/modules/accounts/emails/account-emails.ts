@@ -1,9 +1,8 @@
 import type { Config } from '../../../config.ts';
-import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
 import { defaultLocale, type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
 import { type ActionContent, actionLayout } from '../../../platform/mail/action-layout.ts';
-import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { linkHours } from '../auth/account.rules.ts';
+import type { SendToMailbox } from './send-to-mailbox.ts';
 
 /** To whom an e-mail goes, as better-auth hands over an account. */
 export interface Recipient {
@@ -14,8 +13,8 @@ export interface Recipient {
 
 /** The e-mails about accounts. Each returns at once, whether or not one goes out, so that answers take the same time. */
 export interface AccountEmails {
-  confirmAddress(recipient: Recipient, token: string): void;
-  accountExists(recipient: Recipient): void;
+  /** `next` is the address of ours to go on to. */
+  confirmAddress(recipient: Recipient, token: string, next: string | null): void;
   resetPassword(recipient: Recipient, token: string): void;
   /** For an account whose address nobody confirmed: whoever reads the mailbox decides what becomes of it. */
   completeSignUp(recipient: Recipient, token: string): void;
@@ -23,38 +22,25 @@ export interface AccountEmails {
 
 const localeOf = ({ locale }: Recipient): Locale => locales.find((each) => each === locale) ?? defaultLocale;
 
-const ofAKind: RateLimit = { times: 5, seconds: 60 * 60 };
-
-/** E-mails through a mailer; nobody's mailbox gets more than five of a kind in an hour, whoever asks for them. */
-export function accountEmails(mailer: Mailer, config: Pick<Config, 'origin'>, limits: RateLimits): AccountEmails {
+/** E-mails to mailboxes, each in the language of its account. */
+export function accountEmails(mailbox: SendToMailbox, config: Pick<Config, 'origin'>): AccountEmails {
   const send = (recipient: Recipient, content: Omit<ActionContent, 'name'>, hours?: number) => {
     const { email: to, name } = recipient;
     const locale = localeOf(recipient);
-    const isWithin = async () => {
-      const attempt = { who: to, action: `e-mail ${content.subject.key}` };
-      return (await limits.count(attempt, ofAKind)) === undefined;
-    };
     const words = actionLayout({ name, ...content }, locale);
-    mailer.send({ to, locale, ...words, ...(hours !== undefined && { hours }) }, isWithin);
+    mailbox(to, locale, { kind: content.subject.key, ...words, ...(hours !== undefined && { hours }) });
   };
   const page = (recipient: Recipient, path: string) => `${config.origin}/${localeOf(recipient)}/${path}`;
   return {
-    confirmAddress: (recipient, token) =>
+    confirmAddress: (recipient, token, next) =>
       send(recipient, {
         subject: { key: 'mail.confirm.subject' },
         before: [{ key: 'mail.confirm.why' }],
         action: {
           label: { key: 'mail.confirm.action' },
-          url: page(recipient, `verify-email?token=${encodeURIComponent(token)}`),
+          url: page(recipient, `verify-email?${new URLSearchParams({ token, ...(next !== null && { next }) })}`),
         },
         after: [{ key: 'mail.confirm.ignore', parameters: { hours: linkHours.confirm } }],
-      }),
-    accountExists: (recipient) =>
-      send(recipient, {
-        subject: { key: 'mail.exists.subject' },
-        before: [{ key: 'mail.exists.why' }, { key: 'mail.exists.hint' }],
-        action: { label: { key: 'mail.exists.action' }, url: page(recipient, 'sign-in') },
-        after: [{ key: 'mail.exists.ignore' }],
       }),
     resetPassword: (recipient, token) =>
       send(

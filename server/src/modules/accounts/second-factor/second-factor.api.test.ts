@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../../../test/accounts.ts';
-import { signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
 import { oneTimeCode } from '../../../../test/one-time-code.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
@@ -136,7 +136,7 @@ describe('with a second factor', () => {
 });
 
 test('before the address is confirmed nobody sets up what outlasts a new password', async () => {
-  const person = await signUpAndIn(accounts, { verified: false });
+  const person = await signInUnconfirmed(accounts);
   const factor = await accounts.post('/two-factor/enable', person, person);
   expect([factor.status, (await answerOf(factor)).code]).toEqual([403, 'EMAIL_NOT_VERIFIED']);
   const passkey = await accounts.post('/passkey/verify-registration', { response: {} }, person);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf, testOrigin } from '../../../../test/accounts.ts';
-import { signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
 import { type OpenIdService, openIdService } from '../../../../test/open-id-service.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
@@ -70,7 +70,7 @@ describe('with an account of another service', () => {
   });
 
   test('a stranger who signed up here with the address before is shut out', async () => {
-    const stranger = await signUpAndIn(accounts, { email: 'ieva@kitur.example', verified: false });
+    const stranger = await signInUnconfirmed(accounts, { email: 'ieva@kitur.example' });
     const { cookie } = await signInAs(stranger.email);
     expect(await me(cookie)).toMatchObject({
       email: stranger.email,

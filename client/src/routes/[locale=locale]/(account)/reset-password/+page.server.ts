@@ -7,7 +7,7 @@ export const load = ({ url }) => ({ usable: url.searchParams.has('token') && !ur
 export const actions = {
   default: accountAction({
     fields: ['password'],
-    newPassword: true,
+    password: 'new',
     ask: ({ password }, { url }) => [
       '/reset-password',
       { newPassword: password, token: url.searchParams.get('token') },

@@ -1,8 +1,11 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { askAuth, nextOf } from '#lib/api/account.server.ts';
+import { graphql } from '#lib/api/graphql.ts';
 import { accountAction } from '#lib/features/account/account-action.server.ts';
 import { refusedBy } from '#lib/features/account/account-form.rules.ts';
 import { href } from '#lib/i18n/locale.ts';
+
+const OwnAddress = graphql(`query OwnAddress { me { email } }`);
 
 /** Confirms with the link of the letter; somebody who is not signed in does that first, with the password of the account. */
 async function follow(event: RequestEvent, token: string, signedIn: boolean) {
@@ -18,9 +21,10 @@ export const load = async (event) => {
   const { searchParams } = event.url;
   const token = searchParams.get('token');
   const outcome = token === null ? undefined : await follow(event, token, me !== null);
-  const open = searchParams.has('sent') ? ('sent' as const) : ('open' as const);
+  const own = me && (await event.locals.graphql.query(OwnAddress)).me;
   return {
-    state: outcome?.ok || me?.emailVerified ? ('done' as const) : outcome ? ('failed' as const) : open,
+    state: outcome?.ok || me?.emailVerified ? ('done' as const) : outcome ? ('failed' as const) : ('open' as const),
+    email: own?.email,
     problem: outcome?.ok === false && !me?.emailVerified ? refusedBy(outcome).form : undefined,
     next: nextOf(event, href(event.locals.locale, '/')),
   };
@@ -29,7 +33,10 @@ export const load = async (event) => {
 export const actions = {
   default: accountAction({
     fields: ['email'],
-    ask: ({ email }) => ['/send-verification-email', { email }],
+    ask: ({ email }, event) => [
+      '/send-verification-email',
+      { email, callbackURL: nextOf(event, href(event.locals.locale, '/')) },
+    ],
     done: (_answer, _event, { email }) => ({ sent: email }),
   }),
 };

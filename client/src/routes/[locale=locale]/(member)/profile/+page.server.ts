@@ -38,7 +38,7 @@ export const load = async ({ locals }) => {
 export const actions = {
   name: async (event) => {
     const { values, typed } = await readForm(event, z.object({ name: text }));
-    const { name: error } = accountErrors(values, false);
+    const { name: error } = accountErrors(values, 'existing');
     if (error) return fail(400, { typed, error });
     const result = await event.locals.graphql.mutate(Rename, { name: values.name.trim() });
     return result.ok ? { saved: 'account.profile.nameSaved' as const } : refuse(result.problem, typed);

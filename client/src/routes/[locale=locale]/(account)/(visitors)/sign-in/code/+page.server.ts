@@ -13,7 +13,7 @@ export const load = ({ url }) => ({ backup: url.searchParams.has('backup') });
 export const actions = {
   default: async (event) => {
     const { code, trust } = (await readForm(event, Code)).values;
-    const refused = (errors: AccountErrors & { code?: 'account.code.missing' }) => ({ errors });
+    const refused = (errors: AccountErrors) => ({ errors });
     if (code === '') return fail(400, refused({ code: 'account.code.missing' }));
     const path = event.url.searchParams.has('backup') ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
     const outcome = await askAuth(event, path, { code, trustDevice: trust });
