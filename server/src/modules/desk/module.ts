@@ -11,6 +11,7 @@ import {
   OpeningHoursImpactResolver,
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
+import { ApprovalVerdictResolver, DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
   resolvers: [
@@ -18,6 +19,9 @@ export const desk = {
     OwnDesksResolver,
     DeskDaysResolver,
     DeskDayResolver,
+    DeskWaitingResolver,
+    ApprovalVerdictResolver,
+    WishVerdictResolver,
     DeskChangesResolver,
     EndMembershipResolver,
     MembershipImpactResolver,
