@@ -1,7 +1,8 @@
 import { overlap } from '@talka/server/shared/time/interval.rules.ts';
+import { lanesWithOwn, withOwn } from '#lib/features/booking/hold/own-hold.rules.ts';
 import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
 import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
-import { freeStretches } from '#lib/features/booking/timeline/free-time.rules.ts';
+import { freeStretches, isPeoples } from '#lib/features/booking/timeline/free-time.rules.ts';
 import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
 import { CheckBooking } from '#lib/features/booking/timeline.documents.ts';
 import { needsOf, stepOf, timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
@@ -29,7 +30,7 @@ export class Picker {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  lanes = $derived.by(() => this.#source().picking.lanes);
+  lanes = $derived.by(() => lanesWithOwn(this.#source().picking.lanes, this.held));
   pick = $derived.by(() => this.#source().picking.pick);
   verdict = $derived.by(() => this.#source().picking.verdict);
   problem = $derived.by(() => this.#source().picking.problem);
@@ -57,6 +58,10 @@ export class Picker {
   get movingId() {
     return this.moving?.id;
   }
+  /** What is held for the reader here. */
+  get held() {
+    return this.#source().picking.held;
+  }
   get picking() {
     return this.#source().picking;
   }
@@ -79,7 +84,7 @@ export class Picker {
   readonly columns = $derived.by(() =>
     columnsOf(this.days, [
       ...this.lanes.flatMap(({ open }) => open.map(intervalOf)),
-      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(({ kind }) => kind === 'BOOKING').map(intervalOf)),
+      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(isPeoples).map(intervalOf)),
     ]),
   );
   /** When bookings may begin now. */
@@ -145,7 +150,7 @@ export class Picker {
     const { known } = this.picking;
     const [first, last] = [days[0], days.at(-1)];
     const touched = intervalOf(change);
-    this.lanes = mergeChange(this.lanes, change, known);
+    this.lanes = mergeChange(this.lanes, { ...change, occupancies: withOwn(change.occupancies, this.held) }, known);
     if (pick && overlap(pick, touched)) this.#ask(0, 'news');
     else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
       this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });
@@ -186,6 +191,7 @@ export class Picker {
       startsAt: new Date(pick.start).toISOString(),
       endsAt: new Date(pick.end).toISOString(),
       movingId: this.movingId ?? null,
+      holdId: this.held?.id ?? null,
     };
     const { data } = await browserApi().query(CheckBooking, variables).toPromise();
     if (asked !== this.#asked) return;
