@@ -17,9 +17,9 @@ import { Migration20261127152000 } from './Migration20261127152000.ts';
 import { Migration20261127153232 } from './Migration20261127153232.ts';
 import { Migration20261127154000 } from './Migration20261127154000.ts';
 import { Migration20261127164500 } from './Migration20261127164500.ts';
-import { Migration20261127190133 } from './Migration20261127190133.ts';
 import { Migration20261127185608 } from './Migration20261127185608.ts';
 import { Migration20261127185647 } from './Migration20261127185647.ts';
+import { Migration20261127190133 } from './Migration20261127190133.ts';
 import { Migration20261127190318 } from './Migration20261127190318.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
