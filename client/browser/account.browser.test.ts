@@ -78,7 +78,7 @@ test('without scripts a sign-up waits on its page, and its link leads on from an
   const link = /https?:\/\/\S+/.exec(await newEmailTo(rimas.email))?.[0] ?? '';
   const phone = await visitor(browser);
   await phone.open(link);
-  await phone.page.getByText(`for ${rimas.name}, ${rimas.email}`).waitFor();
+  await phone.page.getByText(`(${rimas.name}, ${rimas.email})`).waitFor();
   // Whoever only looks at the address changes nothing.
   await phone.open(link);
   await phone.page.getByRole('button', { name: 'Create the account and sign in' }).click();

@@ -29,6 +29,8 @@ const dateStyles = {
   day: { month: 'long', day: 'numeric' },
   /** `antradienis, lapkričio 24 d.` */
   weekday: { weekday: 'long', month: 'long', day: 'numeric' },
+  /** `2027 m. lapkričio 24 d., trečiadienis` */
+  full: { dateStyle: 'full' },
   /** `an, 11-24` */
   short: { weekday: 'short', month: 'numeric', day: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;

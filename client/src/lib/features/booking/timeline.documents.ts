@@ -1,4 +1,5 @@
 import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
+import { HoursFields } from '#lib/features/equipment/hours.documents.ts';
 
 export const TakenFields = graphql(`
   fragment TakenFields on Occupancy {
@@ -32,16 +33,19 @@ export const Timeline = graphql(
 
 export const TimelineChanges = graphql(
   `
-    subscription TimelineChanges($equipmentId: ID!, $after: Cursor) {
+    subscription TimelineChanges(
+      $equipmentId: ID!, $startsAt: DateTimeISO!, $endsAt: DateTimeISO!, $after: Cursor
+    ) {
       timelineChanges(equipmentIds: [$equipmentId], after: $after) {
         __typename
         ... on TimelineChange { cursor startsAt endsAt occupancies { ...TakenFields } }
+        ... on OpeningHoursChange { cursor equipment { ...HoursFields open(startsAt: $startsAt, endsAt: $endsAt) { startsAt endsAt } } }
         ... on ReplayGap { cursor }
         ... on AccessRevoked { message }
       }
     }
   `,
-  [TakenFields],
+  [TakenFields, HoursFields],
 );
 
 export const ReasonFields = graphql(`

@@ -7,7 +7,8 @@ export const FreeNow = graphql(`
     name
     unitCount
     type { induction }
-    rules { audience }
+    rules { audience gridMinutes }
+    viewerCan { bookNeeds { condition } }
     centre { name slug zone city { name } }
     day { startsAt endsAt kind freeUnits }
     nextFree { startsAt endsAt }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { isInNetwork } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { distanceFrom } from '../../directory/search/place.sql.ts';
+import { audienceReach } from '../../equipment/items/audience.rules.ts';
+import { isFor } from '../../equipment/items/audience.sql.ts';
 import {
   type BookableEquipment,
   type BookingRequest,
@@ -80,16 +81,9 @@ async function readSearched(ctx: Context, { request, ids, elsewhere, window }: S
   });
 }
 
-/** The audiences and the centres whose equipment the actor may book. */
-const mayBookOf = ({ actor }: Context): { open: readonly string[]; own: readonly string[] } => ({
-  open: isInNetwork(actor) ? ['everyone', 'network'] : ['everyone'],
-  own: actor.kind === 'member' ? actor.memberships.map((membership) => membership.centreId) : [],
-});
-
 /** Equipment of the same type that the actor may book, in the same centre, city or near, with its kilometres. */
 async function readPlaces(ctx: Context, wanted: BookableEquipment): Promise<ReadonlyMap<string, number | null>> {
   const { id: equipmentId, typeKey, centreId, cityId, latitude, longitude } = wanted;
-  const { open, own } = mayBookOf(ctx);
   const distance =
     latitude === null || longitude === null
       ? sql<number | null>`null::float8`
@@ -98,7 +92,7 @@ async function readPlaces(ctx: Context, wanted: BookableEquipment): Promise<Read
     select equipment.id, ${distance} as distance
     from equipment join centre on centre.id = equipment.centre_id
     where equipment.type_key = ${typeKey} and equipment.withdrawn_at is null and equipment.id <> ${equipmentId}
-      and (equipment.audience = any(${sql.val(open)}::text[]) or centre.id = any(${sql.val(own)}::uuid[]))
+      and ${isFor(audienceReach(ctx.actor))}
       and (centre.id = ${centreId} or centre.city_id = ${cityId} or ${distance} <= ${kilometres}::float8)
     order by centre.id = ${centreId} desc, distance nulls last, equipment.id
     limit ${mostPlaces}`.execute(db(ctx));

@@ -1,6 +1,6 @@
-import { type Actor, isInNetwork, isStaffAt, mayActFor, roleAt } from '../../../access/actor.rules.ts';
+import { type Actor, isStaffAt, mayActFor } from '../../../access/actor.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
-import type { BookingAudience } from '../../equipment/items/equipment.enums.ts';
+import { type ForWhom, isInAudience } from '../../equipment/items/audience.rules.ts';
 import { type AudienceFacts, audience } from '../conditions/audience/audience.rules.ts';
 import type { ConditionRule, RequestFacts } from '../conditions/condition.rules.ts';
 import { type ConditionCheck, decideBy } from '../conditions/decision.rules.ts';
@@ -10,40 +10,29 @@ import type { BookingState } from './booking.enums.ts';
 import { type BookingCommand, type BookingParty, obeys, stateAfter } from './booking-lifecycle.rules.ts';
 
 /** What may be booked, as far as it matters who asks. */
-export interface BookingTarget {
-  readonly audience: BookingAudience;
-  readonly centreId: string;
+export interface BookingTarget extends ForWhom {
   readonly centreName: string;
 }
 
-/** Yes, or why not. */
-export type Permission<Reason> = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
-
-const allowed = { allowed: true } as const;
-
 /** How an actor stands towards an equipment's audience. */
-export const standingOf = (
-  actor: Actor,
-  { audience: whom, centreId }: Omit<BookingTarget, 'centreName'>,
-): RequestFacts['booker'] => ({
+export const standingOf = (actor: Actor, target: ForWhom): RequestFacts['booker'] => ({
   signedIn: actor.kind === 'member',
   emailVerified: actor.kind === 'member' && actor.emailVerified,
-  inAudience: whom === 'everyone' || (whom === 'network' ? isInNetwork(actor) : roleAt(actor, centreId) !== undefined),
+  inAudience: isInAudience(actor, target),
 });
 
 const personal = [signedIn, emailVerified, audience] as const;
 type PersonalCondition = (typeof personal)[number]['condition'];
 
-/** Whether the actor may book at all, whatever the time; else the first condition that stands in the way. */
-export function mayBook(actor: Actor, target: BookingTarget): Permission<ConditionCheck<PersonalCondition>> {
+/** Everything about the actor that stands in the way of booking, whatever the time; nothing where they may book. */
+export function bookingNeeds(actor: Actor, target: BookingTarget): readonly ConditionCheck<PersonalCondition>[] {
   const conditions: readonly ConditionRule<PersonalCondition, AudienceFacts>[] = personal;
   const facts = {
     rules: { audience: target.audience },
     booker: standingOf(actor, target),
     centreName: target.centreName,
   };
-  const [reason] = decideBy(conditions, facts).reasons;
-  return reason ? { allowed: false, reason } : allowed;
+  return decideBy(conditions, facts).reasons;
 }
 
 /** A booking as far as it matters who asks and when. */

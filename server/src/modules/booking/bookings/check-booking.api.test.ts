@@ -146,11 +146,21 @@ describe('alternatives to a taken time', () => {
     }
   });
 
-  test('for somebody outside the audience are in other centres only', async () => {
-    const { id } = await makeEquipment(world, { type: 'loom', audience: 'members', units: 2 });
-    const open = await makeEquipment(world, { type: 'loom' });
-    const { alternatives } = await verdict(jonas, { equipmentId: id });
-    expect(alternatives.map(({ kind, equipment }) => [kind, equipment.id])).toEqual([['OTHER_CENTRE', open.id]]);
+  test.each([
+    ['a member of nothing', () => jonas],
+    ['a visitor', () => null],
+    ['somebody unconfirmed', () => makePerson(world, { verified: false })],
+  ])('for %s outside the audience are elsewhere, where they may book', async (who, person) => {
+    const type = `loom_${who.length}`;
+    const { id, centre } = await makeEquipment(world, { type, audience: 'members', units: 2 });
+    const beside = await makeEquipment(world, { type, centre });
+    const open = await makeEquipment(world, { type });
+    await makeEquipment(world, { type, audience: 'network' });
+    const { alternatives } = await verdict(await person(), { equipmentId: id });
+    expect(alternatives.map(({ kind, equipment }) => [kind, equipment.id])).toEqual([
+      ['OTHER_UNIT', beside.id],
+      ['OTHER_CENTRE', open.id],
+    ]);
   });
 
   test('cost the same few statements whatever there is', async () => {

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
 import { EquipmentObject } from '../../equipment/items/equipment.type.ts';
-import { mayBook } from '../bookings/booking.policy.ts';
+import { bookingNeeds } from '../bookings/booking.policy.ts';
 import { EquipmentAbilitiesObject } from './equipment-abilities.type.ts';
 import { presentCheck } from './refusal.type.ts';
 
@@ -13,8 +13,8 @@ export class EquipmentAbilitiesResolver {
   async viewerCan(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<EquipmentAbilitiesObject> {
     const { centreId, rules } = equipment;
     const centreName = (await load(ctx, readCentres, centreId))?.name ?? '';
-    const permission = mayBook(ctx.actor, { audience: rules.audience, centreId, centreName });
-    if (permission.allowed) return { book: true, bookRefusal: null };
-    return { book: false, bookRefusal: presentCheck(permission.reason, ctx.locale) };
+    const needs = bookingNeeds(ctx.actor, { audience: rules.audience, centreId, centreName });
+    const bookNeeds = needs.map((need) => presentCheck(need, ctx.locale));
+    return { book: needs.length === 0, bookNeeds };
   }
 }

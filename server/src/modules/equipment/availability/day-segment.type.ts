@@ -4,9 +4,11 @@ import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { DaySegmentKind } from './day-strip.rules.ts';
 
 export const DaySegmentKindEnum = enumOf<DaySegmentKind>('DaySegmentKind', 'What a stretch of a day is.', {
-  free: 'Open, and at least one unit is free.',
+  free: 'At least one unit can be booked.',
   taken: 'Open, but every unit is taken.',
   closed: 'Not open.',
+  unbookable:
+    'Open, but nothing can be booked: it is over, too soon, too far ahead, or too short with set-up and clean-up.',
 });
 
 @Allow(asParent)
@@ -18,9 +20,9 @@ export class DaySegmentObject {
   @Field(() => GraphQLISODateTime, { description: 'The instant at which the next stretch begins.' })
   endsAt: Date;
 
-  @Field(() => DaySegmentKindEnum, { description: 'Free, taken or closed.' })
+  @Field(() => DaySegmentKindEnum, { description: 'Whether it can be booked.' })
   kind: DaySegmentKind;
 
-  @Field(() => Int, { description: 'How many units are free throughout it.' })
+  @Field(() => Int, { description: 'How many units can be booked throughout it.' })
   freeUnits: number;
 }

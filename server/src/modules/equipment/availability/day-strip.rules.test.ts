@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Interval, merged } from '../../../shared/time/interval.rules.ts';
+import { type Interval, merged, without } from '../../../shared/time/interval.rules.ts';
 import { localDayFrom } from '../../../shared/time/local-time.rules.ts';
 import { openIntervals } from '../../opening-hours/hours/opening.rules.ts';
 import { type DaySegment, dayRange, dayStrip } from './day-strip.rules.ts';
@@ -11,6 +11,9 @@ const zone = 'Europe/Vilnius';
 /** A strip as text: `closed 8, free(2) 2 …`, with the hours each segment is long. */
 const told = (strip: readonly DaySegment[]) =>
   strip.map(({ start, end, kind, freeUnits }) => `${kind}${freeUnits ? `(${freeUnits})` : ''} ${(end - start) / hour}`);
+
+/** A unit that can be booked whenever it is open and not taken. */
+const unit = (open: readonly Interval[], busy: readonly Interval[]) => ({ busy, free: without(open, busy) });
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '02:00', closes: '20:00' }));
 
@@ -38,7 +41,19 @@ describe('the strip of a day', () => {
     ['shows no booking while closed', [at(8, 20)], [[at(18, 24)]], ['closed 8', 'free(1) 10', 'taken 2', 'closed 4']],
     ['cuts what began the day before', [at(0, 20)], [[at(-3, 1)]], ['taken 1', 'free(1) 19', 'closed 4']],
   ])('%s', (_, open, units, expected) => {
-    expect(told(dayStrip({ day, open, units }))).toEqual(expected);
+    expect(told(dayStrip({ day, open, units: units.map((busy) => unit(open, busy)) }))).toEqual(expected);
+  });
+
+  test('tells apart what is taken and what cannot be booked', () => {
+    const units = [
+      { busy: [at(10, 12)], free: [at(14, 18)] },
+      { busy: [at(10, 11), at(15, 16)], free: [at(16, 17)] },
+    ];
+    expect(told(dayStrip({ day, open: [at(8, 20)], units }))).toEqual(
+      ['closed 8', 'unbookable 2', 'taken 1', 'unbookable 3'].concat(
+        ...['free(1) 2', 'free(2) 1', 'free(1) 1', 'unbookable 2', 'closed 4'],
+      ),
+    );
   });
 
   test.each([
@@ -48,7 +63,7 @@ describe('the strip of a day', () => {
   ])('of %s is %d hours long', (date, hours, expected) => {
     const { start, end } = localDayFrom(zone, date);
     const open = openIntervals({ rules: weekdays, exceptions: [], zone, from: start, until: end });
-    const strip = dayStrip({ day: { start, end }, open, units: [[]] });
+    const strip = dayStrip({ day: { start, end }, open, units: [unit(open, [])] });
     expect(told(strip)).toEqual(expected);
     expect((end - start) / hour).toBe(hours);
   });
@@ -60,28 +75,42 @@ describe('the strip of a day', () => {
     const stretches = fc.array(stretch, { maxLength: 5 }).map((intervals) => merged(intervals));
     const dates = fc.constantFrom('2026-10-25', '2027-03-28', '2026-11-25');
     fc.assert(
-      fc.property(dates, stretches, fc.array(stretches, { maxLength: 4 }), (date, opening, taken) => {
-        const { start, end } = localDayFrom(zone, date);
-        const shifted = (all: Interval[]) => all.map((each) => ({ start: start + each.start, end: start + each.end }));
-        const open = shifted(opening);
-        const units = taken.map(shifted);
-        const strip = dayStrip({ day: { start, end }, open, units });
-        expect(strip[0]?.start).toBe(start);
-        expect(strip.at(-1)?.end).toBe(end);
-        for (const [index, segment] of strip.entries()) {
-          expect(segment.start).toBeLessThan(segment.end);
-          const next = strip[index + 1];
-          if (!next) continue;
-          expect(next.start).toBe(segment.end);
-          expect([next.kind, next.freeUnits]).not.toEqual([segment.kind, segment.freeUnits]);
-        }
-        for (let moment = start; moment < end; moment += 900_000) {
-          const inside = (all: readonly Interval[]) => all.some((each) => each.start <= moment && moment < each.end);
-          const segment = strip.find((each) => each.start <= moment && moment < each.end);
-          expect(segment?.freeUnits).toBe(inside(open) ? units.filter((each) => !inside(each)).length : 0);
-          expect(segment?.kind === 'closed').toBe(!inside(open) || units.length === 0);
-        }
-      }),
+      fc.property(
+        dates,
+        stretches,
+        fc.array(fc.tuple(stretches, stretches), { maxLength: 4 }),
+        (date, opening, taken) => {
+          const { start, end } = localDayFrom(zone, date);
+          const shifted = (all: Interval[]) =>
+            all.map((each) => ({ start: start + each.start, end: start + each.end }));
+          const open = shifted(opening);
+          const units = taken.map(([busy, narrow]) => ({
+            busy: shifted(busy),
+            free: without(open, [...shifted(busy), ...shifted(narrow)]),
+          }));
+          const strip = dayStrip({ day: { start, end }, open, units });
+          expect(strip[0]?.start).toBe(start);
+          expect(strip.at(-1)?.end).toBe(end);
+          for (const [index, segment] of strip.entries()) {
+            expect(segment.start).toBeLessThan(segment.end);
+            const next = strip[index + 1];
+            if (!next) continue;
+            expect(next.start).toBe(segment.end);
+            expect([next.kind, next.freeUnits]).not.toEqual([segment.kind, segment.freeUnits]);
+          }
+          for (let moment = start; moment < end; moment += 900_000) {
+            const inside = (all: readonly Interval[]) => all.some((each) => each.start <= moment && moment < each.end);
+            const segment = strip.find((each) => each.start <= moment && moment < each.end);
+            const free = units.filter((each) => inside(each.free)).length;
+            expect(segment?.freeUnits).toBe(free);
+            expect(segment?.kind === 'free').toBe(free > 0);
+            expect(segment?.kind === 'closed').toBe(!inside(open) || units.length === 0);
+            expect(segment?.kind === 'taken').toBe(
+              inside(open) && units.length > 0 && units.every(({ busy }) => inside(busy)),
+            );
+          }
+        },
+      ),
     );
   });
 });

@@ -1,8 +1,8 @@
 import { gridStarts } from '../../../shared/time/grid.rules.ts';
-import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { type Interval, within } from '../../../shared/time/interval.rules.ts';
 import { localDayAfter } from '../../../shared/time/local-time.rules.ts';
 import type { BookingRules } from '../items/booking-rules.rules.ts';
-import { type FreeStart, type RoomFacts, startsInRoom } from './room.rules.ts';
+import { type FreeStart, type RoomFacts, startsInRoom, stretchesInRoom } from './room.rules.ts';
 
 /** One unit as far as it decides when it is free; open as far as a booking that begins in the window may last. */
 export interface UnitTimeFacts extends RoomFacts {
@@ -23,13 +23,32 @@ export const startLimits = ({
   end: localDayAfter(zone, now, rules.horizonDays).end,
 });
 
+/** The moments of the grid within a window at which a booking may begin now. */
+function momentsIn(facts: UnitTimeFacts, window: Interval): number[] {
+  const limits = startLimits(facts);
+  const [from, until] = [Math.max(window.start, limits.start), Math.min(window.end, limits.end)];
+  return from < until ? gridStarts(facts.zone, facts.rules.gridMinutes, from, until) : [];
+}
+
 /**
  * Every start within a window that the conditions of a booking accept for this unit, in order: on the grid, after the
  * lead time, before the horizon, with room for the shortest booking and for its buffers.
  */
-export function freeStarts(facts: UnitTimeFacts, window: Interval): FreeStart[] {
-  const limits = startLimits(facts);
-  const [from, until] = [Math.max(window.start, limits.start), Math.min(window.end, limits.end)];
-  if (from >= until) return [];
-  return startsInRoom(facts, gridStarts(facts.zone, facts.rules.gridMinutes, from, until));
+export const freeStarts = (facts: UnitTimeFacts, window: Interval): FreeStart[] =>
+  startsInRoom(facts, momentsIn(facts, window));
+
+/** How far around a window what is open and busy has to be known, for {@link freeTime} in it. */
+export const reachOf = (
+  { start, end }: Interval,
+  { maximumMinutes }: Pick<BookingRules, 'maximumMinutes'>,
+): Interval => ({
+  start: start - maximumMinutes * 60_000,
+  end: end + maximumMinutes * 60_000,
+});
+
+/** The time within a window that can be booked now, by a booking that may begin before it and end after it. */
+export function freeTime(facts: UnitTimeFacts, window: Interval): Interval[] {
+  const { start } = reachOf(window, facts.rules);
+  const stretches = stretchesInRoom(facts, momentsIn(facts, { start, end: window.end }));
+  return stretches.flatMap((stretch) => within(stretch, window) ?? []);
 }

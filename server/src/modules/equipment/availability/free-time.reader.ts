@@ -9,6 +9,7 @@ import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
 import { loadBusy, type UnitTime } from './busy.reader.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
+import { freeStarts, freeTime, reachOf, type UnitTimeFacts } from './free-starts.rules.ts';
 import { freeIntervalsByUnit, nextFree, nextFreeReach, type SoughtInterval, withMargins } from './free-time.rules.ts';
 
 type Bookable = Pick<EquipmentRow, 'id' | 'centreId' | 'zone' | 'rules'>;
@@ -26,12 +27,21 @@ async function loadTime(
   return { open: openIntervals({ ...opening, zone, from: during.start, until: during.end }), units };
 }
 
+/** The units of equipment with everything that decides when they are free within a window. */
+async function loadUnits(ctx: Context, equipment: Bookable, window: Interval): Promise<UnitTimeFacts[]> {
+  const { zone, rules } = equipment;
+  const reach = reachOf(window, rules);
+  const { open, units } = await loadTime(ctx, equipment, reach, withMargins(reach, rules));
+  return units.map(({ busy }) => ({ now: ctx.now.getTime(), zone, rules, open, busy }));
+}
+
 /** A local day (YYYY-MM-DD, by default today at the centre) of equipment as segments from midnight to midnight. */
 export async function loadDayStrip(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DaySegment[]> {
   const { zone } = equipment;
   const day = date === undefined ? localDayOf(zone, ctx.now.getTime()) : localDayFrom(zone, date);
-  const { open, units } = await loadTime(ctx, equipment, day, { start: day.start, end: day.end });
-  return dayStrip({ day, open, units: units.map(({ busy }) => busy) });
+  const units = await loadUnits(ctx, equipment, day);
+  const strips = units.map((unit) => ({ busy: unit.busy, free: freeTime(unit, day) }));
+  return dayStrip({ day, open: units[0]?.open ?? [], units: strips });
 }
 
 /** For each unit of equipment the intervals in which the sought time fits. */
@@ -43,11 +53,12 @@ export async function loadFreeIntervals(ctx: Context, equipment: Bookable, sough
   return freeIntervalsByUnit(facts, wanted);
 }
 
-/** How many units of equipment are free at this moment. */
+/** How many units of equipment can be booked from the next moment of the grid. */
 export async function loadFreeNow(ctx: Context, equipment: Bookable): Promise<number> {
-  const now = { start: ctx.now.getTime(), end: ctx.now.getTime() + 1 };
-  const { open, units } = await loadTime(ctx, equipment, now, now);
-  return dayStrip({ day: now, open, units: units.map(({ busy }) => busy) })[0]?.freeUnits ?? 0;
+  const now = ctx.now.getTime();
+  const soon = { start: now, end: now + equipment.rules.gridMinutes * 60_000 };
+  const units = await loadUnits(ctx, equipment, soon);
+  return units.filter((unit) => freeStarts(unit, soon).length > 0).length;
 }
 
 /**

@@ -14,7 +14,9 @@ import { IntervalObject } from './interval.type.ts';
 export class FreeTimeResolver {
   @FieldResolver(() => [DaySegmentObject], {
     complexity: rows(10, 10),
-    description: 'A local day as a strip from midnight to midnight, without gap or overlap.',
+    description:
+      'A local day as a strip from midnight to midnight, without gap or overlap; free is what can be booked now, ' +
+      'within lead time and horizon, with room for set-up and clean-up.',
   })
   async day(
     @Ctx() ctx: Context,

@@ -50,3 +50,18 @@ export function startsInRoom(facts: RoomFacts, moments: readonly number[]): Free
   }
   return found;
 }
+
+/** Time of a unit in which bookings fit, from the first start to the latest end, with every start in it. */
+export interface FreeStretch extends Interval {
+  readonly starts: readonly FreeStart[];
+}
+
+/** When a unit can be booked, by moments on the grid (in order) at which a booking may begin. */
+export function stretchesInRoom(facts: RoomFacts, moments: readonly number[]): FreeStretch[] {
+  const starts = startsInRoom(facts, moments);
+  return roomOf(facts).flatMap((room) => {
+    const inside = starts.filter(({ start }) => room.start <= start && start < room.end);
+    const [first] = inside;
+    return first ? [{ start: first.start, end: Math.max(...inside.map(({ until }) => until)), starts: inside }] : [];
+  });
+}

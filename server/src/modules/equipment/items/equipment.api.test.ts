@@ -26,7 +26,7 @@ interface Equipment {
   openingHours: { weekday: number; opens: string; closes: string }[];
   day: { startsAt: string; endsAt: string; kind: string; freeUnits: number }[];
   nextFree: { startsAt: string; endsAt: string } | null;
-  viewerCan: { book: boolean; bookRefusal: { condition: string; message: string; remedy: string | null } | null };
+  viewerCan: { book: boolean; bookNeeds: { condition: string; message: string; remedy: string | null }[] };
 }
 async function read(id: string, fields: string, person: string | null = null, locale: 'lt' | 'en' = 'en') {
   const document = `query ($id: ID!) { equipment(id: $id) { ${fields} } }`;
@@ -93,22 +93,22 @@ describe('equipment', () => {
 
   test('tells who may book it, and why others may not', async () => {
     const { id } = await makeEquipment(world, { centre, audience: 'members' });
-    const fields = 'viewerCan { book bookRefusal { condition message remedy } }';
+    const fields = 'viewerCan { book bookNeeds { condition message remedy } }';
     const member = await makePerson(world);
     await makeMembership(world, { personId: member, centreId: centre });
     const stranger = await makePerson(world);
     const unconfirmed = await makePerson(world, { verified: false });
-    expect((await read(id, fields, member)).viewerCan).toEqual({ book: true, bookRefusal: null });
-    const refusals = await Promise.all(
+    expect((await read(id, fields, member)).viewerCan).toEqual({ book: true, bookNeeds: [] });
+    const others = await Promise.all(
       [null, stranger, unconfirmed].map(async (person) => (await read(id, fields, person)).viewerCan),
     );
-    expect(refusals.map(({ book }) => book)).toEqual([false, false, false]);
-    expect(refusals.map(({ bookRefusal }) => bookRefusal?.condition)).toEqual([
-      'SIGNED_IN',
+    expect(others.map(({ book }) => book)).toEqual([false, false, false]);
+    expect(others.map(({ bookNeeds }) => bookNeeds.map(({ condition }) => condition).join(' '))).toEqual([
+      'SIGNED_IN EMAIL_VERIFIED AUDIENCE',
       'AUDIENCE',
-      'EMAIL_VERIFIED',
+      'EMAIL_VERIFIED AUDIENCE',
     ]);
-    expect(refusals[1]?.bookRefusal?.message).toContain('Technarium');
+    expect(others[1]?.bookNeeds[0]?.message).toContain('Technarium');
   });
 });
 
@@ -129,7 +129,7 @@ describe('the day of equipment', () => {
     const { day } = await read(id, strip);
     expect(day.map(({ startsAt, kind, freeUnits }) => `${startsAt.slice(5, 16)} ${kind} ${freeUnits}`)).toEqual([
       '11-24T22:00 CLOSED 0',
-      '11-25T06:00 FREE 2',
+      '11-25T06:00 UNBOOKABLE 0',
       '11-25T08:00 FREE 1',
       '11-25T09:00 TAKEN 0',
       '11-25T10:00 FREE 1',
@@ -146,6 +146,27 @@ describe('the day of equipment', () => {
     const { id } = await makeEquipment(world, { centre });
     const { day } = await read(id, `day(date: "${date}") { startsAt endsAt }`);
     expect([day[0]?.startsAt, day.at(-1)?.endsAt]).toEqual([starts, ends]);
+  });
+
+  test('is free only where it can be booked now: after the lead time, with room for set-up and clean-up', async () => {
+    const { id, units } = await makeEquipment(world, {
+      centre,
+      ...{ leadMinutes: 120, minimumMinutes: 60, bufferBeforeMinutes: 30, bufferAfterMinutes: 30 },
+    });
+    await makeOccupancy(world, { unit: units[0] ?? '', from: '2026-11-25T12:00:00Z', until: '2026-11-25T13:00:00Z' });
+    const { day } = await read(id, strip);
+    expect(day.map(({ startsAt, kind }) => `${startsAt.slice(11, 16)} ${kind}`)).toEqual([
+      '22:00 CLOSED',
+      '06:00 UNBOOKABLE',
+      '10:00 FREE',
+      '11:30 UNBOOKABLE',
+      '12:00 TAKEN',
+      '13:00 UNBOOKABLE',
+      '13:30 FREE',
+      '18:00 CLOSED',
+    ]);
+    const far = await read(id, 'day(date: "2028-03-01") { kind }');
+    expect(far.day.map(({ kind }) => kind)).toEqual(['CLOSED', 'UNBOOKABLE', 'CLOSED']);
   });
 
   test('is closed on a holiday of the centre', async () => {

@@ -5,6 +5,7 @@ import { searchWords } from '../../../platform/search/words.rules.ts';
 import { strangeness, translations } from '../../../platform/search/words.sql.ts';
 import { distanceFrom, inCity, inCountry, isNear } from '../../directory/search/place.sql.ts';
 import { typeName } from '../../vocabulary/equipment-types/type-names.sql.ts';
+import { isFor } from '../items/audience.sql.ts';
 import type { EquipmentFilter } from './equipment-filter.rules.ts';
 import { equipmentSays } from './equipment-words.sql.ts';
 
@@ -17,13 +18,14 @@ export const searchedTables = (locale: Locale): RawBuilder<unknown> => sql`equip
   join city on city.id = centre.city_id`;
 
 /** What a search asks of a row of {@link searchedTables} that is there to be seen and booked, its time left out. */
-export function isMatch({ text, city, country, near, type, group }: EquipmentFilter): RawBuilder<boolean> {
+export function isMatch({ text, city, country, near, type, group, usableBy }: EquipmentFilter): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [sql`equipment.withdrawn_at is null`];
   if (near) conditions.push(isNear(near));
   if (city !== undefined) conditions.push(inCity(city));
   if (country !== undefined) conditions.push(inCountry(country));
   if (type !== undefined) conditions.push(sql`equipment.type_key = ${type}`);
   if (group !== undefined) conditions.push(sql`equipment_type."group" = ${group}`);
+  if (usableBy) conditions.push(isFor(usableBy));
   if (text !== undefined) conditions.push(equipmentSays(searchWords(text)));
   return allOf(conditions);
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../access/actor.rules.ts';
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import {
   keyProblem,
@@ -7,6 +8,7 @@ import {
   placeProblems,
 } from '../../directory/search/place-filter.rules.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
+import { type AudienceReach, audienceReach } from '../items/audience.rules.ts';
 
 /** A search for equipment, as a client may write it. */
 export interface EquipmentInput extends PlaceInput {
@@ -15,6 +17,7 @@ export interface EquipmentInput extends PlaceInput {
   readonly freeFrom?: Date | null | undefined;
   readonly freeUntil?: Date | null | undefined;
   readonly minutes?: number | null | undefined;
+  readonly usableByMe?: boolean | null | undefined;
 }
 
 /** The time somebody needs: within `[from, until)`, for so many minutes or for the shortest booking. */
@@ -30,6 +33,8 @@ export interface EquipmentFilter extends PlaceFilter {
   readonly type?: string;
   readonly group?: EquipmentGroup;
   readonly free?: SoughtTime;
+  /** For whom it has to be. */
+  readonly usableBy?: AudienceReach;
 }
 
 /** The longest interval in which free time is sought, in days. */
@@ -73,13 +78,14 @@ export function equipmentProblems(input: EquipmentInput): FieldProblem[] {
   return problems;
 }
 
-/** A search for equipment without what was left empty. */
-export function equipmentFilter(input: EquipmentInput): EquipmentFilter {
-  const { type, group, freeFrom: from, freeUntil: until, minutes } = input;
+/** A search for equipment without what was left empty, as somebody asks. */
+export function equipmentFilter(input: EquipmentInput, actor: Actor): EquipmentFilter {
+  const { type, group, freeFrom: from, freeUntil: until, minutes, usableByMe } = input;
   return {
     ...placeFilter(input),
     ...(type && { type }),
     ...(group && { group }),
     ...(from && until && { free: { from, until, ...(typeof minutes === 'number' && { minutes }) } }),
+    ...(usableByMe && { usableBy: audienceReach(actor) }),
   };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeEquipmentType, makeOccupancy } from '../../../../test/factories/equipment.ts';
+import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
+import { Equipment } from '../items/equipment.entity.ts';
 
 let world: World;
 const ids: Record<string, string> = {};
@@ -101,7 +103,32 @@ describe('a search for equipment', () => {
     ]);
   });
 
-  test('says how many units are free at this moment where no time is sought', async () => {
+  test('for what one may use oneself leaves out what is for others', async () => {
+    const centre = await makeCentre(world, { name: 'Nariai' });
+    await makeEquipment(world, { centre, type: 'loom', name: 'members', audience: 'members' });
+    await makeEquipment(world, { type: 'loom', name: 'network', audience: 'network' });
+    const open = await makeEquipment(world, { type: 'loom', name: 'open' });
+    const [stranger, member, elsewhere] = [await makePerson(world), await makePerson(world), await makePerson(world)];
+    await makeMembership(world, { personId: member, centreId: centre });
+    await makeMembership(world, { personId: elsewhere, centreId: open.centre });
+    const usable = async (person: string | null, more = {}) => {
+      const filter = { type: 'loom', usableByMe: true, ...more };
+      const { data } = await world.ask<Found>(person, document, { filter });
+      const { nodes = [], totalCount } = data?.searchEquipment ?? {};
+      expect(totalCount).toBe(nodes.length);
+      return nodes.map(({ equipment }) => equipment.name);
+    };
+    expect(await usable(null)).toEqual(['open']);
+    expect(await usable(stranger)).toEqual(['open']);
+    expect(await usable(elsewhere)).toEqual(['network', 'open']);
+    expect(await usable(member)).toEqual(['members', 'network', 'open']);
+    const free = { freeFrom: '2026-11-26T09:00:00Z', freeUntil: '2026-11-26T10:00:00Z' };
+    expect(await usable(stranger, free)).toEqual(['open']);
+    expect((await find({ type: 'loom', usableByMe: false })).totalCount).toBe(3);
+    await world.em().nativeUpdate(Equipment, { type: 'loom' }, { withdrawnAt: world.now });
+  });
+
+  test('says how many units can be booked next where no time is sought', async () => {
     const { nodes } = await find(null);
     expect(nodes.map(({ freeUnits, freeStretches }) => [freeUnits, freeStretches.length])).toEqual([
       [1, 0],

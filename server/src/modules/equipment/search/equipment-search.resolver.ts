@@ -43,7 +43,7 @@ export class EquipmentSearchResolver {
   ): Promise<EquipmentMatchConnectionObject> {
     const problems = equipmentProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
-    const filter = equipmentFilter(input ?? {});
+    const filter = equipmentFilter(input ?? {}, ctx.actor);
     const types = equipmentOrder(filter).map(({ type }) => type);
     const request = pageRequest(first ?? 20, after, types);
     return connect(
@@ -74,7 +74,8 @@ export class EquipmentSearchResolver {
 
   @FieldResolver(() => Int, {
     complexity: 10,
-    description: 'How many units the sought time fits; where no time was asked, how many are free at this moment.',
+    description:
+      'How many units the sought time fits; where no time was asked, how many can be booked from the next start.',
   })
   async freeUnits(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<number> {
     const equipment = await equipmentOf(ctx, match);

@@ -47,6 +47,13 @@ export class EquipmentSearchInput implements EquipmentInput {
     description: "Length sought in minutes, 15 to 1440; at least, and by default, the equipment's minimum.",
   })
   minutes?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only equipment for which the asking person is in the audience; for a visitor, what is open to everyone.',
+  })
+  usableByMe?: boolean | null;
 }
 
 @Allow(asParent)

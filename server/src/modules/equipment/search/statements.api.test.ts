@@ -40,7 +40,7 @@ async function cost(
 
 const equipmentFields = `id name type { name names { text } equipmentCount } units { name } unitCount rules { gridMinutes }
   openingHours { opens } today: day { kind freeUnits } then: day(date: "2026-12-24") { kind } nextFree { startsAt endsAt }
-  viewerCan { book bookRefusal { message } }`;
+  viewerCan { book bookNeeds { message } }`;
 const centreFields = `id name city { name centreCount country { name } } point { latitude } distance openNow
   openingHours { opens } openingExceptions { message } equipmentCount viewerCan { actFor }`;
 

@@ -84,8 +84,8 @@ describe('the proposal of a form', () => {
     expect(proposal(points, day, open, free, rules)).toEqual({ unitId: null, start: at('12:30'), end: at('13:00') });
   });
 
-  test('is the first open time where nothing is free, nine in the morning where all is closed', () => {
+  test('is the first open time where nothing is free, nothing where all is closed', () => {
     expect(proposal(points, day, open, [], rules)).toEqual({ unitId: null, start: at('10:00'), end: at('11:00') });
-    expect(proposal(points, day, [], [], rules)).toEqual({ unitId: null, start: at('09:00'), end: at('10:00') });
+    expect(proposal(points, day, [], [], rules)).toBeUndefined();
   });
 });

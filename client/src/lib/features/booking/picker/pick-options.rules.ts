@@ -66,7 +66,7 @@ export function freeEnds(points: Points, { start, until }: FreeStart, rules: Pic
   return ends.length > 0 ? ends : [least];
 }
 
-/** What a form proposes before anything is picked: the first free start of the day, else the first open one, else nine. */
+/** What a form proposes before anything is picked: the first free start of the day, else the first open one; on a closed day nothing. */
 export function proposal(
   points: Points,
   day: LocalDay,
@@ -76,9 +76,6 @@ export function proposal(
 ): Picked | undefined {
   const [free] = starts;
   if (free) return { unitId: null, start: free.start, end: endFor(free.start, points, rules, free.until) };
-  const morning = day.hours.find((hour) => hour.minute >= 9 * 60)?.start ?? day.start;
-  const start = startMoments(points, day, open.length > 0 ? open : [day]).find(
-    (at) => open.length > 0 || at >= morning,
-  );
+  const [start] = startMoments(points, day, open);
   return start === undefined ? undefined : { unitId: null, start, end: endFor(start, points, rules) };
 }

@@ -1,11 +1,12 @@
 import { overlap } from '@talka/server/shared/time/interval.rules.ts';
 import { lanesWithOwn, withOwn } from '#lib/features/booking/hold/own-hold.rules.ts';
+import { nearestPick, type Obstacle, obstacleAt } from '#lib/features/booking/timeline/answer.rules.ts';
 import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
 import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
 import { freeStretches, isPeoples } from '#lib/features/booking/timeline/free-time.rules.ts';
 import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
 import { CheckBooking } from '#lib/features/booking/timeline.documents.ts';
-import { needsOf, stepOf, timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
+import { needsOf, type OtherTime, stepOf, timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { goto } from '$app/navigation';
@@ -39,6 +40,8 @@ export class Picker {
   waiting = $state(false);
   /** The picked time was taken by somebody else while this page was open. */
   overtaken = $state(false);
+  /** Why nothing can be picked where somebody pressed last, with the nearest time on that unit that can. */
+  answer = $state.raw<{ readonly obstacle: Obstacle; readonly nearest: OtherTime | undefined }>();
   /** The API could not be asked. */
   unreachable = $state(false);
   /** What a screen reader is told, politely. */
@@ -139,9 +142,20 @@ export class Picker {
     this.pick = pick && { ...pick, unitId: this.equipment.units.length === 1 ? unitId : (pick.unitId ?? unitId) };
     this.problem = undefined;
     this.overtaken = false;
+    this.answer = undefined;
     void goto(`?${this.query}`, { shallow: true, replace: true });
     if (pick) this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick) });
     this.#ask(settle, 'choice');
+  }
+
+  /** Answers a press on time that cannot be picked. */
+  explain(lane: Lane, moment: number): void {
+    const { now, limits, points, rules } = this;
+    const nearest = nearestPick(moment, this.free(lane), points, rules, lane.unit.id);
+    this.answer = {
+      obstacle: obstacleAt(lane, moment, { now, limits }),
+      nearest: nearest && { start: nearest.start, end: nearest.end, unitId: lane.unit.id },
+    };
   }
 
   /** Takes in live news of the equipment. */
@@ -155,6 +169,13 @@ export class Picker {
     else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
       this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });
     }
+  }
+
+  /** Takes in other opening hours; all units of an equipment are open together. */
+  receiveHours(open: Lane['open']): void {
+    this.lanes = this.lanes.map((lane) => ({ ...lane, open: [...open] }));
+    this.spoken = this.#i18n.t('booking.spoken.hours');
+    if (this.pick) this.#ask(0, 'news');
   }
 
   timeOf({ start, end }: { start: number; end: number }): string {

@@ -51,15 +51,21 @@ export class Drag {
 
   down = (event: PointerEvent): void => {
     this.#justEnded = false;
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
+    if (event.button === 0) this.#press(event);
+  };
+
+  #press(event: PointerEvent): void {
+    if (!(event.target instanceof Element)) return;
     const pressed = event.target.closest<HTMLElement>('[data-part]')?.dataset.part;
     const part = pressed === 'start' || pressed === 'end' || pressed === 'body' ? pressed : 'lane';
     if (part === 'lane' && event.pointerType === 'touch') return;
     const { pick } = this.#picker;
     this.#grip = { part, x: event.clientX, y: event.clientY, moment: this.#momentOf(event), origin: pick };
-  };
+  }
 
   move = (event: PointerEvent): void => {
+    // A press that began before the scripts of the page did is taken up where it is by now.
+    if (!this.#grip && event.pointerType === 'mouse' && event.buttons === 1) this.#press(event);
     const grip = this.#grip;
     if (!grip) return;
     if (!this.draft && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < slack) return;

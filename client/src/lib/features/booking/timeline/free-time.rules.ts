@@ -1,8 +1,7 @@
 import {
-  type FreeStart,
+  type FreeStretch,
   type RoomFacts,
-  roomOf,
-  startsInRoom,
+  stretchesInRoom,
 } from '@talka/server/modules/equipment/availability/room.rules.ts';
 import { type Interval, within, without } from '@talka/server/shared/time/interval.rules.ts';
 import { intervalOf } from './api-interval.rules.ts';
@@ -19,11 +18,6 @@ export interface FreeTimeFacts {
   readonly moving?: string | undefined;
 }
 
-/** Time of a lane in which bookings fit, from the first start to the latest end, with every start in it. */
-export interface FreeStretch extends Interval {
-  readonly starts: readonly FreeStart[];
-}
-
 /** When a lane can be booked: exactly the starts that the server accepts. */
 export function freeStretches(lane: Lane, { rules, moments, limits, moving }: FreeTimeFacts): FreeStretch[] {
   // Neither a booking that is moved nor what is held for the reader stands in their own way.
@@ -31,15 +25,10 @@ export function freeStretches(lane: Lane, { rules, moments, limits, moving }: Fr
     ({ booking, kind, mine }) => !(kind === 'HOLD' && mine) && (!moving || booking?.id !== moving),
   );
   const facts = { rules, open: lane.open.map(intervalOf), busy: taken.map(intervalOf) };
-  const starts = startsInRoom(
+  return stretchesInRoom(
     facts,
     moments.filter((at) => limits.start <= at && at < limits.end),
   );
-  return roomOf(facts).flatMap((room) => {
-    const inside = starts.filter(({ start }) => room.start <= start && start < room.end);
-    const [first] = inside;
-    return first ? [{ start: first.start, end: Math.max(...inside.map(({ until }) => until)), starts: inside }] : [];
-  });
 }
 
 /** What a stretch of a lane is to somebody who wants to book. */

@@ -82,9 +82,9 @@ export class LaneView {
     const moment = link && event.detail === 0 ? Number(link.dataset.start) : this.#momentOf(event);
     const stretch = this.free.find(({ start, end }) => start <= moment && moment < end);
     const pick = stretch && pickAt(moment, stretch, picker.points, picker.rules, lane.unit.id);
-    if (!pick) return;
     event.preventDefault();
-    picker.choose(pick);
+    if (pick) picker.choose(pick);
+    else picker.explain(lane, moment);
   };
 
   #placeOf(interval: Interval) {

@@ -19,8 +19,8 @@ const Home = graphql(
 /** Asked apart, and after the cursor was read: it changes with the clock, the rest only where somebody writes. */
 const FreeToday = graphql(
   `
-  query FreeToday($city: String, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
-    searchEquipment(filter: { city: $city, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
+  query FreeToday($city: String, $mine: Boolean, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
+    searchEquipment(filter: { city: $city, usableByMe: $mine, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
       nodes { equipment { ...FreeNow } }
     }
   }
@@ -56,12 +56,15 @@ function various<Thing extends { name: string }>(things: readonly Thing[]): Thin
   return ranked.sort((a, b) => a.before - b.before).map(({ thing }) => thing);
 }
 
-export const load = async ({ locals, url, depends }) => {
+export const load = async ({ locals, url, depends, parent }) => {
   depends('talka:home');
   const now = new Date();
+  // What somebody may not book is not free to them; of visitors nobody knows.
+  const mine = (await parent()).me !== null;
   const asked = url.searchParams.get('city');
   const variables = (city: string | null) => ({
     city,
+    mine,
     freeFrom: now.toISOString(),
     freeUntil: endOfToday(now, locals.zone).toISOString(),
   });
@@ -71,5 +74,5 @@ export const load = async ({ locals, url, depends }) => {
   const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
     .slice(0, shownFree)
     .sort(soonest);
-  return { ...home, picture: pictureOf(home.centrePoints), free, now: now.toISOString(), city };
+  return { ...home, picture: pictureOf(home.centrePoints), free, now: now.toISOString(), city, mine };
 };

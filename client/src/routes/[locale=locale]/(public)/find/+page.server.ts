@@ -22,7 +22,9 @@ const FindTime = graphql(`
         equipment {
           id name unitCount
           day(date: $date) { startsAt endsAt kind freeUnits }
-          rules { gridMinutes minimumMinutes maximumMinutes }
+          type { induction }
+          rules { audience gridMinutes minimumMinutes maximumMinutes }
+          viewerCan { bookNeeds { condition } }
           centre { slug name zone city { name } }
         }
       }
@@ -54,6 +56,7 @@ export const load = async ({ locals, url }) => {
     ...(search.city && { city: search.city }),
     ...(search.near && { near: search.near }),
     ...(search.minutes && { minutes: search.minutes }),
+    ...(search.mine && { usableByMe: true }),
     freeFrom: new Date(freeFrom).toISOString(),
     freeUntil: new Date(freeUntil).toISOString(),
   };

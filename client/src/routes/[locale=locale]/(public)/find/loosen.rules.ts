@@ -3,7 +3,7 @@ import { distances, type Search } from './search.rules.ts';
 
 /** A way to ask for less, so that more is found. */
 export interface Looser {
-  readonly kind: 'hours' | 'shorter' | 'nextDay' | 'wider' | 'anywhere' | 'anything';
+  readonly kind: 'others' | 'hours' | 'shorter' | 'nextDay' | 'wider' | 'anywhere' | 'anything';
   readonly search: Search;
 }
 
@@ -11,6 +11,7 @@ export interface Looser {
 export function waysToLoosen(search: Search): Looser[] {
   const ways: Looser[] = [];
   const { near } = search;
+  if (search.mine) ways.push({ kind: 'others', search: { ...search, mine: false } });
   if (search.from || search.to) ways.push({ kind: 'hours', search: { ...search, from: '', to: '' } });
   if (search.minutes) ways.push({ kind: 'shorter', search: { ...search, minutes: undefined } });
   ways.push({ kind: 'nextDay', search: { ...search, date: addDays(search.date, 1) } });

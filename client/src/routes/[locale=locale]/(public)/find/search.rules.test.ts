@@ -10,6 +10,7 @@ describe('a search in an address', () => {
     for (const query of [
       'date=2026-11-26',
       'what=laser_cutter&city=vilnius&date=2026-11-27&from=14:00&to=18:30&minutes=120',
+      'what=kiln&date=2026-11-26&mine=1',
       'what=WOODWORK&near=54.69,25.28&within=5&date=2026-11-26',
     ]) {
       expect(searchQuery(read(query))).toBe(query);
@@ -25,6 +26,7 @@ describe('a search in an address', () => {
       from: '',
       to: '',
       minutes: undefined,
+      mine: false,
     });
   });
 
@@ -56,6 +58,10 @@ describe('a search that found nothing', () => {
     expect(kinds('near=54.69,25.28&within=10')).toEqual(['nextDay', 'wider', 'anywhere']);
     expect(kinds('near=54.69,25.28&within=50')).toEqual(['nextDay', 'anywhere']);
     expect(waysToLoosen(read('near=54.69,25.28&within=10'))[1]?.search.near?.within).toBe(25);
+  });
+
+  test('of what one may use oneself can ask for the rest first', () => {
+    expect(kinds('what=laser_cutter&mine=1')).toEqual(['others', 'nextDay', 'anything']);
   });
 
   test('that asked for nothing can only wait', () => {

@@ -13,6 +13,8 @@ export interface Search {
   readonly from: string;
   readonly to: string;
   readonly minutes?: number | undefined;
+  /** Only what the reader may book. */
+  readonly mine: boolean;
 }
 
 /** The lengths of time one may ask for, in minutes. */
@@ -45,11 +47,12 @@ export function readSearch(query: URLSearchParams, today: string): Search {
     from: readClock(query.get('from')),
     to: readClock(query.get('to')),
     minutes: lengths.find((length) => String(length) === query.get('minutes')),
+    mine: query.get('mine') === '1',
   };
 }
 
 /** The address of a search, without what was not asked. */
-export function searchQuery({ what, city, near, date, from, to, minutes }: Search): string {
+export function searchQuery({ what, city, near, date, from, to, minutes, mine }: Search): string {
   const query = new URLSearchParams();
   if (what) query.set('what', what);
   if (near) {
@@ -60,5 +63,6 @@ export function searchQuery({ what, city, near, date, from, to, minutes }: Searc
   if (from) query.set('from', from);
   if (to) query.set('to', to);
   if (minutes) query.set('minutes', String(minutes));
+  if (mine) query.set('mine', '1');
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }

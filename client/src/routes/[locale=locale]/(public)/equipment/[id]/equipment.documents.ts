@@ -17,7 +17,7 @@ export const EquipmentPage = graphql(`
       }
       openingHours { weekday opens closes }
       nextFree { startsAt endsAt }
-      viewerCan { book bookRefusal { condition message remedy } }
+      viewerCan { bookNeeds { condition message remedy } }
     }
   }
 `);
