@@ -38,8 +38,10 @@ export class Picker {
   now = $derived.by(() => this.#source().picking.now);
   /** The verdict does not belong to the pick yet. */
   waiting = $state(false);
-  /** The picked time was taken by somebody else while this page was open. */
-  overtaken = $state(false);
+  /** The picked time was taken by somebody else while this page was open; what is loaded since knows better. */
+  overtaken = $derived.by(() => this.#unlessLoaded());
+  /** The picked time is about to be held for the reader, so that news of it are their own. */
+  holding = $derived.by(() => this.#unlessLoaded());
   /** Why nothing can be picked where somebody pressed last, with the nearest time on that unit that can. */
   answer = $state.raw<{ readonly obstacle: Obstacle; readonly nearest: OtherTime | undefined }>();
   /** The API could not be asked. */
@@ -165,8 +167,9 @@ export class Picker {
     const [first, last] = [days[0], days.at(-1)];
     const touched = intervalOf(change);
     this.lanes = mergeChange(this.lanes, { ...change, occupancies: withOwn(change.occupancies, this.held) }, known);
-    if (pick && overlap(pick, touched)) this.#ask(0, 'news');
-    else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
+    if (pick && overlap(pick, touched)) {
+      if (!this.holding) this.#ask(0, 'news');
+    } else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
       this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });
     }
   }
@@ -195,6 +198,11 @@ export class Picker {
     this.#asked += 1;
   }
 
+  #unlessLoaded(): boolean {
+    void this.#source().picking;
+    return false;
+  }
+
   #ask(after: number, because: 'choice' | 'news'): void {
     this.stop();
     this.waiting = this.pick !== null;
@@ -216,6 +224,7 @@ export class Picker {
     };
     const { data } = await browserApi().query(CheckBooking, variables).toPromise();
     if (asked !== this.#asked) return;
+    if (variables.holdId !== (this.held?.id ?? null)) return this.#ask(0, because);
     this.waiting = false;
     this.unreachable = !data;
     this.verdict = data?.checkBooking;
