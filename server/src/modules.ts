@@ -8,6 +8,7 @@ import { collaboration } from './modules/collaboration/module.ts';
 import { desk } from './modules/desk/module.ts';
 import { directory } from './modules/directory/module.ts';
 import { equipment } from './modules/equipment/module.ts';
+import { notifications } from './modules/notifications/module.ts';
 import { openingHours } from './modules/opening-hours/module.ts';
 import { operations } from './modules/operations/module.ts';
 import { organisations } from './modules/organisations/module.ts';
@@ -57,6 +58,7 @@ const domain = [
   booking,
   collaboration,
   desk,
+  notifications,
   activity,
   privacy,
   operations,

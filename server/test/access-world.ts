@@ -20,6 +20,7 @@ import {
   makeOrganisation,
   makePerson,
 } from './factories/identity.ts';
+import { makeEmailStop } from './factories/notifications.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld, type World } from './world.ts';
@@ -126,6 +127,7 @@ export async function accessWorld() {
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
   await makePasskey(world, author);
+  const emailStop = await makeEmailStop(world, { personId: author });
   const runtime = { startedAt: world.now, embedded: true, jobs, sockets: () => 0, mail: { forget: async () => {} } };
   return {
     world,
@@ -136,6 +138,7 @@ export async function accessWorld() {
     posts,
     equipment,
     booking,
+    emailStop,
     ownHold,
     makeHold: hold,
     endedBooking,

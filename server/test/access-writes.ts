@@ -41,13 +41,13 @@ export const changes: Readonly<Record<string, Change>> = {
   holdTime: ({ equipment }, _role, turn) =>
     `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(turn)}, token: "${newId()}" }) { __typename } }`,
   'releaseHold of nobody': async (access, _role, turn) =>
-    `mutation { releaseHold(token: "${await access.makeHold(100 + turn)}") { state } }`,
+    `mutation { releaseHold(token: "${await access.makeHold(180 + turn)}") { state } }`,
   'releaseHold of the owner': async (access, _role, turn) =>
-    `mutation { releaseHold(token: "${await access.makeHold(120 + turn, true)}") { state } }`,
+    `mutation { releaseHold(token: "${await access.makeHold(200 + turn, true)}") { state } }`,
   'claimHold of nobody': async (access, _role, turn) =>
-    `mutation { claimHold(token: "${await access.makeHold(140 + turn)}") { state } }`,
+    `mutation { claimHold(token: "${await access.makeHold(220 + turn)}") { state } }`,
   'claimHold of the owner': async (access, _role, turn) =>
-    `mutation { claimHold(token: "${await access.makeHold(160 + turn, true)}") { state } }`,
+    `mutation { claimHold(token: "${await access.makeHold(240 + turn, true)}") { state } }`,
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishRequest for all': publish('publishRequest', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),
   'publishEvent for all': publish(
@@ -86,6 +86,10 @@ export const changes: Readonly<Record<string, Change>> = {
   changeOpeningHours: ({ equipment }) =>
     `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
       weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,
+  changeEmailStop: ({ emailStop }) =>
+    `mutation { changeEmailStop(input: { token: "${emailStop}", stopped: true }) { __typename } }`,
+  changeEmailSettings: () =>
+    'mutation { changeEmailSettings(input: [{ category: REPLIES, stopped: true }]) { email } }',
   updateProfile: () => 'mutation { updateProfile(input: { name: "Vardas" }) { email } }',
   endSession: async ({ world, personOf }) =>
     `mutation { endSession(id: "${await makeSession(world, personOf('owner'))}") { email } }`,

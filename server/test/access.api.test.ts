@@ -22,6 +22,7 @@ function groups(): readonly Record<string, string>[] {
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
     { posts: 'first: 4' },
+    { emailStop: `token: "${access.emailStop}"` },
     {
       centre: `slug: "${centre.slug}"`,
       equipment: `id: "${equipment.id}"`,

@@ -89,7 +89,7 @@ describe('the schema', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     expect(fields.length).toBeGreaterThan(0);
     const open = fields.filter((field) => field.extensions.policy === 'everyone').map((field) => field.name);
-    // A time is held while somebody signs up, for the secret of their browser.
-    expect(open).toEqual(['holdTime', 'releaseHold']);
+    // A time is held while somebody signs up, for the secret of their browser; e-mails are stopped by the token in them.
+    expect(open).toEqual(['holdTime', 'releaseHold', 'changeEmailStop']);
   });
 });

@@ -35,6 +35,8 @@ export interface World {
   em(): EntityManager;
   /** When everything happens until it is set anew; `Date` then tells the same moment. */
   now: Date;
+  /** Takes the jobs that are added; they wait in the database until a test lets a process do them. */
+  jobs: JobAdder;
   /** Called after each commit; nothing until a test's live hub takes it. */
   wake: () => void;
   /** A context of nobody, as jobs and consumers of events have it. */
@@ -85,7 +87,7 @@ async function worldOn(
   );
   await apollo.start();
   let now = defaultNow;
-  // Jobs that are added wait in the database, until a test lets a process do them.
+  // Opened by the first job; on the embedded database that is no transaction's, since it has one connection.
   let jobs: Promise<Jobs> | undefined;
   const adding: JobAdder = {
     async enqueue(...job) {
@@ -103,6 +105,7 @@ async function worldOn(
       now = moment;
       vi.setSystemTime(moment);
     },
+    jobs: adding,
     wake: () => {},
     em: () => orm.em.fork() as EntityManager,
     async contextFor(personId, { locale = 'en', actingFor = null } = {}) {
@@ -113,7 +116,7 @@ async function worldOn(
     context: () =>
       makeContext({
         ...{ em: world.em(), actor: visitor, locale: 'en', now: world.now, wake: () => world.wake() },
-        ...{ jobs: adding, origin: 'https://talka.example' },
+        ...{ jobs: world.jobs, origin: 'https://talka.example' },
       }),
     async ask<Data>(
       personId: string | null,

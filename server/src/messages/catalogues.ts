@@ -12,6 +12,8 @@ import mailEn from './mail.en.json' with { type: 'json' };
 import mailLt from './mail.lt.json' with { type: 'json' };
 import membershipEn from './membership.en.json' with { type: 'json' };
 import membershipLt from './membership.lt.json' with { type: 'json' };
+import notificationsEn from './notifications.en.json' with { type: 'json' };
+import notificationsLt from './notifications.lt.json' with { type: 'json' };
 import openingHoursEn from './openingHours.en.json' with { type: 'json' };
 import openingHoursLt from './openingHours.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
@@ -28,6 +30,7 @@ const en = {
   ...mailEn,
   ...membershipEn,
   ...openingHoursEn,
+  ...notificationsEn,
   ...postsEn,
   ...textEn,
 };
@@ -40,6 +43,7 @@ const lt = {
   ...mailLt,
   ...membershipLt,
   ...openingHoursLt,
+  ...notificationsLt,
   ...postsLt,
   ...textLt,
 };

@@ -24,6 +24,7 @@ const readable: Partial<Record<PersonalTableName, string>> = {
     from equipment join centre on centre.id = equipment.centre_id where equipment.id = t.equipment_id)`,
   hold: `(select jsonb_build_object('equipment', coalesce(equipment.name, equipment.type_key), 'centre', centre.name)
     from equipment join centre on centre.id = equipment.centre_id where equipment.id = t.equipment_id)`,
+  notification: `jsonb_build_object('centre', (select name from centre where id = t.centre_id))`,
   post: `jsonb_build_object('equipment_types',
     (select jsonb_agg(type_key order by type_key) from post_equipment_type where post_id = t.id))`,
 };

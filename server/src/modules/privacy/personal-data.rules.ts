@@ -38,6 +38,8 @@ export const personalTables = {
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },
   reply: { named: ['author_id'], secret: [] },
+  notification: { named: ['person_id'], secret: [] },
+  email_stop: { named: ['person_id'], secret: ['token'] },
   idempotency_key: { named: ['person_id'], secret: [] },
   logged_event: { named: ['actor_id'], secret: ['xid'] },
 } as const satisfies Record<string, PersonalTable>;

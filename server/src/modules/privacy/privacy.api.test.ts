@@ -14,6 +14,7 @@ import {
   makePerson,
   signUpAndIn,
 } from '../../../test/factories/identity.ts';
+import { makeEmailStop, makeNotification } from '../../../test/factories/notifications.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { newId } from '../../shared/ids/ids.ts';
@@ -60,6 +61,8 @@ async function busyPerson() {
   });
   await makeMandate(world, { personId, organisationId: await makeOrganisation(world) });
   await makeCoordinator(world, { personId, cityId: await makeCity(world) });
+  await makeNotification(world, { personId });
+  await makeEmailStop(world, { personId });
   const day = made * 24;
   const purpose = `${name} pjauna`;
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });

@@ -22,6 +22,8 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     post: 'Posts.',
     post_revision: 'Earlier texts of posts that one edited.',
     reply: 'Replies.',
+    notification: 'What one was told.',
+    email_stop: 'E-mails that one stopped or could stop.',
     idempotency_key: 'Requests that were made sure to happen once.',
     logged_event: 'What one did, as the event log keeps it.',
   },

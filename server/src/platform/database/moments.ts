@@ -3,7 +3,7 @@ import type { KyselyPlugin } from 'kysely';
 /** PostgreSQL's text of a `timestamptz` (`2026-11-22 10:00:00.123+00`), and the ISO 8601 text of its JSON. */
 const moment = /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/;
 /** All our moments stand in columns of these names, read under them or in camel case. */
-const momentName = /(_at|At|valid_from|validFrom|valid_until|validUntil)$/;
+const momentName = /(_at|At|answer_by|answerBy|valid_from|validFrom|valid_until|validUntil)$/;
 
 /**
  * Moments as `Date`, in rows and in the JSON of relations read along with them: both drivers hand over text, which

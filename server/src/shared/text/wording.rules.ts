@@ -31,6 +31,17 @@ export function dayName(instant: number, zone: string, locale: Locale, now: numb
   return dates(locale, zone, year(instant) === year(now) ? form : { ...form, year: 'numeric' }).format(instant);
 }
 
+/** From when to when with the weekday, such as Thursday 3 December, 10:00–12:00; with both days where it takes several. */
+export function periodName(start: number, end: number, zone: string, locale: Locale, now: number): string {
+  const year = (moment: number) => localDayOf(zone, moment).date.slice(0, 4);
+  const day = (moment: number) => {
+    const form = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+    return dates(locale, zone, year(moment) === year(now) ? form : { ...form, year: 'numeric' }).format(moment);
+  };
+  if (end <= localDayOf(zone, start).end) return `${day(start)}, ${clockTimes(start, end, zone, locale)}`;
+  return `${day(start)}, ${clockTime(start, zone, locale)} – ${day(end)}, ${clockTime(end, zone, locale)}`;
+}
+
 type TimeUnit = 'day' | 'hour' | 'minute';
 const counters = new Map<string, Intl.NumberFormat>();
 

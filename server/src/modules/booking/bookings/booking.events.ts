@@ -27,7 +27,6 @@ const takenTime = {
     ...['activity', `booking:${id}`, `equipment:${equipmentId}`, `centre:${centreId}`],
     ...(bookerId === null ? [] : [`person:${bookerId}`]),
   ],
-  unconsumed: 'the timeline and the activity show it, and nobody else is told yet',
 } satisfies EventSpecification<BookedTime, object>;
 
 export const bookingMade = defineEvent('booking.made', takenTime);

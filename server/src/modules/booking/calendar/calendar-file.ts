@@ -1,4 +1,4 @@
-import ical, { ICalEventStatus } from 'ical-generator';
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { badInput } from '../../../shared/errors.ts';
 
 /** An event as a calendar keeps it. */
@@ -14,7 +14,19 @@ export interface CalendarEvent {
   /** The page that tells of it. */
   readonly page: URL;
   readonly cancelled: boolean;
+  /** It stands only if somebody agrees. */
+  readonly tentative?: boolean;
+  /** Whom an e-mail brings it to: their calendar takes it in, changes it or removes it (iTIP, RFC 5546). */
+  readonly invites?: { readonly name: string; readonly email: string } | undefined;
 }
+
+/** What a calendar is to do with an event that an e-mail brings. */
+export const calendarMethod = ({ cancelled }: Pick<CalendarEvent, 'cancelled'>) => (cancelled ? 'CANCEL' : 'REQUEST');
+
+const statusOf = ({ cancelled, tentative }: CalendarEvent): ICalEventStatus => {
+  if (cancelled) return ICalEventStatus.CANCELLED;
+  return tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+};
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the format forbids them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
@@ -23,7 +35,8 @@ const text = (value: string) => value.replace(/\r\n?/g, '\n').replace(controls, 
 /** A calendar file (RFC 5545) with one event, its times in UTC, so that no change of clocks can move it. */
 export function calendarFile(event: CalendarEvent, now: Date): string {
   const calendar = ical({ prodId: { company: 'Talka', product: 'Calendar', language: 'LT' } });
-  calendar.createEvent({
+  if (event.invites) calendar.method(ICalCalendarMethod[calendarMethod(event)]);
+  const created = calendar.createEvent({
     id: `${event.id}@${event.page.hostname}`,
     sequence: event.version,
     stamp: now,
@@ -33,8 +46,12 @@ export function calendarFile(event: CalendarEvent, now: Date): string {
     location: text([...new Set(event.places)].filter(Boolean).join(', ')),
     description: text(event.lines.filter(Boolean).join('\n')),
     url: event.page.href,
-    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(event),
   });
+  if (event.invites) {
+    created.organizer({ name: 'Talka', email: `no-reply@${event.page.hostname}` });
+    created.createAttendee({ ...event.invites, status: ICalAttendeeStatus.ACCEPTED, rsvp: false });
+  }
   return `${calendar}\r\n`;
 }
 

@@ -30,12 +30,12 @@ const shown = {
     ...['posts', `post:${id}`, 'activity'],
     ...(centreId === null ? [] : [`centre:${centreId}`]),
   ],
-  unconsumed: 'pages of posts and the activity show it, and nobody else is told yet',
 } satisfies EventSpecification<RecordedPost, object>;
 
-export const postPublished = defineEvent('post.published', shown);
-export const postEdited = defineEvent('post.edited', shown);
-export const postWithdrawn = defineEvent('post.withdrawn', shown);
+const unconsumed = 'pages of posts and the activity show it, and nobody else is told yet';
+export const postPublished = defineEvent('post.published', { ...shown, unconsumed });
+export const postEdited = defineEvent('post.edited', { ...shown, unconsumed });
+export const postWithdrawn = defineEvent('post.withdrawn', { ...shown, unconsumed });
 export const replyAdded = defineEvent('reply.added', {
   ...shown,
   subject: ({ replyId, ...post }: RecordedPost & { readonly replyId: string }) => ({

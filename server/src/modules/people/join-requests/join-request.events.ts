@@ -11,11 +11,13 @@ const told = {
   subject: ({ id, centreId, personId }: RecordedRequest) => ({ joinRequest: id, centre: centreId, person: personId }),
   audience: ({ centreId, personId }: RecordedRequest) => [`staff:${centreId}`, `person:${personId}`] as const,
   topics: ({ centreId, personId }: RecordedRequest) => [`desk:${centreId}`, `person:${personId}`],
-  unconsumed: 'the pages of the person and the desk of the centre show it',
 } satisfies EventSpecification<RecordedRequest, object>;
 
 export const joinRequested = defineEvent('joinRequest.sent', told);
-export const joinRequestWithdrawn = defineEvent('joinRequest.withdrawn', told);
+export const joinRequestWithdrawn = defineEvent('joinRequest.withdrawn', {
+  ...told,
+  unconsumed: 'the desk of the centre shows it',
+});
 export const joinRequestAccepted = defineEvent('joinRequest.accepted', told);
 export const joinRequestDeclined = defineEvent('joinRequest.declined', told);
 

@@ -18,10 +18,12 @@ const told = {
   }),
   audience: ({ centreId, personId }: RecordedMembership) => [`staff:${centreId}`, `person:${personId}`] as const,
   topics: ({ centreId, personId }: RecordedMembership) => [`desk:${centreId}`, `person:${personId}`],
-  unconsumed: 'the pages of the person and the desk of the centre show it',
 } satisfies EventSpecification<RecordedMembership, object>;
 
-export const membershipBegan = defineEvent('membership.began', told);
+export const membershipBegan = defineEvent('membership.began', {
+  ...told,
+  unconsumed: 'its person hears of the accepted request, or has just joined',
+});
 export const membershipEnded = defineEvent('membership.ended', told);
 
 export const membershipEvents = [membershipBegan, membershipEnded] as const;

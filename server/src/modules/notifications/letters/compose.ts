@@ -1,0 +1,21 @@
+import type { Context } from '../../../platform/context/context.ts';
+import type { NotificationObject } from '../notices/notification.enums.ts';
+import { isOutdated, type NotificationRow } from '../notices/notification.reader.ts';
+import { composeBookingLetter } from './booking-letter.ts';
+import { composeJoinRequestLetter } from './join-request-letter.ts';
+import type { Letter } from './letter.ts';
+import { composeMembershipLetter } from './membership-letter.ts';
+import { composeReplyLetter } from './reply-letter.ts';
+
+type Compose = (reader: Context, notification: NotificationRow) => Promise<Letter | undefined>;
+
+const composers: Readonly<Record<NotificationObject, Compose>> = {
+  booking: composeBookingLetter,
+  join_request: composeJoinRequestLetter,
+  membership: composeMembershipLetter,
+  reply: composeReplyLetter,
+};
+
+/** The letter of a notification for its person; undefined where there is nothing to tell any more. */
+export const compose: Compose = async (reader, notification) =>
+  (await isOutdated(reader, notification)) ? undefined : composers[notification.objectType](reader, notification);
