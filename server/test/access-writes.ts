@@ -35,7 +35,7 @@ export const changes: Readonly<Record<string, Change>> = {
     return `mutation { approveBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
   },
   declineBooking: async (access, _role, turn) => {
-    const bookingId = await access.makeBooking(100 + turn, 'requested');
+    const bookingId = await access.makeBooking(120 + turn, 'requested');
     return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
   holdTime: ({ equipment }, _role, turn) =>

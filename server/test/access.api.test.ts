@@ -53,8 +53,10 @@ const guarded = (): Readonly<Record<string, Record<string, string>>> => ({
   withdrawn: { post: `id: "${access.posts.withdrawn}"` },
 });
 
-/** Types that only some things have, with a query that leads to one. */
+/** Types that are best met elsewhere than on the shortest way, with the query that leads there. */
 const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
+  Booking: { booking: `id: "${access.booking}"` },
+  BookingAbilities: { booking: `id: "${access.booking}"` },
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
 });
 
@@ -115,6 +117,7 @@ const unread = [
   'AccessRevoked',
   'Activity',
   'Booked',
+  'BookingChange',
   'BookingRefused',
   'DeskChange',
   'MembershipAsked',

@@ -2,9 +2,13 @@ import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alte
 import { Booking } from './bookings/booking.entity.ts';
 import { takenTimeEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
+import { BookingChangesResolver } from './changes/booking-changes.resolver.ts';
 import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
+import { overdueRequests } from './commands/overdue-requests.job.ts';
+import { OwnClashResolver } from './commands/own-clash.resolver.ts';
 import { BookingVerdictResolver } from './conditions/booking-verdict.resolver.ts';
 import { EquipmentAbilitiesResolver } from './conditions/equipment-abilities.resolver.ts';
 import { expiredHolds } from './holds/expired-holds.job.ts';
@@ -20,6 +24,9 @@ export const booking = {
   resolvers: [
     BookingResolver,
     BookingCommandsResolver,
+    BookingAnswersResolver,
+    BookingChangesResolver,
+    OwnClashResolver,
     BookingFieldsResolver,
     BookingCalendarResolver,
     BookingVerdictResolver,
@@ -33,6 +40,6 @@ export const booking = {
     OccupancyResolver,
   ],
   entities: [Booking, Hold, Occupancy],
-  queues: [expiredHolds],
+  queues: [expiredHolds, overdueRequests],
   events: [...takenTimeEvents, ...heldTimeEvents],
 } as const;

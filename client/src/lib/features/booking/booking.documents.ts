@@ -1,4 +1,5 @@
 import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
+import { AlternativeFields } from './timeline.documents.ts';
 
 export const BookingFields = graphql(`
   fragment BookingFields on Booking {
@@ -18,5 +19,36 @@ export const BookingFields = graphql(`
 export const OneBooking = graphql(`query OneBooking($id: ID!) { booking(id: $id) { ...BookingFields } }`, [
   BookingFields,
 ]);
+
+/** One booking with other times and places, where others ended it. */
+export const BookingPage = graphql(
+  `query BookingPage($id: ID!) { booking(id: $id) { ...BookingFields alternatives { ...AlternativeFields } } }`,
+  [BookingFields, AlternativeFields],
+);
+
+/** From where on a page hears of changes; asked before its content, so that nothing falls in between. */
+export const LiveCursor = graphql(`query BookingsCursor { liveCursor }`);
+
+export const BookingChanges = graphql(`
+  subscription BookingChanges($bookingId: ID!, $after: Cursor) {
+    bookingChanges(bookingId: $bookingId, after: $after) {
+      __typename
+      ... on BookingChange { cursor }
+      ... on ReplayGap { cursor }
+      ... on AccessRevoked { message }
+    }
+  }
+`);
+
+export const MyBookingChanges = graphql(`
+  subscription MyBookingChanges($after: Cursor) {
+    myBookingChanges(after: $after) {
+      __typename
+      ... on BookingChange { cursor }
+      ... on ReplayGap { cursor }
+      ... on AccessRevoked { message }
+    }
+  }
+`);
 
 export type Booking = FragmentOf<typeof BookingFields>;

@@ -9,18 +9,25 @@ type Words = Pick<I18n, 't' | 'format'>;
 export const unitName = ({ t }: Words, unit: { readonly name: string }): string =>
   /^\d+$/.test(unit.name) ? t('equipment.unit', { number: unit.name }) : unit.name;
 
-/** How taken time is drawn: mine, somebody else's, or kept from use. */
-export type TakenVariant = 'mine' | 'taken' | 'closed';
+/** How taken time is drawn: mine, somebody else's, waiting for the centre, or kept from use. */
+export type TakenVariant = 'mine' | 'taken' | 'waiting' | 'closed';
 
-export const variantOf = ({ kind, mine }: Taken): TakenVariant =>
-  mine ? 'mine' : isPeoples({ kind }) ? 'taken' : 'closed';
+export const variantOf = ({ kind, mine, waiting }: Taken): TakenVariant =>
+  waiting ? 'waiting' : mine ? 'mine' : isPeoples({ kind }) ? 'taken' : 'closed';
 
 /** Who or what has a time, as far as the reader may know. */
 export function takenWords({ t }: Words, taken: Taken): string {
+  if (taken.waiting) return waitingWords({ t }, taken);
   if (taken.mine) return t(taken.kind === 'HOLD' ? 'booking.block.held' : 'booking.block.mine');
   if (taken.kind !== 'BOOKING') return taken.note ?? t(`booking.block.${taken.kind}`);
   const name = taken.booking?.booker?.name;
   return name ? t('booking.block.takenBy', { name }) : t('booking.block.taken');
+}
+
+function waitingWords({ t }: Pick<Words, 't'>, { mine, booking }: Taken): string {
+  if (mine) return t('booking.block.waitingMine');
+  const name = booking?.booker?.name;
+  return name ? t('booking.block.waitingBy', { name }) : t('booking.block.waiting');
 }
 
 /** The time of what is taken: of a booking that the reader may know, without set-up and clean-up. */

@@ -3,7 +3,7 @@ import { HoursFields } from '#lib/features/equipment/hours.documents.ts';
 
 export const TakenFields = graphql(`
   fragment TakenFields on Occupancy {
-    id unit { id } startsAt endsAt kind mine note
+    id unit { id } startsAt endsAt kind waiting mine note
     booking { id startsAt endsAt booker { name } }
   }
 `);
@@ -65,7 +65,8 @@ export const VerdictFields = graphql(
     fragment VerdictFields on BookingVerdict {
       outcome
       unit { id name }
-      checks { condition passed message remedy suggestedStart suggestedEnd }
+      ownClash { id startsAt endsAt equipment { name centre { name zone } } }
+      checks { condition passed needsApproval message remedy suggestedStart suggestedEnd }
       alternatives { ...AlternativeFields }
     }
   `,

@@ -28,6 +28,7 @@ export function hoursLabel(words: Words, hours: readonly WeekdayHours[]): string
 export interface RuledEquipment {
   readonly rules: {
     readonly audience: ReturnType<typeof graphql.scalar<'BookingAudience'>>;
+    readonly approval: ReturnType<typeof graphql.scalar<'ApprovalNeed'>>;
     readonly gridMinutes: number;
     readonly minimumMinutes: number;
     readonly maximumMinutes: number;
@@ -44,6 +45,7 @@ export interface RuledEquipment {
 export function ruleLabels({ t, format }: Words, { rules, type, units }: RuledEquipment): string[] {
   const said = [
     t(`equipment.audience.${rules.audience}`),
+    rules.approval === 'EVERYONE' && t('equipment.rules.approval'),
     t('equipment.rules.length', {
       least: format.duration(rules.minimumMinutes),
       most: format.duration(rules.maximumMinutes),

@@ -4,6 +4,7 @@ import { rows } from '../../../platform/graphql/complexity.ts';
 import { BookingRefusedObject, BookingVerdictObject } from '../commands/booking-result.type.ts';
 import type { BookingRefusal } from '../conditions/booking-facts.reader.ts';
 import { readAlternatives } from './alternatives.reader.ts';
+import { withRightsOf } from './booking-alternatives.reader.ts';
 import { presentAlternative, SlotAlternativeObject } from './slot-alternative.type.ts';
 
 /** Other ways are looked for outside of the booking's transaction, and only where somebody asks for them. */
@@ -11,7 +12,9 @@ async function alternativesOf(
   ctx: Context,
   { refusal }: { refusal: BookingRefusal },
 ): Promise<SlotAlternativeObject[]> {
-  return (await readAlternatives(ctx, refusal)).map(presentAlternative);
+  const { requester } = refusal.request;
+  const asked = requester ? withRightsOf(ctx, requester) : ctx;
+  return (await readAlternatives(asked, refusal)).map(presentAlternative);
 }
 
 @Resolver(() => BookingRefusedObject)

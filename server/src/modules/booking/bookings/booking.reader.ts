@@ -2,45 +2,44 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { isId } from '../../../shared/ids/ids.ts';
+import type { WantedTime } from '../conditions/wanted-time.rules.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { maySeeBooking } from './booking.policy.ts';
 import { standingStates } from './booking-lifecycle.rules.ts';
 
 const selectBookings = (database: Database) =>
-  database
-    .selectFrom('booking')
-    .innerJoin('equipment', 'equipment.id', 'booking.equipment_id')
-    .select([
-      'booking.id',
-      'booking.equipment_id as equipmentId',
-      'booking.unit_id as unitId',
-      'equipment.centre_id as centreId',
-      'booking.starts_at as startsAt',
-      'booking.ends_at as endsAt',
-      'booking.state',
-      'booking.booker_id as bookerId',
-      'booking.organisation_id as organisationId',
-      'booking.acting_centre_id as actingCentreId',
-      'booking.purpose',
-      'booking.created_at as createdAt',
-      'booking.answer_by as answerBy',
-      'booking.ending_at as endingAt',
-      'booking.ending_by as endingBy',
-      'booking.ending_person_id as endingPersonId',
-      'booking.ending_reason as endingReason',
-      'booking.version',
-    ]);
+  database.selectFrom('booking').innerJoin('equipment', 'equipment.id', 'booking.equipment_id').select([
+    'booking.id',
+    'booking.equipment_id as equipmentId',
+    'booking.unit_id as unitId',
+    'equipment.centre_id as centreId',
+    'booking.starts_at as startsAt',
+    'booking.ends_at as endsAt',
+    'booking.state',
+    'booking.booker_id as bookerId',
+    'booking.organisation_id as organisationId',
+    'booking.acting_centre_id as actingCentreId',
+    'booking.purpose',
+    'booking.created_at as createdAt',
+    // Under a name by which it is known for a moment.
+    'booking.answer_by as answerDueAt',
+    'booking.ending_at as endingAt',
+    'booking.ending_by as endingBy',
+    'booking.ending_person_id as endingPersonId',
+    'booking.ending_reason as endingReason',
+    'booking.version',
+  ]);
 
 type Stored = Awaited<ReturnType<ReturnType<typeof selectBookings>['execute']>>[number];
 
 export type BookingRow = ReturnType<typeof bookingOf>;
 
-const bookingOf = (stored: Stored) => ({
+const bookingOf = ({ answerDueAt, ...stored }: Stored) => ({
   ...stored,
   bookerId: stored.bookerId ?? null,
   organisationId: stored.organisationId ?? null,
   actingCentreId: stored.actingCentreId ?? null,
-  answerBy: stored.answerBy ?? null,
+  answerBy: answerDueAt ?? null,
   endingAt: stored.endingAt ?? null,
   endingBy: stored.endingBy ?? null,
   endingPersonId: stored.endingPersonId ?? null,
@@ -61,6 +60,37 @@ export async function findBooking(ctx: Context, id: string, lock = false): Promi
   const stored = await (lock ? query.forUpdate('booking') : query).executeTakeFirst();
   const row = stored && bookingOf(stored);
   return row && maySeeBooking(ctx.actor, row) ? row : undefined;
+}
+
+/** A request whose deadline has come, locked; undefined where it is answered, or being answered. */
+export async function lockOverdue(tx: Context, id: string): Promise<BookingRow | undefined> {
+  const stored = await selectBookings(db(tx))
+    .where('booking.id', '=', id)
+    .where('booking.answer_by', '<=', tx.now)
+    .forUpdate('booking')
+    .skipLocked()
+    .executeTakeFirst();
+  return stored && bookingOf(stored);
+}
+
+/** The standing bookings of a person that touch a time, the first few; `exceptId` is not counted. */
+export async function readClashes(
+  ctx: Context,
+  personId: string,
+  { startsAt, endsAt }: WantedTime,
+  exceptId?: string,
+): Promise<BookingRow[]> {
+  const rows = await selectBookings(db(ctx))
+    .where('booking.booker_id', '=', personId)
+    .where('booking.state', 'in', [...standingStates])
+    .where('booking.starts_at', '<', endsAt)
+    .where('booking.ends_at', '>', startsAt)
+    .$if(exceptId !== undefined, (query) => query.where('booking.id', '<>', exceptId ?? ''))
+    .orderBy('booking.starts_at')
+    .orderBy('booking.id')
+    .limit(3)
+    .execute();
+  return rows.map(bookingOf);
 }
 
 const ofPerson = (ctx: Context, personId: string, period: BookingPeriod) => {

@@ -12,6 +12,7 @@ const taken = {
   id: 'o',
   unit: { id: 'u' },
   kind: 'BOOKING' as const,
+  waiting: false,
   mine: false,
   note: null,
   booking: null,

@@ -19,7 +19,16 @@ const api = ({ start, end }: Interval) => ({
 });
 
 const taken = (id: string, from: string, to: string, more: Partial<Taken> = {}): Taken => ({
-  ...{ id, unit: { id: 'one' }, startsAt: at(from), endsAt: at(to), kind: 'BOOKING', mine: false, note: null },
+  ...{
+    id,
+    unit: { id: 'one' },
+    startsAt: at(from),
+    endsAt: at(to),
+    kind: 'BOOKING',
+    waiting: false,
+    mine: false,
+    note: null,
+  },
   booking: null,
   ...more,
 });

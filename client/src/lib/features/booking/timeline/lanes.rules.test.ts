@@ -11,6 +11,7 @@ const taken = (id: string, from: string, to: string, more: Partial<Taken> = {}):
   startsAt: at(from),
   endsAt: at(to),
   kind: 'BOOKING',
+  waiting: false,
   mine: false,
   note: null,
   booking: null,

@@ -8,6 +8,8 @@ export interface Taken extends ApiInterval {
   readonly kind: 'BOOKING' | 'HOLD' | 'MAINTENANCE' | 'CLOSURE' | 'TRAINING';
   readonly mine: boolean;
   readonly note: string | null;
+  /** A request that the staff have yet to answer. */
+  readonly waiting: boolean;
   /** Without set-up and clean-up; for the booker and the centre's staff. */
   readonly booking: (ApiInterval & { readonly id: string; readonly booker: { readonly name: string } | null }) | null;
 }

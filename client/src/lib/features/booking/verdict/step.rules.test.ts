@@ -8,6 +8,7 @@ const ms = (clock: string) => Date.parse(at(clock));
 const check = (condition: Condition, suggested?: readonly [string, string]): Check => ({
   condition,
   passed: false,
+  needsApproval: false,
   message: '',
   remedy: null,
   suggestedStart: suggested ? at(suggested[0]) : null,

@@ -1,4 +1,5 @@
 import { graphql } from '#lib/api/graphql.ts';
+import { LiveCursor } from '#lib/features/booking/booking.documents.ts';
 
 const MyBookings = graphql(`
   query MyBookings($period: BookingPeriod!, $after: String) {
@@ -6,7 +7,8 @@ const MyBookings = graphql(`
       totalCount
       pageInfo { endCursor hasNextPage }
       nodes {
-        id startsAt endsAt state purpose
+        id startsAt endsAt state purpose answerBy
+        ending { by reason }
         unit { id name }
         equipment { id name unitCount centre { slug name zone city { name } } }
         actingFor { __typename ... on Centre { id name } ... on Organisation { id name } }
@@ -24,6 +26,7 @@ export const load = async ({ locals, url }) => {
   const asked = url.searchParams.get('period');
   const period = isPeriod(asked) ? asked : 'upcoming';
   const after = url.searchParams.get('after');
+  const { liveCursor } = await locals.graphql.query(LiveCursor);
   const { myBookings } = await locals.graphql.query(MyBookings, { period: periods[period], after });
-  return { period, bookings: myBookings, now: Date.now() };
+  return { period, bookings: myBookings, cursor: liveCursor, now: Date.now() };
 };

@@ -1,28 +1,44 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { OneBooking } from '#lib/features/booking/booking.documents.ts';
-import { textOrNull, whole } from '#lib/forms/schema.server.ts';
+import { BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
+import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
+import { text, textOrNull } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
+import { cancel } from './cancel.server.ts';
 
-const CancelBooking = graphql(`
-  mutation CancelBooking($input: CancelBookingInput!) { cancelBooking(input: $input) { id } }
-`);
+const TakeAlternative = graphql(
+  `
+    mutation TakeAlternative($input: BookEquipmentInput!) {
+      bookEquipment(input: $input) {
+        __typename
+        ... on Booked { booking { id } }
+        ... on BookingRefused { reasons { ...ReasonFields } }
+      }
+    }
+  `,
+  [ReasonFields],
+);
 
 const deeds = ['booked', 'moved', 'cancelled'] as const;
 
 export const load = async ({ locals, params, url }) => {
-  const { booking } = await locals.graphql.query(OneBooking, { id: params.id });
+  const { liveCursor } = await locals.graphql.query(LiveCursor);
+  const { booking } = await locals.graphql.query(BookingPage, { id: params.id });
   const done = deeds.find((deed) => deed === url.searchParams.get('done'));
-  return { booking, done, now: Date.now() };
+  return { booking, done, cursor: liveCursor, key: crypto.randomUUID(), now: Date.now() };
 };
 
 export const actions = {
-  cancel: action(
-    z.object({ version: whole, reason: textOrNull }),
-    CancelBooking,
-    ({ version, reason }, { params }) => ({ input: { bookingId: params.id, version, reason } }),
-    (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/bookings/${params.id}`)}?done=cancelled`),
+  cancel,
+  take: action(
+    z.object({ equipmentId: text, unitId: text, startsAt: text, endsAt: text, purpose: textOrNull, key: text }),
+    TakeAlternative,
+    ({ key, ...wanted }) => ({ input: { ...wanted, idempotencyKey: key } }),
+    ({ bookEquipment }, { locals }, typed) => {
+      if (bookEquipment.__typename === 'BookingRefused') return fail(409, { typed, reasons: bookEquipment.reasons });
+      redirect(303, `${href(locals.locale, `/bookings/${bookEquipment.booking.id}`)}?done=booked`);
+    },
   ),
 };

@@ -12,7 +12,7 @@ export const EquipmentPage = graphql(`
       }
       units { id name }
       rules {
-        audience gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays
+        audience approval gridMinutes minimumMinutes maximumMinutes leadMinutes horizonDays
         bufferBeforeMinutes bufferAfterMinutes
       }
       openingHours { weekday opens closes }
