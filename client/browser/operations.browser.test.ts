@@ -12,7 +12,7 @@ test('an operator finds the inner works in their menu', async () => {
   const tomas = await member(browser, 'tomas');
   await tomas.open('/en');
   await tomas.page.locator('header summary').last().click();
-  await tomas.page.getByRole('link', { name: 'Operations' }).click();
+  await tomas.page.locator('header details').getByRole('link', { name: 'Operations' }).click();
   await tomas.page.getByRole('heading', { name: 'Failed jobs' }).waitFor();
   expect(await tomas.page.getByText('Nothing has failed').count()).toBe(1);
   expect(await tomas.page.getByText('Talka 0.').count()).toBe(1);

@@ -124,6 +124,19 @@ export async function accessWorld() {
     ...{ unit, booker: author, from: laterBy(noon.from, 2), until: laterBy(noon.until, 2) },
     ...{ state: 'cancelled', reason: 'Sugedo lempa' },
   });
+  // What waits for the staff of the centre.
+  await makeJoinRequest(world, {
+    ...{ personId: await makePerson(world), centreId: centre.id },
+    wish: {
+      equipmentId: equipment.id,
+      startsAt: new Date(laterBy(noon.from, 3)),
+      endsAt: new Date(laterBy(noon.until, 3)),
+    },
+  });
+  const requestedBooking = await makeBooking(world, {
+    ...{ unit: other, booker: author, from: laterBy(noon.from, 4), until: laterBy(noon.until, 4) },
+    state: 'requested',
+  });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
   await makePasskey(world, author);
@@ -142,6 +155,7 @@ export async function accessWorld() {
     ownHold,
     makeHold: hold,
     endedBooking,
+    requestedBooking,
     makePost: post,
     /** A booking of the owner that no other test touches. */
     makeBooking: (day: number, state: BookingState = 'confirmed') =>

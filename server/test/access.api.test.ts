@@ -15,10 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => access.close());
 
+const checkedTime = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
+
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
   const { centre, posts, booking, ownHold, equipment } = access;
-  const time = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00:00Z"';
+  const time = checkedTime;
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
     { posts: 'first: 4' },
@@ -58,6 +60,8 @@ const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   Booking: { booking: `id: "${access.booking}"` },
   BookingAbilities: { booking: `id: "${access.booking}"` },
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
+  BookingCheck: { checkBooking: `equipmentId: "${access.equipment.id}", ${checkedTime}` },
+  DeskVerdict: { booking: `id: "${access.requestedBooking}"` },
 });
 
 /** `yes`: something was answered; `nothing`: null or an empty list; a code: refused; `-`: no way there for this role. */

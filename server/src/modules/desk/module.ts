@@ -6,6 +6,7 @@ import {
   OpeningHoursImpactResolver,
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
+import { ApprovalVerdictResolver, DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
   resolvers: [
@@ -13,6 +14,9 @@ export const desk = {
     OwnDesksResolver,
     DeskDaysResolver,
     DeskDayResolver,
+    DeskWaitingResolver,
+    ApprovalVerdictResolver,
+    WishVerdictResolver,
     DeskChangesResolver,
     OpeningHoursResolver,
     OpeningHoursImpactResolver,

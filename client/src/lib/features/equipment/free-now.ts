@@ -7,7 +7,7 @@ export const FreeNow = graphql(`
     name
     unitCount
     type { induction }
-    rules { audience gridMinutes }
+    rules { audience approval gridMinutes }
     viewerCan { bookNeeds { condition } }
     centre { name slug zone city { name } }
     day { startsAt endsAt kind freeUnits }

@@ -16,7 +16,7 @@ const equipment = {
   name: 'Laser cutter',
   unitCount: 1,
   type: { induction: 'NO' as const },
-  rules: { audience: 'NETWORK' as const, gridMinutes: 30 },
+  rules: { audience: 'NETWORK' as const, approval: 'NONE' as const, gridMinutes: 30 },
   viewerCan: { bookNeeds: [] as { condition: 'AUDIENCE' | 'SIGNED_IN' }[] },
   centre: { name: 'Technarium', slug: 'technarium', zone: 'Europe/Vilnius', city: { name: 'Vilnius' } },
   day: [

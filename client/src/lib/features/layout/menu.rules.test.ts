@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type MenuReader, menuOf, partsOf } from './menu.rules.ts';
 
 const member: MenuReader = { operator: false, desks: [], coordinates: [] };
-const fabrikas = { name: 'LinkMenų fabrikas', slug: 'linkmenu-fabrikas' };
-const technarium = { name: 'Technarium', slug: 'technarium' };
-const third = { name: 'Trečias', slug: 'trecias' };
+const fabrikas = { name: 'LinkMenų fabrikas', slug: 'linkmenu-fabrikas', viewerCan: { manage: false } };
+const technarium = { name: 'Technarium', slug: 'technarium', viewerCan: { manage: false } };
+const third = { name: 'Trečias', slug: 'trecias', viewerCan: { manage: false } };
 const vilnius = { name: 'Vilnius', slug: 'vilnius' };
 
 const pathsOf = (groups: ReturnType<typeof menuOf>) => groups.map(({ links }) => links.map(({ path }) => path));
@@ -29,6 +29,14 @@ describe('the menu of', () => {
     const groups = menuOf({ ...member, ...rights });
     expect(groups[0]?.links[0]?.path).toBe(first);
     expect(pathsOf(groups).at(-1)).toEqual(own);
+  });
+
+  test('a manager has more of the desk than staff', () => {
+    const desks = [{ ...fabrikas, viewerCan: { manage: true } }];
+    const [own] = menuOf({ ...member, desks });
+    const [theirs] = menuOf({ ...member, desks: [fabrikas] });
+    expect(own?.links.map(({ path }) => path)).toContain('/desk/linkmenu-fabrikas/hours');
+    expect(theirs?.links.map(({ path }) => path)).not.toContain('/desk/linkmenu-fabrikas/hours');
   });
 
   test('staff of two centres names each', () => {

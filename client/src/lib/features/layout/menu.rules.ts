@@ -4,7 +4,12 @@ import type { PlainKey } from '#lib/i18n/i18n.ts';
 export interface MenuReader {
   readonly operator: boolean;
   /** Centres whose desk they run. */
-  readonly desks: readonly { readonly name: string; readonly slug: string }[];
+  readonly desks: readonly {
+    readonly name: string;
+    readonly slug: string;
+    /** Whether they manage the centre. */
+    readonly viewerCan: { readonly manage: boolean };
+  }[];
   /** Cities they coordinate. */
   readonly coordinates: readonly { readonly name: string; readonly slug: string }[];
 }
@@ -41,9 +46,12 @@ export function menuOf({ desks, coordinates, operator }: MenuReader): MenuGroup[
   return [...groups, own];
 }
 
-const deskGroup = ({ name, slug }: MenuReader['desks'][number]): MenuGroup => ({
+const deskGroup = ({ name, slug, viewerCan }: MenuReader['desks'][number]): MenuGroup => ({
   title: name,
-  links: [{ path: `/desk/${slug}`, name: 'common.desk.day' }],
+  links: [
+    { path: `/desk/${slug}`, name: 'common.desk.day' },
+    ...(viewerCan.manage ? ([{ path: `/desk/${slug}/hours`, name: 'common.desk.hours' }] as const) : []),
+  ],
 });
 
 const cityGroup = ({ name, slug }: MenuReader['coordinates'][number]): MenuGroup => ({

@@ -3,12 +3,18 @@ import { load } from '../../../platform/context/load.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { takenTimeEvents } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
+import { joinRequestEvents } from '../../people/join-requests/join-request.events.ts';
+import { type JoinRequestRow, readJoinRequests } from '../../people/join-requests/join-request.reader.ts';
+
+const deskEvents = [...takenTimeEvents, ...joinRequestEvents];
 
 /** Whether an entry of the log changes what a desk shows. */
-export const isDeskEvent = (entry: LogEntry): boolean => takenTimeEvents.some((event) => event.is(entry));
+export const isDeskEvent = (entry: LogEntry): boolean => deskEvents.some((event) => event.is(entry));
 
+/** What changed; the rest is null. */
 export interface DeskChangeRow {
   readonly booking: BookingRow | null;
+  readonly joinRequest: JoinRequestRow | null;
 }
 
 /** What an entry changed at the desk of a centre, as it is now; undefined where that is not of this centre. */
@@ -17,6 +23,11 @@ export async function readDeskChange(
   centreId: string,
   { subject }: LogEntry,
 ): Promise<DeskChangeRow | undefined> {
-  const booking = subject.booking === undefined ? undefined : await load(ctx, readBookings, subject.booking);
-  return booking?.centreId === centreId ? { booking } : undefined;
+  const [booking, joinRequest] = await Promise.all([
+    subject.booking === undefined ? undefined : load(ctx, readBookings, subject.booking),
+    subject.joinRequest === undefined ? undefined : load(ctx, readJoinRequests, subject.joinRequest),
+  ]);
+  const changed = booking ?? joinRequest;
+  if (changed?.centreId !== centreId) return undefined;
+  return { booking: booking ?? null, joinRequest: joinRequest ?? null };
 }

@@ -3,12 +3,17 @@ import { ask as askToBook } from '../../../../test/bookings.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { type MadeEquipment, makeEquipment } from '../../../../test/factories/equipment.ts';
 import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { askToJoin, decideOn } from '../../../../test/joining.ts';
 import { type LiveWorld, liveOn, take } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
 interface Update {
-  deskChanges: { __typename: string; booking?: { state: string; booker: { name: string } } };
+  deskChanges: {
+    __typename: string;
+    booking?: { state: string; booker: { name: string } } | null;
+    joinRequest?: { state: string; decidedBy: { name: string } | null } | null;
+  };
 }
 
 let world: World;
@@ -32,14 +37,20 @@ afterEach(() => live.stop());
 
 const document = `subscription ($centreId: ID!, $after: Cursor) {
   deskChanges(centreId: $centreId, after: $after) {
-    __typename ... on DeskChange { booking { state booker { name } } }
+    __typename ... on DeskChange { booking { state booker { name } } joinRequest { state decidedBy { name } } }
   }
 }`;
 const follow = (who: string | null, variables: Record<string, unknown> = {}) =>
   live.follow<Update>(who, document, { centreId: laser.centre, ...variables });
 const book = (equipmentId = laser.id) =>
   askToBook(world, booker, { equipmentId, startsAt: '2026-11-26T09:00:00Z', endsAt: '2026-11-26T10:00:00Z' });
-const made = { deskChanges: { __typename: 'DeskChange', booking: { state: 'CONFIRMED', booker: { name: 'Rūta' } } } };
+const made = {
+  deskChanges: {
+    __typename: 'DeskChange',
+    booking: { state: 'CONFIRMED', booker: { name: 'Rūta' } },
+    joinRequest: null,
+  },
+};
 
 describe('whoever runs a desk', () => {
   test('is told of bookings at the centre, with who made them, and of those elsewhere never', async () => {
@@ -62,6 +73,24 @@ describe('whoever runs a desk', () => {
     );
     await book();
     expect((await take(await follow(staff, { after: data?.desk.cursor }), 1)).map((each) => each.data)).toEqual([made]);
+  });
+
+  test('is told of a request for membership when it comes, and by whom it was answered', async () => {
+    const colleague = await makePerson(world, { name: 'Jonas' });
+    await makeMembership(world, { personId: colleague, centreId: laser.centre, role: 'manager' });
+    await rowsOf(world.em())
+      .updateTable('centre')
+      .set({ membership_access: 'on_request' })
+      .where('id', '=', laser.centre)
+      .execute();
+    const stream = await follow(staff);
+    const { answer } = await askToJoin(world, booker, { centreId: laser.centre });
+    const joinRequest = answer?.__typename === 'MembershipAsked' ? answer.joinRequest : undefined;
+    await decideOn(world, colleague, 'acceptJoinRequest', joinRequest?.id ?? '');
+    const told = (await take(stream, 2)).map(({ data }) => data?.deskChanges.joinRequest);
+    // Each time as it is now: who was slow to read may be told of the answer twice.
+    expect(told.at(-1)).toEqual({ state: 'ACCEPTED', decidedBy: { name: 'Jonas' } });
+    expect(told).toHaveLength(2);
   });
 
   test('hears nothing more once the role has ended, and is told so', async () => {

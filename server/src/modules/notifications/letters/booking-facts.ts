@@ -26,7 +26,10 @@ export async function bookingFacts(
       forStaff ? undefined : [centre.name, centre.address, city?.name].filter(Boolean).join(', '),
     ],
     ['notifications.booking.purpose', purpose],
-    ['notifications.booking.answerBy', answerBy ? momentName(reader, answerBy, centre.zone) : undefined],
+    [
+      forStaff ? 'notifications.booking.answerBy' : 'notifications.booking.answerExpected',
+      answerBy ? momentName(reader, answerBy, centre.zone) : undefined,
+    ],
     ['notifications.booking.endedBy', endingBy === 'staff' ? await nameOf(endingPersonId) : undefined],
   ];
   return facts.flatMap(([key, value]) => (value ? [[translate(reader.locale, key), value] as const] : []));

@@ -35,7 +35,14 @@ export async function composeJoinRequestLetter(
     subject: translate(locale, `notifications.${kind}.subject`, words),
     paragraphs: [translate(locale, `notifications.${kind}.what`, words)],
     quote: kind === 'join_requested' ? request.message : (request.reason ?? undefined),
-    facts: wish ? [[translate(locale, 'notifications.join.wish'), wish.label]] : [],
+    facts: wish
+      ? [
+          [
+            translate(locale, kind === 'join_requested' ? 'notifications.join.wish' : 'notifications.join.wished'),
+            wish.label,
+          ],
+        ]
+      : [],
     ...actionsOf(reader, kind, centre, wish),
     thread: `join-request-${request.id}`,
   };

@@ -72,7 +72,7 @@ describe('a booking that waits for the centre', () => {
     expect(toStaff?.text).toContain('Kas rezervuoja: Ona');
     expect(toStaff?.text).toMatch(/https:\/\/talka\.example\/lt\/desk\/kopa-/);
     expect(toStaff?.files).toEqual([]);
-    expect(toBooker?.text).toMatch(/Atsakyti iki: lapkričio 27 d\., 12:00/);
+    expect(toBooker?.text).toMatch(/Centras atsakys iki: lapkričio 27 d\., 12:00/);
     expect(toBooker?.files[0]?.content).toContain('STATUS:TENTATIVE');
     await world.ask(jonas, 'mutation ($input: ApproveBookingInput!) { approveBooking(input: $input) { __typename } }', {
       input: { bookingId: id, version },
@@ -94,7 +94,7 @@ describe('a booking that waits for the centre', () => {
     const { heads, taken } = await letters();
     expect(heads).toEqual(['Ona: Nepatvirtinta: Krosnis']);
     expect(taken[0]?.text).toContain('> Tądien keičiame kaitinimo elementus.');
-    expect(taken[0]?.text).toContain('Sprendė: Jonas');
+    expect(taken[0]?.text).toContain('Sprendimą priėmė: Jonas');
     expect(taken[0]?.text).toMatch(
       /Jums laisva:\s+.+\s+https:\/\/talka\.example\/lt\/equipment\/.+from=.+&to=.+&unit=/,
     );

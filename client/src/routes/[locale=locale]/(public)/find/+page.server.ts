@@ -23,9 +23,9 @@ const FindTime = graphql(`
           id name unitCount
           day(date: $date) { startsAt endsAt kind freeUnits }
           type { induction }
-          rules { audience gridMinutes minimumMinutes maximumMinutes }
+          rules { audience approval gridMinutes minimumMinutes maximumMinutes }
           viewerCan { bookNeeds { condition } }
-          centre { slug name zone city { name } }
+          centre { slug name zone membershipAccess city { name } }
         }
       }
     }

@@ -10,11 +10,42 @@ export const DeskBookingFields = graphql(`
   }
 `);
 
-export const DeskDay = graphql(
+export const DeskVerdictFields = graphql(`
+  fragment DeskVerdictFields on DeskVerdict { passed checks { condition passed message } }
+`);
+
+export const ApprovalFields = graphql(
   `
-    query DeskDay($slug: String!, $date: LocalDate, $after: String) {
+    fragment ApprovalFields on Booking {
+      ...DeskBookingFields
+      answerBy
+      ending { by personName reason }
+      approval { ...DeskVerdictFields }
+    }
+  `,
+  [DeskBookingFields, DeskVerdictFields],
+);
+
+export const JoinRequestFields = graphql(
+  `
+    fragment JoinRequestFields on JoinRequest {
+      id state message reason createdAt
+      person { id name }
+      decidedBy { name }
+      wish { startsAt endsAt equipment { id name } }
+      wishVerdict { ...DeskVerdictFields }
+    }
+  `,
+  [DeskVerdictFields],
+);
+
+export const DeskPage = graphql(
+  `
+    query DeskPage($slug: String!, $date: LocalDate, $after: String) {
       desk(centreSlug: $slug) {
         cursor
+        joinRequests { nodes { ...JoinRequestFields } }
+        approvals { nodes { ...ApprovalFields } }
         day(date: $date) {
           date startsAt endsAt
           bookings(after: $after) {
@@ -25,7 +56,7 @@ export const DeskDay = graphql(
       }
     }
   `,
-  [DeskBookingFields],
+  [JoinRequestFields, ApprovalFields, DeskBookingFields],
 );
 
 export const DeskChanges = graphql(
@@ -33,13 +64,16 @@ export const DeskChanges = graphql(
     subscription DeskChanges($centreId: ID!, $after: Cursor) {
       deskChanges(centreId: $centreId, after: $after) {
         __typename
-        ... on DeskChange { cursor booking { ...DeskBookingFields } }
+        ... on DeskChange { cursor booking { ...ApprovalFields } joinRequest { ...JoinRequestFields } }
         ... on ReplayGap { cursor }
         ... on AccessRevoked { message }
       }
     }
   `,
-  [DeskBookingFields],
+  [ApprovalFields, JoinRequestFields],
 );
 
 export type DeskBooking = FragmentOf<typeof DeskBookingFields>;
+export type WaitingBooking = FragmentOf<typeof ApprovalFields>;
+export type WaitingRequest = FragmentOf<typeof JoinRequestFields>;
+export type DeskVerdict = FragmentOf<typeof DeskVerdictFields>;

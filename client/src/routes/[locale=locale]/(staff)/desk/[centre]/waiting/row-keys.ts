@@ -1,0 +1,26 @@
+const isTyping = (target: Element) => target.matches('input, textarea, select, [contenteditable]');
+
+/** The first thing in a row that takes the focus: what answers it, or what became of it. */
+const entryOf = (row: Element | undefined) => row?.querySelector<HTMLElement>('[data-key="a"], [data-result]');
+
+/**
+ * One key on the row that has the focus: `a` says yes, `d` opens the field for a no, the arrows lead to the rows beside
+ * it; `?` asks for the list of keys.
+ */
+export function pressRowKey(event: KeyboardEvent, list: HTMLElement, showKeys: () => void): void {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  if (!(target instanceof Element) || ctrlKey || metaKey || altKey || isTyping(target)) return;
+  if (key === '?') showKeys();
+  const rows = [...list.querySelectorAll('[data-row]')];
+  const at = rows.findIndex((row) => row.contains(target));
+  const row = rows[at];
+  if (!row) return;
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    entryOf(rows[at + (key === 'ArrowDown' ? 1 : -1)])?.focus();
+  } else if (key === 'a' || key === 'd') {
+    row.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
