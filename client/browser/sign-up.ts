@@ -45,10 +45,10 @@ export async function fillInSignUp({ page }: Reader, person: Newcomer): Promise<
 /** Signs up on the page, with the code from the e-mail. */
 export async function signUp(reader: Reader, person: Newcomer): Promise<void> {
   const { page } = reader;
-  await reader.open('/en/sign-up');
+  await reader.open('/en/sign-up?next=/en/about');
   await fillInSignUp(reader, person);
   await page.getByText(`with a code to ${person.email}`).waitFor();
   // Six digits are sent off by themselves.
   await page.getByLabel('Code of six digits').fill(codeIn(await newEmailTo(person.email)));
-  await page.waitForURL((url) => !url.pathname.includes('sign-up'));
+  await page.waitForURL(/\/en\/about$/, { timeout: 30_000 });
 }

@@ -3,6 +3,7 @@ import type { Opening } from '../../modules/opening-hours/hours/opening.rules.ts
 import { planBookings } from './demo-bookings.rules.ts';
 import type { DemoUnit } from './demo-calendar.rules.ts';
 import { planEquipment } from './demo-equipment.rules.ts';
+import { planMembershipTerms } from './demo-membership.rules.ts';
 import { planCentreHours, planEquipmentHours, planExceptions } from './demo-opening.rules.ts';
 import {
   membershipRows,
@@ -51,6 +52,7 @@ export function planDemonstration(data: DemoData, { centres, cities }: DemoPlace
     ...planOrganisations(data, cities, now),
     coordinators: planCoordinators(data, cities, now),
     memberships: membershipRows(memberships, centres, now),
+    membershipTerms: planMembershipTerms(data, list),
     equipment: sites.flatMap((site) => site.equipment),
     units: sites.flatMap((site) => site.units),
     openingRules: sites.flatMap((site) => site.openingRules),

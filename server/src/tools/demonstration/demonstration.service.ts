@@ -76,6 +76,7 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
   await inChunks(plan.mandates, (rows) => em.insertMany(Mandate, rows));
   await inChunks(plan.memberships, (rows) => em.insertMany(Membership, rows));
   await inChunks(plan.coordinators, (rows) => em.insertMany(CityCoordinator, rows));
+  for (const { id, ...terms } of plan.membershipTerms) await em.nativeUpdate(Centre, { id }, terms);
   await inChunks(plan.equipment, (rows) => em.insertMany(Equipment, rows));
   await inChunks(plan.units, (rows) => em.insertMany(Unit, rows));
   await inChunks(plan.openingRules, (rows) => em.insertMany(OpeningRule, rows));

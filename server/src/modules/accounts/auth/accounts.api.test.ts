@@ -35,7 +35,8 @@ describe('before the address is confirmed', () => {
   test('a link that was tampered with confirms nothing', async () => {
     const { email, cookie } = await signInUnconfirmed(accounts);
     const [mail] = await accounts.emailsTo(email);
-    const answer = await accounts.confirm(mail && { ...mail, link: `${mail.link}x` }, { cookie });
+    const tampered = mail && { ...mail, link: mail.link.replace(/token=[^&]+/, '$&x') };
+    const answer = await accounts.confirm(tampered, { cookie });
     expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'INVALID_TOKEN' }]);
     expect((await accounts.ask(cookie, '{ me { emailVerified } }')).data).toEqual({ me: { emailVerified: false } });
   });

@@ -9,6 +9,7 @@ import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { slotOf } from '#lib/features/booking/picker/slots.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
+import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { textOrNull } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { release, signIn, signUp } from './enter.server.ts';
@@ -43,6 +44,7 @@ export const actions = {
   signUp,
   signIn,
   release,
+  ...joinActions,
   book: action(
     z.object({ ...pickedFields, purpose: textOrNull }),
     BookEquipment,
