@@ -38,6 +38,13 @@ describe('the reviewed equipment of the centres', () => {
   });
 });
 
+it('audiences of single machines are those of machines that are there', () => {
+  const there = new Set(data.equipment.map(({ centre, type }) => `${centre} ${type}`));
+  const single = data.audiences.filter(({ centre }) => centre !== '');
+  expect(single.filter(({ centre, type, model }) => model !== '' || !there.has(`${centre} ${type}`))).toEqual([]);
+  expect(single).not.toEqual([]);
+});
+
 it('the accounts belong to people of the demonstration', () => {
   const people = new Map(data.people.map(({ key, name }) => [key, name]));
   for (const { key, name, email } of demonstrationAccounts) {

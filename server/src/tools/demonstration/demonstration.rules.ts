@@ -1,8 +1,10 @@
 import { effectiveOpening } from '../../modules/opening-hours/hours/centre-opening.rules.ts';
 import type { Opening } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { planBookings } from './demo-bookings.rules.ts';
-import type { DemoUnit } from './demo-calendar.rules.ts';
+import { DemoCalendar, type DemoUnit } from './demo-calendar.rules.ts';
 import { planEquipment } from './demo-equipment.rules.ts';
+import { planJoinRequests } from './demo-join-requests.rules.ts';
+import { planNews } from './demo-news.rules.ts';
 import { planCentreHours, planEquipmentHours, planExceptions } from './demo-opening.rules.ts';
 import {
   membershipRows,
@@ -46,16 +48,26 @@ export function planDemonstration(data: DemoData, { centres, cities }: DemoPlace
         mandates: data.organisations.filter((one) => one.people.includes(key)).map(({ slug }) => organisationId(slug)),
       };
     });
+  const people = planPeople(data, now, random);
+  const rows = membershipRows(memberships, centres, now);
+  const staff = new Set(rows.flatMap(({ person, centre, role }) => (role === 'member' ? [] : [`${person} ${centre}`])));
+  const units = sites.flatMap((site) => site.bookable);
+  const equipment = sites.flatMap((site) => site.equipment);
+  const calendar = new DemoCalendar(now);
+  const joinRequests = planJoinRequests(data, { centres, memberships, units, calendar, now });
+  const { news, ...booked } = planBookings({ data, units, people: bookers, staff, calendar, now, random });
   return {
-    people: planPeople(data, now, random),
+    people,
     ...planOrganisations(data, cities, now),
     coordinators: planCoordinators(data, cities, now),
-    memberships: membershipRows(memberships, centres, now),
-    equipment: sites.flatMap((site) => site.equipment),
+    memberships: rows,
+    joinRequests,
+    equipment,
     units: sites.flatMap((site) => site.units),
     openingRules: sites.flatMap((site) => site.openingRules),
     openingExceptions: sites.flatMap((site) => site.openingExceptions),
-    ...planBookings({ data, units: sites.flatMap((site) => site.bookable), people: bookers, now, random }),
+    ...booked,
+    news: planNews({ bookings: news, joinRequests, equipment }),
     ...planPosts(data, { centres, cities, memberships }, now),
   };
 }
