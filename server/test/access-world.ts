@@ -85,7 +85,7 @@ export async function accessWorld() {
   await makeMembership(world, { personId: personOf('manager elsewhere'), centreId: elsewhere.id, role: 'manager' });
   await makeCoordinator(world, { personId: personOf('coordinator'), cityId: centre.cityId });
   await makeCoordinator(world, { personId: personOf('coordinator elsewhere'), cityId: elsewhere.cityId });
-  await makeMembership(world, { personId: personOf('owner'), centreId: centre.id });
+  const membership = await makeMembership(world, { personId: personOf('owner'), centreId: centre.id });
   const organisationId = await makeOrganisation(world, { cityId: centre.cityId });
   await makeMandate(world, { personId: personOf('owner'), organisationId });
 
@@ -149,6 +149,7 @@ export async function accessWorld() {
     organisationId,
     personOf,
     posts,
+    membership,
     equipment,
     booking,
     emailStop,

@@ -1,7 +1,7 @@
 import { newId } from '../src/shared/ids/ids.ts';
 import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
 import { makeCentre } from './factories/directory.ts';
-import { makeJoinRequest, makePerson } from './factories/identity.ts';
+import { makeJoinRequest, makeMembership, makePerson } from './factories/identity.ts';
 
 /** A document for a role; `turn` is another one for each. */
 type Change = (access: AccessWorld, role: Role, turn: number) => string | Promise<string>;
@@ -86,6 +86,15 @@ export const changes: Readonly<Record<string, Change>> = {
   changeOpeningHours: ({ equipment }) =>
     `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
       weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,
+  endMembership: async ({ world, centre, personOf }) => {
+    const membershipId = await makeMembership(world, { personId: await makePerson(world), centreId: centre.id });
+    const { data } = await world.ask<{ membershipImpact: { fingerprint: string } }>(
+      personOf('staff'),
+      `{ membershipImpact(membershipId: "${membershipId}") { fingerprint } }`,
+    );
+    const input = `membershipId: "${membershipId}", reason: "Išsikėlė.", fingerprint: "${data?.membershipImpact.fingerprint}"`;
+    return `mutation { endMembership(input: { ${input} }) { __typename } }`;
+  },
   changeEmailStop: ({ emailStop }) =>
     `mutation { changeEmailStop(input: { token: "${emailStop}", stopped: true }) { __typename } }`,
   changeEmailSettings: () =>

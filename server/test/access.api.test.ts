@@ -42,6 +42,7 @@ function groups(): readonly Record<string, string>[] {
       ...{ me: '', myBookings: '', operations: '' },
     },
     {
+      membershipImpact: `membershipId: "${access.membership}"`,
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },
@@ -126,6 +127,8 @@ const unread = [
   'DeskChange',
   'MembershipAsked',
   'MembershipChange',
+  'MembershipEnded',
+  'MembershipNotEnded',
   'OpeningHoursChange',
   'OpeningHoursSaved',
   'OpeningHoursUnsaved',

@@ -2,6 +2,11 @@ import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
 import {
+  EndMembershipResolver,
+  MembershipAbilitiesResolver,
+  MembershipImpactResolver,
+} from './memberships/end-membership.resolver.ts';
+import {
   AffectedBookingResolver,
   OpeningHoursImpactResolver,
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
@@ -18,6 +23,9 @@ export const desk = {
     ApprovalVerdictResolver,
     WishVerdictResolver,
     DeskChangesResolver,
+    EndMembershipResolver,
+    MembershipImpactResolver,
+    MembershipAbilitiesResolver,
     OpeningHoursResolver,
     OpeningHoursImpactResolver,
     AffectedBookingResolver,

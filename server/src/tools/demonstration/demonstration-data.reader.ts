@@ -26,6 +26,7 @@ export async function readDemoData(): Promise<DemoData> {
     audiences: await table('demo/audiences.csv'),
     hours: await table('demo/opening_hours.csv'),
     holidays: await table('demo/holidays.csv'),
+    membership: await json('membership.json'),
     exceptions: await json('exceptions.json'),
     descriptions: await json('descriptions.json'),
     people: await json('people.json'),

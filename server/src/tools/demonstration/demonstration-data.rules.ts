@@ -5,6 +5,7 @@ import type {
   PostAudience,
   PostKind,
 } from '../../modules/collaboration/posts/post.enums.ts';
+import type { MembershipAccess } from '../../modules/directory/centres/centre.enums.ts';
 import type { ApprovalNeed, BookingAudience } from '../../modules/equipment/items/equipment.enums.ts';
 import type { ExceptionKind } from '../../modules/opening-hours/hours/opening.enums.ts';
 import type { SizeClass } from '../../modules/organisations/profile/organisation.enums.ts';
@@ -131,6 +132,21 @@ export interface DemoData {
   })[];
   /** Who may book what stands at centres of a model, and before that some equipment of one centre. */
   readonly audiences: readonly (Row<'model' | 'centre' | 'type'> & { readonly audience: BookingAudience })[];
+  /** How centres of each model take members, and telephones by the keys of centres. */
+  readonly membership: {
+    readonly models: Readonly<
+      Record<
+        string,
+        {
+          readonly access: MembershipAccess;
+          readonly benefits: Bilingual;
+          readonly rules: Bilingual;
+          readonly answers: Bilingual;
+        }
+      >
+    >;
+    readonly phones: Readonly<Record<string, string>>;
+  };
   readonly hours: readonly Row<'scope' | 'country' | 'days' | 'opens' | 'closes'>[];
   readonly holidays: readonly Row<'country' | 'from' | 'to' | 'lt' | 'en'>[];
   readonly exceptions: readonly (Bilingual & {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { centreModels, membershipAccesses } from '../../modules/directory/centres/centre.enums.ts';
 import { readDataTable } from '../../modules/directory/import/reference-data.service.ts';
 import { demonstrationAccounts } from './demonstration-accounts.rules.ts';
 import { readDemoData } from './demonstration-data.reader.ts';
@@ -43,6 +44,15 @@ it('audiences of single machines are those of machines that are there', () => {
   const single = data.audiences.filter(({ centre }) => centre !== '');
   expect(single.filter(({ centre, type, model }) => model !== '' || !there.has(`${centre} ${type}`))).toEqual([]);
   expect(single).not.toEqual([]);
+});
+
+it('every model of centre takes members in its way, in both languages', () => {
+  expect(Object.keys(data.membership.models).sort()).toEqual([...centreModels].sort());
+  for (const { access, benefits, rules, answers } of Object.values(data.membership.models)) {
+    expect(membershipAccesses).toContain(access);
+    for (const text of [benefits, rules, answers]) expect(Boolean(text.lt)).toBe(Boolean(text.en));
+  }
+  expect(Object.keys(data.membership.phones).filter((key) => !words.has(key))).toEqual([]);
 });
 
 it('the accounts belong to people of the demonstration', () => {

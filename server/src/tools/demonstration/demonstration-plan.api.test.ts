@@ -7,6 +7,7 @@ import { effectiveOpening } from '../../modules/opening-hours/hours/centre-openi
 import { openIntervals } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { wallMinutesAt } from '../../shared/time/local-time.rules.ts';
+import { newsOf } from './demo-news.ts';
 import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { readDemoData, readDemoPlaces } from './demonstration-data.reader.ts';
@@ -151,15 +152,21 @@ describe.each(moments)('the network planned at %s', (now) => {
     );
     expect(own).toEqual([]);
     expect(plan.joinRequests.filter(({ person, centre }) => roles.has(`${person} ${centre}`))).toEqual([]);
+    const access = new Map(plan.membershipTerms.map(({ id, membershipAccess }) => [id, membershipAccess]));
+    expect(new Set(plan.joinRequests.map(({ centre }) => access.get(centre)))).toEqual(new Set(['on_request']));
     const decided = plan.joinRequests.filter(({ decidedBy }) => decidedBy !== null);
     expect(decided.map(({ decidedBy, centre }) => roles.get(`${decidedBy} ${centre}`))).toEqual(['staff']);
   });
 
   it('tells a handful of news in the order in which they happened', () => {
-    const moments = plan.news.map(({ at }) => at.getTime());
+    const moments = newsOf(plan).map(({ at }) => at.getTime());
     expect(moments).toEqual(moments.toSorted((a, b) => a - b));
     expect(moments.filter((at) => at >= now.getTime())).toEqual([]);
-    expect(plan.news.map(({ type }) => type).sort()).toEqual([
+    expect(
+      newsOf(plan)
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual([
       ...['booking.cancelled', 'booking.declined', 'booking.made', 'booking.made'],
       ...['joinRequest.declined', 'joinRequest.sent', 'joinRequest.sent'],
     ]);

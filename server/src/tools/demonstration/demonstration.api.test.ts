@@ -152,7 +152,19 @@ describe('the first start', () => {
       await telling.stop();
       return mail.taken().map(({ to, subject }) => `${to.split('@')[0]}: ${subject.split(/,| „/)[0]}`);
     };
-    expect((await read()).sort()).toEqual([]);
+    expect((await read()).sort()).toEqual([
+      'aiste: Centras atšaukė jūsų rezervaciją: FDM 3D spausdintuvas',
+      'aiste: Laukia centro atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'aiste: Narystė centre',
+      'aiste: Nepatvirtinta: Plačiaformatės CNC frezavimo staklės',
+      'aiste: Rezervuota: Fotostudija su apšvietimu',
+      'jonas: Elena Sokolova prašo narystės centre',
+      'jonas: Laukia jūsų atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'jonas: Paulius Grigas prašo narystės centre',
+      'ruta: Elena Sokolova prašo narystės centre',
+      'ruta: Laukia jūsų atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'ruta: Paulius Grigas prašo narystės centre',
+    ]);
     expect(await read()).toEqual([]);
     await mail.close();
   });

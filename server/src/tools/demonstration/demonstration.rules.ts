@@ -4,7 +4,7 @@ import { planBookings } from './demo-bookings.rules.ts';
 import { DemoCalendar, type DemoUnit } from './demo-calendar.rules.ts';
 import { planEquipment } from './demo-equipment.rules.ts';
 import { planJoinRequests } from './demo-join-requests.rules.ts';
-import { planNews } from './demo-news.rules.ts';
+import { planMembershipTerms } from './demo-membership.rules.ts';
 import { planCentreHours, planEquipmentHours, planExceptions } from './demo-opening.rules.ts';
 import {
   membershipRows,
@@ -55,19 +55,19 @@ export function planDemonstration(data: DemoData, { centres, cities }: DemoPlace
   const equipment = sites.flatMap((site) => site.equipment);
   const calendar = new DemoCalendar(now);
   const joinRequests = planJoinRequests(data, { centres, memberships, units, calendar, now });
-  const { news, ...booked } = planBookings({ data, units, people: bookers, staff, calendar, now, random });
+  const booked = planBookings({ data, units, people: bookers, staff, calendar, now, random });
   return {
     people,
     ...planOrganisations(data, cities, now),
     coordinators: planCoordinators(data, cities, now),
     memberships: rows,
     joinRequests,
+    membershipTerms: planMembershipTerms(data, list),
     equipment,
     units: sites.flatMap((site) => site.units),
     openingRules: sites.flatMap((site) => site.openingRules),
     openingExceptions: sites.flatMap((site) => site.openingExceptions),
     ...booked,
-    news: planNews({ bookings: news, joinRequests, equipment }),
     ...planPosts(data, { centres, cities, memberships }, now),
   };
 }

@@ -26,6 +26,7 @@ import { registerConsumers } from '../../platform/events/consumers/consumer-plac
 import { LoggedEvent } from '../../platform/events/event.entity.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import { newsOf } from './demo-news.ts';
 import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.rules.ts';
@@ -57,7 +58,7 @@ export async function loadDemonstration(
     const plan = planDemonstration(await readDemoData(), await readDemoPlaces(work), now);
     await insert(work, plan);
     await openAccounts(work, now);
-    await publish(work, plan.news, now);
+    await publish(work, newsOf(plan), now);
     await work.insert(InstallationFact, { key: factKey, value: { loadedAt: now.toISOString() } });
     onProgress(
       `${plan.units.length} units, ${plan.bookings.length} bookings and ${plan.posts.length} posts are there.`,
@@ -81,6 +82,7 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
   await inChunks(plan.mandates, (rows) => em.insertMany(Mandate, rows));
   await inChunks(plan.memberships, (rows) => em.insertMany(Membership, rows));
   await inChunks(plan.coordinators, (rows) => em.insertMany(CityCoordinator, rows));
+  for (const { id, ...terms } of plan.membershipTerms) await em.nativeUpdate(Centre, { id }, terms);
   await inChunks(plan.equipment, (rows) => em.insertMany(Equipment, rows));
   await inChunks(plan.units, (rows) => em.insertMany(Unit, rows));
   await inChunks(plan.openingRules, (rows) => em.insertMany(OpeningRule, rows));
@@ -104,7 +106,7 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
 }
 
 /** Records what people are told of, once those who tell them stand before it in the log. */
-async function publish(em: EntityManager, news: ReturnType<typeof planDemonstration>['news'], now: Date) {
+async function publish(em: EntityManager, news: ReturnType<typeof newsOf>, now: Date) {
   await registerConsumers(rowsOf(em), notificationConsumers, now);
   await em.insertMany(LoggedEvent, news);
 }

@@ -75,8 +75,8 @@ export const VerdictFields = graphql(
 
 export const CheckBooking = graphql(
   `
-    query CheckBooking($equipmentId: ID!, $unitId: ID, $startsAt: DateTimeISO!, $endsAt: DateTimeISO!, $movingId: ID) {
-      checkBooking(equipmentId: $equipmentId, unitId: $unitId, startsAt: $startsAt, endsAt: $endsAt, movingId: $movingId) {
+    query CheckBooking($equipmentId: ID!, $unitId: ID, $startsAt: DateTimeISO!, $endsAt: DateTimeISO!, $movingId: ID, $holdId: ID) {
+      checkBooking(equipmentId: $equipmentId, unitId: $unitId, startsAt: $startsAt, endsAt: $endsAt, movingId: $movingId, holdId: $holdId) {
         ...VerdictFields
       }
     }

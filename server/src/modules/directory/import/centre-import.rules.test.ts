@@ -74,6 +74,28 @@ describe('a row of a list of centres', () => {
     });
   });
 
+  it('says how the centre takes members and is reached', () => {
+    const { centres, problems } = read({
+      membership: 'on_request',
+      membership_benefits: 'Staklės.',
+      house_rules: 'Su akiniais.\nBe švarko.',
+      membership_language: 'LT',
+      contact_email: 'labas@centras.example.org',
+      contact_phone: '+370 5 000 0001',
+      contact_answers: '',
+    });
+    expect(problems).toEqual([]);
+    expect(centres[0]?.facts).toMatchObject({
+      membershipAccess: 'on_request',
+      membershipBenefits: 'Staklės.',
+      houseRules: 'Su akiniais.\nBe švarko.',
+      membershipLanguage: 'lt',
+      contactEmail: 'labas@centras.example.org',
+      contactPhone: '+370 5 000 0001',
+      contactAnswers: null,
+    });
+  });
+
   it.each(['VILNIUS', 'vilna', ' Vilnius'])('names a known city in any way: %s', (name) => {
     expect(read({ city: name }).centres[0]?.city.slug).toBe('vilnius');
   });
@@ -127,6 +149,12 @@ describe('a row of a list of centres', () => {
     ['a point far from the city', { latitude: '54.687', longitude: '-25.28' }, 'latitude', /\d+ km from Vilnius/],
     ['a website without a scheme', { website: 'www.example.org' }, 'website', /https:\/\//],
     ['a script for a website', { website: 'javascript:alert(1)' }, 'website', /https:\/\//],
+    ['a way to take members that is none', { membership: 'closed' }, 'membership', /open, on_request, elsewhere/],
+    ['house rules too long', { house_rules: 'a'.repeat(4001) }, 'house_rules', /at most 4000/],
+    ['an address that is none', { contact_email: 'centras' }, 'contact_email', /e-mail/],
+    ['an address that carries more', { contact_email: 'a@b.lt?bcc=c@d.lt,e@f.lt' }, 'contact_email', /e-mail/],
+    ['a telephone in words', { contact_phone: 'paskambinkite' }, 'contact_phone', /digits/],
+    ['a telephone of four digits', { contact_phone: '1234' }, 'contact_phone', /digits/],
     ['a currency that does not exist', { currency: 'LTZ' }, 'currency', /three letters/],
     ['languages that are none', { languages: 'lt|l_t' }, 'languages', /language tags/],
     ['two languages of a summary', { summary_language: 'lt|en' }, 'summary_language', /one language/],

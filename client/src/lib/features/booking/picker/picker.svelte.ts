@@ -1,8 +1,9 @@
 import { overlap } from '@talka/server/shared/time/interval.rules.ts';
+import { lanesWithOwn, withOwn } from '#lib/features/booking/hold/own-hold.rules.ts';
 import { nearestPick, type Obstacle, obstacleAt } from '#lib/features/booking/timeline/answer.rules.ts';
 import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
 import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
-import { freeStretches } from '#lib/features/booking/timeline/free-time.rules.ts';
+import { freeStretches, isPeoples } from '#lib/features/booking/timeline/free-time.rules.ts';
 import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/timeline/lanes.rules.ts';
 import { CheckBooking } from '#lib/features/booking/timeline.documents.ts';
 import { needsOf, type OtherTime, stepOf, timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
@@ -30,15 +31,17 @@ export class Picker {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  lanes = $derived.by(() => this.#source().picking.lanes);
+  lanes = $derived.by(() => lanesWithOwn(this.#source().picking.lanes, this.held));
   pick = $derived.by(() => this.#source().picking.pick);
   verdict = $derived.by(() => this.#source().picking.verdict);
   problem = $derived.by(() => this.#source().picking.problem);
   now = $derived.by(() => this.#source().picking.now);
   /** The verdict does not belong to the pick yet. */
   waiting = $state(false);
-  /** The picked time was taken by somebody else while this page was open. */
-  overtaken = $state(false);
+  /** The picked time was taken by somebody else while this page was open; what is loaded since knows better. */
+  overtaken = $derived.by(() => this.#unlessLoaded());
+  /** The picked time is about to be held for the reader, so that news of it are their own. */
+  holding = $derived.by(() => this.#unlessLoaded());
   /** Why nothing can be picked where somebody pressed last, with the nearest time on that unit that can. */
   answer = $state.raw<{ readonly obstacle: Obstacle; readonly nearest: OtherTime | undefined }>();
   /** The API could not be asked. */
@@ -59,6 +62,10 @@ export class Picker {
   }
   get movingId() {
     return this.moving?.id;
+  }
+  /** What is held for the reader here. */
+  get held() {
+    return this.#source().picking.held;
   }
   get picking() {
     return this.#source().picking;
@@ -82,7 +89,7 @@ export class Picker {
   readonly columns = $derived.by(() =>
     columnsOf(this.days, [
       ...this.lanes.flatMap(({ open }) => open.map(intervalOf)),
-      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(({ kind }) => kind === 'BOOKING').map(intervalOf)),
+      ...this.lanes.flatMap(({ occupancies }) => occupancies.filter(isPeoples).map(intervalOf)),
     ]),
   );
   /** When bookings may begin now. */
@@ -159,9 +166,10 @@ export class Picker {
     const { known } = this.picking;
     const [first, last] = [days[0], days.at(-1)];
     const touched = intervalOf(change);
-    this.lanes = mergeChange(this.lanes, change, known);
-    if (pick && overlap(pick, touched)) this.#ask(0, 'news');
-    else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
+    this.lanes = mergeChange(this.lanes, { ...change, occupancies: withOwn(change.occupancies, this.held) }, known);
+    if (pick && overlap(pick, touched)) {
+      if (!this.holding) this.#ask(0, 'news');
+    } else if (first && last && overlap(touched, { start: first.start, end: last.end })) {
       this.spoken = this.#i18n.t('booking.spoken.changed', { time: this.timeOf(touched) });
     }
   }
@@ -190,6 +198,11 @@ export class Picker {
     this.#asked += 1;
   }
 
+  #unlessLoaded(): boolean {
+    void this.#source().picking;
+    return false;
+  }
+
   #ask(after: number, because: 'choice' | 'news'): void {
     this.stop();
     this.waiting = this.pick !== null;
@@ -207,9 +220,11 @@ export class Picker {
       startsAt: new Date(pick.start).toISOString(),
       endsAt: new Date(pick.end).toISOString(),
       movingId: this.movingId ?? null,
+      holdId: this.held?.id ?? null,
     };
     const { data } = await browserApi().query(CheckBooking, variables).toPromise();
     if (asked !== this.#asked) return;
+    if (variables.holdId !== (this.held?.id ?? null)) return this.#ask(0, because);
     this.waiting = false;
     this.unreachable = !data;
     this.verdict = data?.checkBooking;

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { startLimits } from '@talka/server/modules/equipment/availability/free-starts.rules.ts';
 import type { BookingRules } from '@talka/server/modules/equipment/items/booking-rules.rules.ts';
+import type { Held } from '#lib/features/booking/hold/hold.server.ts';
 import { CheckBooking, Timeline } from '#lib/features/booking/timeline.documents.ts';
 import { mondayOf, readDate } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
@@ -33,7 +34,7 @@ export type Picking = Awaited<ReturnType<typeof loadPicking>>;
 export async function loadPicking(
   event: RequestEvent & { depends(name: `${string}:${string}`): void },
   equipment: Pickable,
-  moving?: Moving,
+  { moving, held = null }: { readonly moving?: Moving; readonly held?: Held | null } = {},
 ) {
   event.depends('talka:timeline');
   const { locals, url } = event;
@@ -69,6 +70,7 @@ export async function loadPicking(
         startsAt: new Date(pick.start).toISOString(),
         endsAt: new Date(pick.end).toISOString(),
         movingId: moving?.id ?? null,
+        holdId: held?.id ?? null,
       }),
   ]);
   return {
@@ -82,6 +84,7 @@ export async function loadPicking(
     days,
     lanes: timeline.lanes,
     cursor: timeline.cursor,
+    held,
     pick,
     problem: asked.problem,
     verdict: verdict?.checkBooking,

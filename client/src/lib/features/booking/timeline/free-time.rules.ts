@@ -20,7 +20,10 @@ export interface FreeTimeFacts {
 
 /** When a lane can be booked: exactly the starts that the server accepts. */
 export function freeStretches(lane: Lane, { rules, moments, limits, moving }: FreeTimeFacts): FreeStretch[] {
-  const taken = lane.occupancies.filter(({ booking }) => !moving || booking?.id !== moving);
+  // Neither a booking that is moved nor what is held for the reader stands in their own way.
+  const taken = lane.occupancies.filter(
+    ({ booking, kind, mine }) => !(kind === 'HOLD' && mine) && (!moving || booking?.id !== moving),
+  );
   const facts = { rules, open: lane.open.map(intervalOf), busy: taken.map(intervalOf) };
   return stretchesInRoom(
     facts,
@@ -59,6 +62,9 @@ export function stretchesOf(lane: Lane, free: readonly FreeStretch[], limits: In
   ].sort((one, other) => one.start - other.start);
 }
 
+/** Whether people took it, by a booking or while they are about to book; all else is kept from use. */
+export const isPeoples = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'BOOKING' || kind === 'HOLD';
+
 /** What a lane is doing at a moment; times are epoch milliseconds. */
 export type LaneState =
   | { readonly kind: 'freeNow' }
@@ -76,7 +82,7 @@ export function laneState(
   if (!lane.open.some((open) => within(intervalOf(open), day))) return { kind: 'closed' };
   const from = Math.max(now, day.start);
   const upkeep = lane.occupancies.find(
-    (taken) => taken.kind !== 'BOOKING' && within(intervalOf(taken), { start: from, end: from + 1 }),
+    (taken) => !isPeoples(taken) && within(intervalOf(taken), { start: from, end: from + 1 }),
   );
   if (upkeep) return { kind: 'upkeepUntil', at: Date.parse(upkeep.endsAt) };
   const next = free.flatMap(({ starts }) => starts).find(({ start }) => start >= from && start < day.end);

@@ -14,6 +14,7 @@ const Profile = graphql(`
       email
       emailVerified
       memberships { id role validUntil centre { id name slug zone } }
+      joinRequests(first: 20) { nodes { id state reason createdAt centre { name slug zone } } }
       mandates { id validUntil organisation { id name } }
       mayActFor { __typename ... on Centre { id name } ... on Organisation { id name } }
     }

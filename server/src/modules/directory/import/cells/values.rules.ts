@@ -46,7 +46,7 @@ export function pastDay(text: string, today: string): string | null {
 
 /** An e-mail address as it is stored, or null where the text is none. */
 export const emailAddress = (text: string): string | null =>
-  text.length <= 254 && /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]+$/.test(text) ? text : null;
+  text.length <= 254 && /^[^\s@<>()",;:?&]+@[^\s@<>()",;:?&]+\.[^\s@<>()",;:?&.]+$/.test(text) ? text : null;
 
 /** A telephone number as it is written, or null where the text is none. */
 export function phoneNumber(text: string): string | null {

@@ -1,6 +1,8 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { FreeNow } from '#lib/features/equipment/free-now.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
+import { joinActions } from '#lib/features/membership/join-actions.server.ts';
+import { Joining } from '#lib/features/membership/membership.documents.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 
 const Centre = graphql(
@@ -29,6 +31,7 @@ const Centre = graphql(
       website
       source
       verifiedOn
+      ...Joining
       openNow
       openingHours { weekday opens closes }
       openingExceptions { id kind startsOn endsOn yearly opens closes message }
@@ -38,7 +41,7 @@ const Centre = graphql(
     liveCursor
   }
 `,
-  [FreeNow, NewestPost],
+  [FreeNow, Joining, NewestPost],
 );
 
 export const load = async ({ locals, params, depends }) => {
@@ -46,5 +49,8 @@ export const load = async ({ locals, params, depends }) => {
   // Read first, so that nothing between the cursor and the rows is missed.
   const found = await locals.graphql.query(Centre, { slug: params.slug });
   const { point } = found.centre;
-  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString() };
+  const key = crypto.randomUUID();
+  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString(), key };
 };
+
+export const actions = joinActions;

@@ -2,12 +2,17 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
+import { codeActions } from '#lib/features/account/code-actions.server.ts';
+import { readPendingCode } from '#lib/features/account/pending-code.server.ts';
+import { loadHeld } from '#lib/features/booking/hold/hold.server.ts';
 import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { slotOf } from '#lib/features/booking/picker/slots.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
+import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { textOrNull } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
+import { release, signIn, signUp } from './enter.server.ts';
 import { EquipmentPage } from './equipment.documents.ts';
 
 const BookEquipment = graphql(
@@ -25,12 +30,21 @@ const BookEquipment = graphql(
 
 export const load = async (event) => {
   const { locals, params } = event;
+  const { me } = await event.parent();
+  // First, as a hold that becomes the reader's changes what they may do.
+  const held = await loadHeld(event, params.id, me !== null);
   const { equipment } = await locals.graphql.query(EquipmentPage, { id: params.id });
   const next = equipment.nextFree && slotOf(equipment.nextFree, equipment, undefined);
-  return { equipment, next, picking: await loadPicking(event, equipment) };
+  const pending = me ? null : await readPendingCode(event);
+  return { equipment, next, pending, picking: await loadPicking(event, equipment, { held }) };
 };
 
 export const actions = {
+  ...codeActions,
+  signUp,
+  signIn,
+  release,
+  ...joinActions,
   book: action(
     z.object({ ...pickedFields, purpose: textOrNull }),
     BookEquipment,

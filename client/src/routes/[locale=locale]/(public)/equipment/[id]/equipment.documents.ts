@@ -1,12 +1,15 @@
 import { graphql } from '#lib/api/graphql.ts';
+import { Joining } from '#lib/features/membership/membership.documents.ts';
 
-export const EquipmentPage = graphql(`
+export const EquipmentPage = graphql(
+  `
   query EquipmentPage($id: ID!) {
     equipment(id: $id) {
       id name description
       type { key name group induction }
       centre {
         slug name zone
+        ...Joining
         city { slug name }
         openingExceptions { id kind startsOn endsOn opens closes yearly message }
       }
@@ -20,4 +23,6 @@ export const EquipmentPage = graphql(`
       viewerCan { bookNeeds { condition message remedy } }
     }
   }
-`);
+`,
+  [Joining],
+);

@@ -43,7 +43,7 @@ const MoveBooking = graphql(
 export const load = async (event) => {
   const { booking } = await event.locals.graphql.query(BookingToMove, { id: event.params.id });
   if (!booking.viewerCan.move) redirect(303, href(event.locals.locale, `/bookings/${booking.id}`));
-  return { booking, picking: await loadPicking(event, booking.equipment, booking) };
+  return { booking, picking: await loadPicking(event, booking.equipment, { moving: booking }) };
 };
 
 const Move = z.object({ ...pickedFields, version: whole });

@@ -8,16 +8,16 @@ import type { planJoinRequests } from './demo-join-requests.rules.ts';
 const minute = 60_000;
 
 interface News {
-  readonly bookings: readonly PlannedBooking[];
+  readonly news: readonly PlannedBooking[];
   readonly joinRequests: ReturnType<typeof planJoinRequests>;
   readonly equipment: readonly PlannedEquipment[];
 }
 
 /** The last thing that happened to what the files name, as events in their order: of these people are told. */
-export function planNews({ bookings, joinRequests, equipment }: News) {
+export function newsOf({ news, joinRequests, equipment }: News) {
   const centres = new Map(equipment.map(({ id, centre }) => [id, centre]));
   const events = [
-    ...bookings.map((booking) => bookingNews(booking, centres.get(booking.equipment) ?? '')),
+    ...news.map((booking) => bookingNews(booking, centres.get(booking.equipment) ?? '')),
     ...joinRequests.map(joinRequestNews),
   ];
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -1,0 +1,92 @@
+import { type Context, confirmed, db } from '../../../platform/context/context.ts';
+import { transact } from '../../../platform/context/transact.ts';
+import { record } from '../../../platform/events/record.ts';
+import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
+import { isId } from '../../../shared/ids/ids.ts';
+import { textProblem } from '../../../shared/text/text.rules.ts';
+import { holdsAt } from '../../people/memberships/holds.sql.ts';
+import { membershipEnded } from '../../people/memberships/membership.events.ts';
+import { type MembershipRow, readMembershipsById } from '../../people/memberships/membership.reader.ts';
+import { mayRunDesk } from '../desks/desk.policy.ts';
+import { type ComingBookings, readComingBookings } from './coming-bookings.reader.ts';
+import { mayEndMembership } from './end-membership.policy.ts';
+
+/** The longest reason, in characters. */
+export const longestReason = 400;
+
+export interface EndMembership {
+  readonly membershipId: string;
+  readonly reason: string;
+  /** Of the coming bookings that were shown. */
+  readonly fingerprint: string;
+}
+
+/** A membership with what its person still has booked at the centre. */
+export interface MembershipImpact extends ComingBookings {
+  readonly membership: MembershipRow;
+}
+
+/** Whether it was ended, and what is booked nevertheless. */
+export interface EndMembershipOutcome {
+  readonly ended: boolean;
+  readonly impact: MembershipImpact;
+}
+
+/** What the person of a membership has booked at the centre, for its staff. Throws NOT_FOUND. */
+export async function membershipImpact(ctx: Context, membershipId: string): Promise<MembershipImpact> {
+  const membership = isId(membershipId)
+    ? (await readMembershipsById(ctx, [membershipId])).get(membershipId)
+    : undefined;
+  if (!membership || !mayRunDesk(ctx.actor, membership.centreId)) throw notFound();
+  return { membership, ...(await readComingBookings(ctx, membership)) };
+}
+
+/**
+ * Ends somebody's membership at once, with a reason that they read. Their bookings stand, but only after whoever ends
+ * it was shown all of them. Throws BAD_INPUT, NOT_FOUND, FORBIDDEN, and CONFLICT where it has ended already.
+ */
+export async function endMembership(
+  ctx: Context,
+  { membershipId, reason, fingerprint }: EndMembership,
+): Promise<EndMembershipOutcome> {
+  const { personId: enderId } = confirmed(ctx);
+  const problem = textProblem(reason, { minimum: 1, maximum: longestReason });
+  if (problem) throw badInput([{ field: 'reason', message: problem }]);
+  return transact(ctx, async (tx) => {
+    const { membership } = await membershipImpact(tx, membershipId);
+    const { centreId, personId } = membership;
+    await assertMayEnd(tx, membership, enderId);
+    const impact = await membershipImpact(tx, membershipId);
+    const { validUntil } = impact.membership;
+    if (validUntil && validUntil <= tx.now) throw new DomainError('CONFLICT', { key: 'membership.alreadyEnded' });
+    if (impact.fingerprint !== fingerprint) return { ended: false, impact };
+    await db(tx)
+      .updateTable('membership')
+      .set({ valid_until: tx.now, end_reason: reason.trim(), ended_by_id: enderId })
+      .where('id', '=', membershipId)
+      .execute();
+    record(tx, membershipEnded({ id: membershipId, centreId, personId }));
+    return { ended: true, impact: await membershipImpact(tx, membershipId) };
+  });
+}
+
+/**
+ * By the rights of this moment, which stay until the transaction ends: the membership is locked with those of all who
+ * run the centre, so that two managers cannot end each other's.
+ */
+async function assertMayEnd(tx: Context, { id, centreId }: MembershipRow, enderId: string): Promise<void> {
+  const rows = await db(tx)
+    .selectFrom('membership')
+    .select(['id', 'role', 'person_id as personId'])
+    .where('centre_id', '=', centreId)
+    .where(({ eb, and, or }) => or([eb('id', '=', id), and([eb('role', '!=', 'member'), holdsAt(tx.now)])]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const ended = rows.find((row) => row.id === id);
+  if (!ended) throw notFound();
+  const role = rows.find((row) => row.personId === enderId && row.id !== id)?.role;
+  const ender = { personId: enderId, role: enderId === ended.personId ? ended.role : role };
+  const permission = mayEndMembership(ender, ended);
+  if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
+}
