@@ -146,8 +146,8 @@ function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, e
     createdAt: new Date(made.createdAt),
     answerBy: made.answerBy === null ? null : new Date(made.answerBy),
     endingAt: ending && new Date(ending.at),
-    endingBy: ending && ending.by,
-    endingPerson: ending && ending.person,
+    endingBy: ending?.by ?? null,
+    endingPerson: ending?.person ?? null,
     endingReason: ending?.reason ?? '',
     version: ending ? 2 : 1,
   };
