@@ -10,9 +10,9 @@ export const hasPostgres = async (): Promise<boolean> =>
     () => false,
   );
 
-/** Runs a statement beside all databases of tests. */
-export async function onServer<Row extends object>(statement: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 3000 });
+/** Runs a statement beside all databases of tests, or in one of them. */
+export async function onServer<Row extends object>(statement: string, database = postgresUrl): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database, connectionTimeoutMillis: 3000 });
   await client.connect();
   try {
     return (await client.query<Row>(statement)).rows;
