@@ -39,7 +39,7 @@ export const changes: Readonly<Record<string, Change>> = {
     return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
   holdTime: ({ equipment }, _role, turn) =>
-    `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(turn)}, token: "${newId()}" }) { __typename } }`,
+    `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(140 + turn)}, token: "${newId()}" }) { __typename } }`,
   'releaseHold of nobody': async (access, _role, turn) =>
     `mutation { releaseHold(token: "${await access.makeHold(180 + turn)}") { state } }`,
   'releaseHold of the owner': async (access, _role, turn) =>

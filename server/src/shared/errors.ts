@@ -77,4 +77,7 @@ export const constraintErrors: Readonly<Record<string, ErrorCode>> = {
   occupancy_no_overlap: 'CONFLICT',
   hold_person_standing_unique: 'CONFLICT',
   idempotency_key_pkey: 'CONFLICT',
+  // The account was erased after the request had been signed in.
+  idempotency_key_person_id_foreign: 'SIGN_IN_REQUIRED',
+  hold_person_id_foreign: 'SIGN_IN_REQUIRED',
 };

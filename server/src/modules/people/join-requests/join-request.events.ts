@@ -13,13 +13,13 @@ const told = {
   topics: ({ centreId, personId }: RecordedRequest) => [`desk:${centreId}`, `person:${personId}`],
 } satisfies EventSpecification<RecordedRequest, object>;
 
-export const joinRequested = defineEvent('joinRequest.sent', told);
-export const joinRequestWithdrawn = defineEvent('joinRequest.withdrawn', {
+export const joinRequested = defineEvent('join_request.sent', told);
+export const joinRequestWithdrawn = defineEvent('join_request.withdrawn', {
   ...told,
   unconsumed: 'the desk of the centre shows it',
 });
-export const joinRequestAccepted = defineEvent('joinRequest.accepted', told);
-export const joinRequestDeclined = defineEvent('joinRequest.declined', told);
+export const joinRequestAccepted = defineEvent('join_request.accepted', told);
+export const joinRequestDeclined = defineEvent('join_request.declined', told);
 
 export const joinRequestEvents = [
   joinRequested,

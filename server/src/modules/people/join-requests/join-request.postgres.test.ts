@@ -34,7 +34,7 @@ describe.runIf(await hasPostgres())('requests for membership at the same moment'
       await rowsOf(world.em())
         .selectFrom('logged_event')
         .select('id')
-        .where('type', '=', 'membership.began')
+        .where('type', '=', 'membership.started')
         .where(({ eb, val, fn }) => eb(val(`person:${personId}`), '=', fn<string>('any', ['topics'])))
         .execute()
     ).length,

@@ -70,7 +70,7 @@ describe('a centre that takes members on request', () => {
       viewerEndedMembership: null,
       viewerCan: { join: false, joinRefusal: { obstacle: 'MEMBER' } },
     });
-    expect(await events(personId)).toEqual(['joinRequest.sent', 'joinRequest.accepted', 'membership.began']);
+    expect(await events(personId)).toEqual(['join_request.sent', 'join_request.accepted', 'membership.started']);
   });
 
   test('is told what the person would book', async () => {
@@ -146,7 +146,7 @@ describe('an open centre', () => {
     const { answer } = await askToJoin(world, personId, { centreId: open });
     expect(answer).toMatchObject({ joinRequest: { state: 'ACCEPTED', decidedBy: null } });
     expect(await standing(personId, open)).toMatchObject({ viewerMembership: { role: 'MEMBER' } });
-    expect(await events(personId)).toEqual(['membership.began']);
+    expect(await events(personId)).toEqual(['membership.started']);
     expect((await askToJoin(world, personId, { centreId: open })).answer).toMatchObject({ obstacle: 'MEMBER' });
   });
 

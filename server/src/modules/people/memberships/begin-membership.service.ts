@@ -1,7 +1,7 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { record } from '../../../platform/events/record.ts';
 import { newId } from '../../../shared/ids/ids.ts';
-import { membershipBegan } from './membership.events.ts';
+import { membershipStarted } from './membership.events.ts';
 
 interface NewMember {
   readonly personId: string;
@@ -25,6 +25,6 @@ export async function beginMembership(tx: Context, { personId, centreId, joinReq
     .returning('id')
     .executeTakeFirst();
   if (!row) return false;
-  record(tx, membershipBegan({ id: row.id, personId, centreId, joinRequestId }));
+  record(tx, membershipStarted({ id: row.id, personId, centreId, joinRequestId }));
   return true;
 }

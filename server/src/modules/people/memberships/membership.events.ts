@@ -20,10 +20,10 @@ const told = {
   topics: ({ centreId, personId }: RecordedMembership) => [`desk:${centreId}`, `person:${personId}`],
 } satisfies EventSpecification<RecordedMembership, object>;
 
-export const membershipBegan = defineEvent('membership.began', {
+export const membershipStarted = defineEvent('membership.started', {
   ...told,
   unconsumed: 'its person hears of the accepted request, or has just joined',
 });
 export const membershipEnded = defineEvent('membership.ended', told);
 
-export const membershipEvents = [membershipBegan, membershipEnded] as const;
+export const membershipEvents = [membershipStarted, membershipEnded] as const;
