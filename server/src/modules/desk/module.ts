@@ -11,6 +11,7 @@ import {
   OpeningHoursImpactResolver,
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
+import { DeskMembersResolver } from './people/members.resolver.ts';
 import { ApprovalVerdictResolver, DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -20,6 +21,7 @@ export const desk = {
     DeskDaysResolver,
     DeskDayResolver,
     DeskWaitingResolver,
+    DeskMembersResolver,
     ApprovalVerdictResolver,
     WishVerdictResolver,
     DeskChangesResolver,

@@ -50,6 +50,7 @@ const deskGroup = ({ name, slug, viewerCan }: MenuReader['desks'][number]): Menu
   title: name,
   links: [
     { path: `/desk/${slug}`, name: 'common.desk.day' },
+    { path: `/desk/${slug}/people`, name: 'common.desk.people' },
     ...(viewerCan.manage ? ([{ path: `/desk/${slug}/hours`, name: 'common.desk.hours' }] as const) : []),
   ],
 });

@@ -1,0 +1,23 @@
+import { graphql } from '#lib/api/graphql.ts';
+
+const DeskPeople = graphql(`
+  query DeskPeople($slug: String!, $name: String, $after: String) {
+    desk(centreSlug: $slug) {
+      members(name: $name, after: $after) {
+        totalCount
+        pageInfo { endCursor hasNextPage }
+        nodes { id role validFrom validUntil person { id name } viewerCan { end } }
+      }
+    }
+  }
+`);
+
+export const load = async ({ locals, params, url }) => {
+  const name = url.searchParams.get('name')?.trim() ?? '';
+  const { desk } = await locals.graphql.query(DeskPeople, {
+    slug: params.centre,
+    name: name || null,
+    after: url.searchParams.get('after'),
+  });
+  return { name, members: desk.members, ended: url.searchParams.get('done') === 'ended' };
+};
