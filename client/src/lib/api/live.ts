@@ -22,6 +22,14 @@ export interface Listening<Data, Variables> {
 
 let socket: Promise<Client> | undefined;
 
+/**
+ * The socket speaks for whoever opened it: once somebody signed in or out on the page it is opened anew, and every
+ * stream goes on behind its last message.
+ */
+export async function listenAsNow(): Promise<void> {
+  (await socket)?.terminate();
+}
+
 /** A document in the built pages, where its id stands for it. */
 const idOf = (document: object) => (document as { documentId?: string }).documentId;
 

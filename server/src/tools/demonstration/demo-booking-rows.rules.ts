@@ -1,52 +1,80 @@
 import { cancelledState, firstState, requestedState } from '../../modules/booking/bookings/booking-lifecycle.rules.ts';
 import { answerBy } from '../../modules/booking/conditions/approval/approval.rules.ts';
+import type { BookingRules } from '../../modules/equipment/items/booking-rules.rules.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import type { Interval } from '../../shared/time/interval.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
 import { type DemoCalendar, type DemoUnit, withBuffers } from './demo-calendar.rules.ts';
-import type { DemoData } from './demonstration-data.rules.ts';
+import { personId } from './demo-people.rules.ts';
+import type { DemoData, FixedEnding } from './demonstration-data.rules.ts';
 import type { Random } from './random.rules.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+
+/** What the rows of bookings are made with. */
+export interface BookingSources {
+  readonly data: DemoData;
+  readonly now: Date;
+  readonly random: Random;
+  /** `person centre` of everybody who works at a centre: nobody has to agree to what they book there. */
+  readonly staff: ReadonlySet<string>;
+}
+
+/** A booking as it is wanted. */
+export interface WantedBooking {
+  readonly purpose: string;
+  /** Given up by who booked it. */
+  readonly cancelled?: boolean | undefined;
+  /** When it was booked; by chance where left out. */
+  readonly hoursAgo?: number | undefined;
+  /** What the staff decided. */
+  readonly ended?: FixedEnding | undefined;
+}
+
+/** A booking as a row. */
+export type PlannedBooking = ReturnType<typeof bookingRow>;
 
 /** Rows of bookings and occupancies, and the calendar kept in step with them. */
 export class BookingRows {
-  readonly bookings: ReturnType<typeof bookingRow>[] = [];
+  readonly bookings: PlannedBooking[] = [];
   readonly occupancies: ReturnType<typeof occupancyRow>[] = [];
-  readonly #data: DemoData;
+  readonly #sources: BookingSources;
   readonly #calendar: DemoCalendar;
-  readonly #random: Random;
   readonly #now: number;
 
-  constructor(data: DemoData, calendar: DemoCalendar, random: Random, now: Date) {
-    this.#data = data;
+  constructor(sources: BookingSources, calendar: DemoCalendar) {
+    this.#sources = sources;
     this.#calendar = calendar;
-    this.#random = random;
-    this.#now = now.getTime();
+    this.#now = sources.now.getTime();
   }
 
   /** A booking of a time that is known to be free. */
-  book(unit: DemoUnit, time: Interval, booker: Booker, purpose: string, cancelled: boolean): void {
-    const createdAt = this.#bookedAt(time.start, unit.equipment.leadMinutes);
-    const latest = Math.min(time.start, this.#now);
-    const cancelledAt = cancelled ? createdAt + Math.floor((latest - createdAt) / 2) : null;
+  book(unit: DemoUnit, time: Interval, booker: Booker, wanted: WantedBooking): PlannedBooking {
+    const createdAt =
+      wanted.hoursAgo === undefined
+        ? this.#bookedAt(time.start, unit.equipment.leadMinutes)
+        : this.#now - wanted.hoursAgo * hour;
+    const ending = this.#endingOf(wanted, booker, createdAt, Math.min(time.start, this.#now));
     const answer = answerBy({ now: createdAt, startsAt: time.start });
-    const waits = !cancelled && unit.equipment.approval === 'everyone' && answer > this.#now;
-    const made = { ...booker, purpose, createdAt, cancelledAt, answerBy: waits ? answer : null };
+    const asked = unit.equipment.approval === 'everyone' && !this.#worksThere(booker, unit);
+    const waits = !ending && asked && answer > this.#now;
+    const made = { ...booker, purpose: wanted.purpose, createdAt, ending, answerBy: waits ? answer : null };
     const booking = bookingRow(this.bookings.length, unit, time, made);
     this.bookings.push(booking);
     this.#occupy(unit, withBuffers(time, unit.equipment), {
       kind: 'booking',
       booking: booking.id,
-      blocking: !cancelled,
+      blocking: !ending,
       note: null,
     });
-    if (!cancelled) this.#calendar.take(booker.person, time);
+    if (!ending) this.#calendar.take(booker.person, time);
+    return booking;
   }
 
   /** Time that nobody can book, with what people are told. */
   block(unit: DemoUnit, time: Interval, kind: 'maintenance' | 'training'): void {
-    const { types, other, training } = this.#data.maintenance;
+    const { types, other, training } = this.#sources.data.maintenance;
     const texts = kind === 'training' ? training : (types[unit.equipment.type] ?? other);
     const note = unit.centre.country === 'LT' ? texts.lt : texts.en;
     this.#occupy(unit, time, { kind, booking: null, blocking: true, note });
@@ -57,9 +85,23 @@ export class BookingRows {
     if (what.blocking) this.#calendar.take(unit.id, time);
   }
 
+  #endingOf({ cancelled, ended }: WantedBooking, { person }: Booker, createdAt: number, latest: number): Ending | null {
+    if (ended) {
+      const { state, reason, hoursAgo } = ended;
+      return { state, by: 'staff', person: personId(ended.person), reason, at: this.#now - hoursAgo * hour };
+    }
+    if (!cancelled) return null;
+    const at = createdAt + Math.floor((latest - createdAt) / 2);
+    return { state: cancelledState, by: 'holder', person, reason: '', at };
+  }
+
+  #worksThere({ person }: Booker, { centre }: DemoUnit): boolean {
+    return this.#sources.staff.has(`${person} ${centre.id}`);
+  }
+
   /** Some time before both the latest moment that the rules allow and now, and well within every horizon. */
   #bookedAt(start: number, leadMinutes: number): number {
-    return Math.min(start - leadMinutes * minute, this.#now) - this.#random.between(3, 6 * 1440) * minute;
+    return Math.min(start - leadMinutes * minute, this.#now) - this.#sources.random.between(3, 6 * 1440) * minute;
   }
 }
 
@@ -71,16 +113,24 @@ interface Taken {
   readonly note: string | null;
 }
 
+interface Ending {
+  readonly state: 'cancelled' | 'declined';
+  readonly by: 'holder' | 'staff';
+  readonly person: string;
+  readonly reason: string;
+  readonly at: number;
+}
+
 interface Made {
   readonly purpose: string;
   readonly createdAt: number;
-  readonly cancelledAt: number | null;
+  readonly ending: Ending | null;
   /** Until when it waits for the staff; null where it does not. */
   readonly answerBy: number | null;
 }
 
 function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, end }: Interval, made: Booker & Made) {
-  const { gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes } = equipment;
+  const { ending } = made;
   return {
     id: stableId('demonstration-booking', `${index}`),
     equipment: equipment.id,
@@ -92,19 +142,29 @@ function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, e
     organisation: made.organisation,
     actingCentre: made.actingCentre,
     purpose: made.purpose,
-    terms: { gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes },
+    terms: termsOf(equipment),
     createdAt: new Date(made.createdAt),
     answerBy: made.answerBy === null ? null : new Date(made.answerBy),
-    endingAt: made.cancelledAt === null ? null : new Date(made.cancelledAt),
-    endingBy: made.cancelledAt === null ? null : ('holder' as const),
-    endingPerson: made.cancelledAt === null ? null : made.person,
-    endingReason: '',
-    version: made.cancelledAt === null ? 1 : 2,
+    endingAt: ending && new Date(ending.at),
+    endingBy: ending?.by ?? null,
+    endingPerson: ending?.person ?? null,
+    endingReason: ending?.reason ?? '',
+    version: ending ? 2 : 1,
   };
 }
 
-function stateOf({ cancelledAt, answerBy: waits }: Made) {
-  if (cancelledAt !== null) return cancelledState;
+/** The rules as they were when it was booked. */
+function termsOf(equipment: BookingRules): BookingRules {
+  const { audience, approval, leadMinutes, horizonDays } = equipment;
+  const { gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes } = equipment;
+  return {
+    ...{ audience, approval, leadMinutes, horizonDays },
+    ...{ gridMinutes, minimumMinutes, maximumMinutes, bufferBeforeMinutes, bufferAfterMinutes },
+  };
+}
+
+function stateOf({ ending, answerBy: waits }: Made) {
+  if (ending) return ending.state;
   return waits === null ? firstState.BOOK : requestedState;
 }
 

@@ -1,51 +1,48 @@
 import type { Interval } from '../../shared/time/interval.rules.ts';
 import { instantAt, wallMinutesAt } from '../../shared/time/local-time.rules.ts';
 import { bookerFor, type DemoPerson } from './demo-bookers.rules.ts';
-import { BookingRows } from './demo-booking-rows.rules.ts';
-import { DemoCalendar, type DemoUnit, withBuffers } from './demo-calendar.rules.ts';
+import { BookingRows, type BookingSources } from './demo-booking-rows.rules.ts';
+import { type DemoCalendar, type DemoUnit, unitOf, withBuffers } from './demo-calendar.rules.ts';
 import { groupOf } from './demo-equipment.rules.ts';
 import { organisationId, personId } from './demo-people.rules.ts';
-import type { DemoData } from './demonstration-data.rules.ts';
 import type { Random } from './random.rules.ts';
 
 const minute = 60_000;
 const dayLength = 1440 * minute;
 
-interface Plan {
-  readonly data: DemoData;
+interface Plan extends BookingSources {
   readonly units: readonly DemoUnit[];
   readonly people: readonly DemoPerson[];
-  readonly now: Date;
-  readonly random: Random;
+  readonly calendar: DemoCalendar;
 }
 
 /**
  * Bookings and other taken times of two weeks back and three weeks ahead: within opening hours, by the rules
- * of the equipment, by people who may, never two of one unit at a time.
+ * of the equipment, by people who may, never two of one unit at a time. `news` are those that people are told of.
  */
 export function planBookings(plan: Plan) {
-  const { data, units, now, random } = plan;
-  const calendar = new DemoCalendar(now);
-  const rows = new BookingRows(data, calendar, random, now);
+  const { data, units, calendar, random } = plan;
+  const rows = new BookingRows(plan, calendar);
   for (const fixed of data.fixed.occupancies) {
     const unit = unitOf(units, fixed);
     rows.block(unit, calendar.nthOpen(unit, fixed.openDay, fixed.from, fixed.to), fixed.kind);
   }
-  for (const fixed of data.fixed.bookings) {
+  const news = data.fixed.bookings.flatMap((fixed) => {
     const unit = unitOf(units, fixed);
     const time = calendar.nthOpen(unit, fixed.openDay, fixed.from, fixed.to);
     const actingCentre = units.find(({ centre }) => centre.key === fixed.actingCentre)?.centre.id ?? null;
     const organisation = fixed.organisation === null ? null : organisationId(fixed.organisation);
     const booker = { person: personId(fixed.person), organisation, actingCentre };
-    rows.book(unit, time, booker, fixed.purpose, fixed.cancelled ?? false);
-  }
-  for (const unit of units.filter(() => random.chance(0.035))) maintain(unit, calendar, rows, plan);
-  for (const unit of units) fill(unit, calendar, rows, plan);
-  return { bookings: rows.bookings, occupancies: rows.occupancies };
+    const booking = rows.book(unit, time, booker, fixed);
+    return fixed.hoursAgo === undefined ? [] : [booking];
+  });
+  for (const unit of units.filter(() => random.chance(0.035))) maintain(unit, rows, plan);
+  for (const unit of units) fill(unit, rows, plan);
+  return { bookings: rows.bookings, occupancies: rows.occupancies, news };
 }
 
 /** A stretch of maintenance from the morning of some day near today. */
-function maintain(unit: DemoUnit, calendar: DemoCalendar, rows: BookingRows, { random, now }: Plan): void {
+function maintain(unit: DemoUnit, rows: BookingRows, { calendar, random, now }: Plan): void {
   const days = calendar.days(unit.centre.zone).filter(({ start }) => Math.abs(start - now.getTime()) < 9 * dayLength);
   const [stretch] = calendar.open(unit, random.pick(days));
   if (!stretch) return;
@@ -57,7 +54,7 @@ function maintain(unit: DemoUnit, calendar: DemoCalendar, rows: BookingRows, { r
 }
 
 /** Books a unit here and there, more in a busy city and near today. */
-function fill(unit: DemoUnit, calendar: DemoCalendar, rows: BookingRows, { data, people, random, now }: Plan): void {
+function fill(unit: DemoUnit, rows: BookingRows, { data, people, calendar, random, now }: Plan): void {
   const group = groupOf(data, unit.equipment.type);
   for (const day of calendar.days(unit.centre.zone)) {
     const ahead = (day.start - now.getTime()) / dayLength;
@@ -70,13 +67,10 @@ function fill(unit: DemoUnit, calendar: DemoCalendar, rows: BookingRows, { data,
         const booker = bookerFor(unit, people, random, (person) => calendar.isFree(person, time));
         if (!booker) continue;
         const texts = data.purposes[unit.centre.country === 'LT' ? 'lt' : 'en'];
-        rows.book(
-          unit,
-          time,
-          booker,
-          random.pick(texts[unit.equipment.type] ?? texts[group] ?? texts.other ?? []),
-          random.chance(0.05),
-        );
+        rows.book(unit, time, booker, {
+          purpose: random.pick(texts[unit.equipment.type] ?? texts[group] ?? texts.other ?? []),
+          cancelled: random.chance(0.05),
+        });
       }
     }
   }
@@ -108,13 +102,4 @@ function timeWithin(
   const start = instantAt(day, first * grid, zone, 'first');
   const time = { start, end: start + length * grid * minute };
   return stretch.start <= time.start && time.end <= stretch.end ? time : null;
-}
-
-function unitOf(units: readonly DemoUnit[], wanted: { centre: string; type: string; unit: number }): DemoUnit {
-  const found = units.find(
-    ({ centre, equipment, position }) =>
-      centre.key === wanted.centre && equipment.type === wanted.type && position === wanted.unit,
-  );
-  if (!found) throw new Error(`${wanted.centre} has no ${wanted.type} ${wanted.unit}.`);
-  return found;
 }

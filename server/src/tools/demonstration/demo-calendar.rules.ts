@@ -85,3 +85,16 @@ export function withBuffers({ start, end }: Interval, equipment: PlannedEquipmen
     end: end + equipment.bufferAfterMinutes * minute,
   };
 }
+
+/** The unit of a centre with a type and position. Throws where there is none. */
+export function unitOf(
+  units: readonly DemoUnit[],
+  wanted: { readonly centre: string; readonly type: string; readonly unit: number },
+): DemoUnit {
+  const found = units.find(
+    ({ centre, equipment, position }) =>
+      centre.key === wanted.centre && equipment.type === wanted.type && position === wanted.unit,
+  );
+  if (!found) throw new Error(`${wanted.centre} has no ${wanted.type} ${wanted.unit}.`);
+  return found;
+}

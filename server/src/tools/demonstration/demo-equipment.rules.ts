@@ -13,7 +13,7 @@ export function planEquipment(data: DemoData, centre: DemoCentre, createdAt: Dat
     type: row.type,
     name: null,
     description: describe(data, row.basis, row.words),
-    ...rulesOf(data, row.type, centre.model),
+    ...rulesOf(data, row.type, centre),
     withdrawnAt: null,
     createdAt,
     version: 1,
@@ -38,12 +38,15 @@ export function groupOf(data: DemoData, type: string) {
   return found.group;
 }
 
-function rulesOf(data: DemoData, type: string, model: string) {
+function rulesOf(data: DemoData, type: string, { key, model }: DemoCentre) {
   const row =
     data.rules.find(({ scope }) => scope === type) ?? data.rules.find(({ scope }) => scope === groupOf(data, type));
   if (!row) throw new Error(`No booking rules for ${type}.`);
   return {
-    audience: data.audiences.find((other) => other.model === model)?.audience ?? row.audience,
+    audience:
+      data.audiences.find((other) => other.centre === key && other.type === type)?.audience ??
+      data.audiences.find((other) => other.model === model)?.audience ??
+      row.audience,
     approval: row.approval,
     gridMinutes: Number(row.grid),
     minimumMinutes: Number(row.minimum),

@@ -74,13 +74,14 @@ export interface DemoMembership {
 
 /**
  * Every centre gets a manager and a member of staff from its country, everyone else becomes a member of two
- * to four centres nearby and now and then of one abroad.
+ * to four centres nearby and now and then of one abroad; never of one that they only asked to join.
  */
 export function planMemberships(data: DemoData, centres: readonly DemoCentre[], random: Random): DemoMembership[] {
   const roles = new Map(data.roles.memberships.map((row) => [`${row.centre} ${row.person}`, row]));
+  const asked = new Set(data.joinRequests.map(({ centre, person }) => `${centre} ${person}`));
   const add = (centre: string, person: string, role: CentreRole) => {
     const key = `${centre} ${person}`;
-    if (!roles.has(key)) roles.set(key, { centre, person, role });
+    if (!roles.has(key) && !asked.has(key)) roles.set(key, { centre, person, role });
   };
   const reserved = new Set<string>(demonstrationAccounts.map(({ key }) => key));
   const turns = new Map<string, number>();

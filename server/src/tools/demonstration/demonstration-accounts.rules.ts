@@ -8,4 +8,5 @@ export const demonstrationAccounts = [
   { key: 'ruta', email: 'ruta@example.org', name: 'Rūta Stankevičiūtė', role: 'manager' },
   { key: 'gabija', email: 'gabija@example.org', name: 'Gabija Urbonaitė', role: 'coordinator' },
   { key: 'tomas', email: 'tomas@example.org', name: 'Tomas Jankauskas', role: 'operator' },
+  { key: 'vilte', email: 'vilte@example.org', name: 'Viltė Jasaitytė', role: 'newcomer' },
 ] as const;

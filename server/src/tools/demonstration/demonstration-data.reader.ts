@@ -33,6 +33,7 @@ export async function readDemoData(): Promise<DemoData> {
     organisations: await json('organisations.json'),
     roles: await json('roles.json'),
     fixed: await json('bookings.json'),
+    joinRequests: await json('join_requests.json'),
     purposes: await json('purposes.json'),
     maintenance: await json('maintenance.json'),
     posts: posts.flat(),

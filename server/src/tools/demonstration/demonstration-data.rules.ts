@@ -56,7 +56,30 @@ export interface FixedBooking extends FixedTime {
   readonly organisation: string | null;
   readonly actingCentre?: string;
   readonly purpose: string;
+  /** Given up by who booked it. */
   readonly cancelled?: boolean;
+  /** When it was booked, if people are told of it as news. */
+  readonly hoursAgo?: number;
+  /** What the staff decided. */
+  readonly ended?: FixedEnding;
+}
+
+export interface FixedEnding {
+  readonly state: 'cancelled' | 'declined';
+  readonly person: string;
+  readonly hoursAgo: number;
+  readonly reason: string;
+}
+
+export interface DemoJoinRequest {
+  readonly person: string;
+  readonly centre: string;
+  readonly hoursAgo: number;
+  readonly message: string;
+  /** What the person would book, kept free. */
+  readonly wish?: Omit<FixedTime, 'centre'>;
+  /** By somebody of the staff. */
+  readonly declined?: { readonly hoursAgo: number; readonly reason: string };
 }
 
 export interface FixedOccupancy extends FixedTime {
@@ -107,7 +130,8 @@ export interface DemoData {
     readonly audience: BookingAudience;
     readonly approval: ApprovalNeed;
   })[];
-  readonly audiences: readonly { readonly model: string; readonly audience: BookingAudience }[];
+  /** Who may book what stands at centres of a model, and before that some equipment of one centre. */
+  readonly audiences: readonly (Row<'model' | 'centre' | 'type'> & { readonly audience: BookingAudience })[];
   /** How centres of each model take members, and telephones by the keys of centres. */
   readonly membership: {
     readonly models: Readonly<
@@ -149,6 +173,7 @@ export interface DemoData {
     readonly memberships: readonly { readonly centre: string; readonly person: string; readonly role: CentreRole }[];
   };
   readonly fixed: { readonly bookings: readonly FixedBooking[]; readonly occupancies: readonly FixedOccupancy[] };
+  readonly joinRequests: readonly DemoJoinRequest[];
   readonly purposes: Readonly<Record<'lt' | 'en', Readonly<Record<string, readonly string[]>>>>;
   readonly maintenance: {
     readonly types: Readonly<Record<string, Bilingual>>;

@@ -39,6 +39,13 @@ describe('the reviewed equipment of the centres', () => {
   });
 });
 
+it('audiences of single machines are those of machines that are there', () => {
+  const there = new Set(data.equipment.map(({ centre, type }) => `${centre} ${type}`));
+  const single = data.audiences.filter(({ centre }) => centre !== '');
+  expect(single.filter(({ centre, type, model }) => model !== '' || !there.has(`${centre} ${type}`))).toEqual([]);
+  expect(single).not.toEqual([]);
+});
+
 it('every model of centre takes members in its way, in both languages', () => {
   expect(Object.keys(data.membership.models).sort()).toEqual([...centreModels].sort());
   for (const { access, benefits, rules, answers } of Object.values(data.membership.models)) {

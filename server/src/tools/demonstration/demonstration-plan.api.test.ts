@@ -7,6 +7,8 @@ import { effectiveOpening } from '../../modules/opening-hours/hours/centre-openi
 import { openIntervals } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { wallMinutesAt } from '../../shared/time/local-time.rules.ts';
+import { newsOf } from './demo-news.ts';
+import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { readDemoData, readDemoPlaces } from './demonstration-data.reader.ts';
 import type { DemoData, DemoPlaces } from './demonstration-data.rules.ts';
@@ -110,6 +112,66 @@ describe.each(moments)('the network planned at %s', (now) => {
     expect(twice).toEqual([]);
   });
 
+  it('has something wait for the staff, something answered, and what is wished for free', () => {
+    const aiste = plan.bookings.filter(({ booker }) => booker === personId('aiste'));
+    const states = aiste.map(({ state, endingBy, endingReason }) => `${state} ${endingBy} ${endingReason !== ''}`);
+    expect(states).toEqual(
+      expect.arrayContaining(['requested null false', 'declined staff true', 'cancelled staff true']),
+    );
+    const waiting = plan.bookings.filter(({ state }) => state === 'requested');
+    expect(waiting.filter(({ answerBy }) => !answerBy || answerBy <= now)).toEqual([]);
+    const asking = plan.joinRequests.filter(({ state }) => state === 'sent');
+    expect(asking.length).toBeGreaterThan(1);
+    expect(plan.joinRequests.map(({ state }) => state)).toContain('declined');
+    const wishes = asking.flatMap(({ wishEquipment, wishStartsAt, wishEndsAt }) =>
+      wishEquipment && wishStartsAt && wishEndsAt ? [{ wishEquipment, wishStartsAt, wishEndsAt }] : [],
+    );
+    expect(wishes).not.toEqual([]);
+    for (const { wishEquipment, wishStartsAt, wishEndsAt } of wishes) {
+      const units = plan.units.filter(({ equipment }) => equipment === wishEquipment);
+      const taken = plan.occupancies.filter(({ unit, blocking, during }) => {
+        const [from = '', until = ''] = JSON.parse(during.replace(')', ']')) as string[];
+        return (
+          blocking &&
+          units.some(({ id }) => id === unit) &&
+          new Date(from) < wishEndsAt &&
+          wishStartsAt < new Date(until)
+        );
+      });
+      expect(new Set(taken.map(({ unit }) => unit)).size).toBeLessThan(units.length);
+      expect(wishStartsAt > now).toBe(true);
+    }
+  });
+
+  it('has nobody wait for themselves, and nobody ask where they belong', () => {
+    const centres = new Map(plan.equipment.map(({ id, centre }) => [id, centre]));
+    const roles = new Map(plan.memberships.map(({ person, centre, role }) => [`${person} ${centre}`, role]));
+    const waiting = plan.bookings.filter(({ state }) => state === 'requested');
+    const own = waiting.filter(({ booker, equipment }) =>
+      ['staff', 'manager'].includes(roles.get(`${booker} ${centres.get(equipment)}`) ?? 'none'),
+    );
+    expect(own).toEqual([]);
+    expect(plan.joinRequests.filter(({ person, centre }) => roles.has(`${person} ${centre}`))).toEqual([]);
+    const access = new Map(plan.membershipTerms.map(({ id, membershipAccess }) => [id, membershipAccess]));
+    expect(new Set(plan.joinRequests.map(({ centre }) => access.get(centre)))).toEqual(new Set(['on_request']));
+    const decided = plan.joinRequests.filter(({ decidedBy }) => decidedBy !== null);
+    expect(decided.map(({ decidedBy, centre }) => roles.get(`${decidedBy} ${centre}`))).toEqual(['staff']);
+  });
+
+  it('tells a handful of news in the order in which they happened', () => {
+    const moments = newsOf(plan).map(({ at }) => at.getTime());
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+    expect(moments.filter((at) => at >= now.getTime())).toEqual([]);
+    expect(
+      newsOf(plan)
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual([
+      ...['booking.cancelled', 'booking.declined', 'booking.made', 'booking.made'],
+      ...['joinRequest.declined', 'joinRequest.sent', 'joinRequest.sent'],
+    ]);
+  });
+
   it('never takes a unit twice at a time', () => {
     const blocking = plan.occupancies.filter((row) => row.blocking);
     const times = blocking.map(({ unit, during }) => {
@@ -136,6 +198,28 @@ describe.each(moments)('the network planned at %s', (now) => {
       plan.replies.filter(({ post, createdAt }) => createdAt <= (posts.get(post)?.createdAt ?? now) || createdAt > now),
     ).toEqual([]);
   });
+});
+
+it('the newcomer has an account and nothing else', () => {
+  const plan = planDemonstration(data, places, world.now);
+  const id = personId('vilte');
+  expect(plan.people.find((person) => person.id === id)).toMatchObject({ emailVerified: true, operator: false });
+  const { memberships, mandates, coordinators, joinRequests, bookings, posts, replies } = plan;
+  const rows = [...memberships, ...mandates, ...coordinators, ...joinRequests];
+  expect(rows.filter(({ person }) => person === id)).toEqual([]);
+  expect(bookings.filter(({ booker }) => booker === id)).toEqual([]);
+  expect([...posts, ...replies].filter(({ author }) => author === id)).toEqual([]);
+});
+
+it.each(['laser_cutter', 'printer_3d_fdm'])('some %s in Vilnius is for everyone, most are not', (type) => {
+  const plan = planDemonstration(data, places, world.now);
+  const vilnius = new Set([...places.centres.values()].flatMap(({ id, city }) => (city === 'vilnius' ? [id] : [])));
+  const audiences = plan.equipment
+    .filter((equipment) => equipment.type === type && vilnius.has(equipment.centre))
+    .map(({ audience, approval }) => `${audience} ${approval}`);
+  const open = audiences.filter((audience) => audience === 'everyone none').length;
+  expect(open).toBeGreaterThan(0);
+  expect(open).toBeLessThan(audiences.length / 2);
 });
 
 it('people write for organisations and centres only with a mandate or a role there', () => {

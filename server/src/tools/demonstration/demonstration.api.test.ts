@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everybodyTold, startTelling } from '../../../test/letters.ts';
+import { startMailServer } from '../../../test/mail-server.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { Account } from '../../modules/accounts/sessions/session.entity.ts';
 import { verifyPassword } from '../../modules/accounts/sign-in/password.ts';
@@ -138,6 +140,33 @@ describe('loading the demonstration', () => {
       blocking: true,
     };
     await expect(em.insert(Occupancy, again)).rejects.toThrow('occupancy_no_overlap');
+  });
+});
+
+describe('the first start', () => {
+  it('writes the letters that people get of what waits and what was decided, once', async () => {
+    const mail = await startMailServer();
+    const read = async () => {
+      const telling = await startTelling(world, mail);
+      await everybodyTold(world);
+      await telling.stop();
+      return mail.taken().map(({ to, subject }) => `${to.split('@')[0]}: ${subject.split(/,| „/)[0]}`);
+    };
+    expect((await read()).sort()).toEqual([
+      'aiste: Centras atšaukė jūsų rezervaciją: FDM 3D spausdintuvas',
+      'aiste: Laukia centro atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'aiste: Narystė centre',
+      'aiste: Nepatvirtinta: Plačiaformatės CNC frezavimo staklės',
+      'aiste: Rezervuota: Fotostudija su apšvietimu',
+      'jonas: Elena Sokolova prašo narystės centre',
+      'jonas: Laukia jūsų atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'jonas: Paulius Grigas prašo narystės centre',
+      'ruta: Elena Sokolova prašo narystės centre',
+      'ruta: Laukia jūsų atsakymo: Plačiaformatės CNC frezavimo staklės',
+      'ruta: Paulius Grigas prašo narystės centre',
+    ]);
+    expect(await read()).toEqual([]);
+    await mail.close();
   });
 });
 

@@ -1,8 +1,9 @@
 import { effectiveOpening } from '../../modules/opening-hours/hours/centre-opening.rules.ts';
 import type { Opening } from '../../modules/opening-hours/hours/opening.rules.ts';
 import { planBookings } from './demo-bookings.rules.ts';
-import type { DemoUnit } from './demo-calendar.rules.ts';
+import { DemoCalendar, type DemoUnit } from './demo-calendar.rules.ts';
 import { planEquipment } from './demo-equipment.rules.ts';
+import { planJoinRequests } from './demo-join-requests.rules.ts';
 import { planMembershipTerms } from './demo-membership.rules.ts';
 import { planCentreHours, planEquipmentHours, planExceptions } from './demo-opening.rules.ts';
 import {
@@ -47,17 +48,26 @@ export function planDemonstration(data: DemoData, { centres, cities }: DemoPlace
         mandates: data.organisations.filter((one) => one.people.includes(key)).map(({ slug }) => organisationId(slug)),
       };
     });
+  const people = planPeople(data, now, random);
+  const rows = membershipRows(memberships, centres, now);
+  const staff = new Set(rows.flatMap(({ person, centre, role }) => (role === 'member' ? [] : [`${person} ${centre}`])));
+  const units = sites.flatMap((site) => site.bookable);
+  const equipment = sites.flatMap((site) => site.equipment);
+  const calendar = new DemoCalendar(now);
+  const joinRequests = planJoinRequests(data, { centres, memberships, units, calendar, now });
+  const booked = planBookings({ data, units, people: bookers, staff, calendar, now, random });
   return {
-    people: planPeople(data, now, random),
+    people,
     ...planOrganisations(data, cities, now),
     coordinators: planCoordinators(data, cities, now),
-    memberships: membershipRows(memberships, centres, now),
+    memberships: rows,
+    joinRequests,
     membershipTerms: planMembershipTerms(data, list),
-    equipment: sites.flatMap((site) => site.equipment),
+    equipment,
     units: sites.flatMap((site) => site.units),
     openingRules: sites.flatMap((site) => site.openingRules),
     openingExceptions: sites.flatMap((site) => site.openingExceptions),
-    ...planBookings({ data, units: sites.flatMap((site) => site.bookable), people: bookers, now, random }),
+    ...booked,
     ...planPosts(data, { centres, cities, memberships }, now),
   };
 }

@@ -13,15 +13,20 @@ import { describeProblems } from '../../modules/directory/import/import-report.r
 import { loadEquipmentTypes } from '../../modules/directory/import/reference-data.service.ts';
 import { Equipment } from '../../modules/equipment/items/equipment.entity.ts';
 import { Unit } from '../../modules/equipment/units/unit.entity.ts';
+import { notificationConsumers } from '../../modules/notifications/consumers.ts';
 import { OpeningException, OpeningRule } from '../../modules/opening-hours/hours/opening.entity.ts';
 import { Organisation } from '../../modules/organisations/profile/organisation.entity.ts';
+import { JoinRequest } from '../../modules/people/join-requests/join-request.entity.ts';
 import { CityCoordinator, Mandate, Membership } from '../../modules/people/memberships/membership.entity.ts';
 import { Person } from '../../modules/people/persons/person.entity.ts';
 import { type EntityManager, rowsOf } from '../../platform/database/database.ts';
 import { InstallationFact } from '../../platform/database/installation.entity.ts';
 import { analyze, withoutStatementLimit } from '../../platform/database/statement-limit.ts';
+import { registerConsumers } from '../../platform/events/consumers/consumer-place.service.ts';
+import { LoggedEvent } from '../../platform/events/event.entity.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import { newsOf } from './demo-news.ts';
 import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.rules.ts';
@@ -53,6 +58,7 @@ export async function loadDemonstration(
     const plan = planDemonstration(await readDemoData(), await readDemoPlaces(work), now);
     await insert(work, plan);
     await openAccounts(work, now);
+    await publish(work, newsOf(plan), now);
     await work.insert(InstallationFact, { key: factKey, value: { loadedAt: now.toISOString() } });
     onProgress(
       `${plan.units.length} units, ${plan.bookings.length} bookings and ${plan.posts.length} posts are there.`,
@@ -81,6 +87,7 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
   await inChunks(plan.units, (rows) => em.insertMany(Unit, rows));
   await inChunks(plan.openingRules, (rows) => em.insertMany(OpeningRule, rows));
   await inChunks(plan.openingExceptions, (rows) => em.insertMany(OpeningException, rows));
+  await em.insertMany(JoinRequest, plan.joinRequests);
   await inChunks(plan.bookings, (rows) => em.insertMany(Booking, rows));
   await inChunks(plan.occupancies, (rows) => em.insertMany(Occupancy, rows));
   await inChunks(plan.posts, (rows) =>
@@ -96,6 +103,12 @@ async function insert(em: EntityManager, plan: ReturnType<typeof planDemonstrati
     ),
   );
   await inChunks(plan.equipmentTypes, (rows) => rowsOf(em).insertInto('post_equipment_type').values(rows).execute());
+}
+
+/** Records what people are told of, once those who tell them stand before it in the log. */
+async function publish(em: EntityManager, news: ReturnType<typeof newsOf>, now: Date) {
+  await registerConsumers(rowsOf(em), notificationConsumers, now);
+  await em.insertMany(LoggedEvent, news);
 }
 
 /** One statement a chunk: PostgreSQL takes at most 65,535 values in one. */

@@ -1,25 +1,19 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { periodName } from '../../../shared/text/wording.rules.ts';
-import { readAlternatives } from '../../booking/alternatives/alternatives.reader.ts';
 import type { Alternative } from '../../booking/alternatives/alternatives.rules.ts';
+import { readBookingAlternatives } from '../../booking/alternatives/booking-alternatives.reader.ts';
 import type { BookingRow } from '../../booking/bookings/booking.reader.ts';
 import { placeOf } from '../../booking/calendar/booking-calendar.reader.ts';
-import { readBookingFacts } from '../../booking/conditions/booking-facts.reader.ts';
-import { slotTaken } from '../../booking/conditions/slot-free/slot-free.rules.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { slotAddress } from './addresses.ts';
 import type { LetterLink } from './letter.ts';
 
 const most = 4;
 
-/** What else the reader could book where a booking of theirs came to nothing; nothing once its time has begun. */
+/** What else the reader could book where others ended a booking of theirs, as its page says. */
 export async function alternativesTo(reader: Context, booking: BookingRow): Promise<LetterLink[]> {
-  const { equipmentId, unitId, startsAt, endsAt } = booking;
-  if (startsAt <= reader.now) return [];
-  const known = await readBookingFacts(reader, { equipmentId, startsAt, endsAt });
-  const found = await readAlternatives(reader, { ...known, reasons: [slotTaken(known.facts)] });
-  const others = found.filter((each) => each.unitId !== unitId || each.start !== startsAt.getTime());
+  const others = await readBookingAlternatives(reader, booking);
   return Promise.all(others.slice(0, most).map((each) => link(reader, each)));
 }
 

@@ -7,6 +7,7 @@ import { everybodyTold, startTelling, type TellingProcess } from '../../../../te
 import { type MailServer, startMailServer } from '../../../../test/mail-server.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { newId } from '../../../shared/ids/ids.ts';
+import { declineOverdue } from '../../booking/commands/overdue-requests.job.ts';
 
 let world: World;
 let mail: MailServer;
@@ -16,8 +17,10 @@ let equipmentId: string;
 let ona: string;
 let jonas: string;
 let vaiva: string;
+let now: Date;
 beforeAll(async () => {
   world = await embeddedWorld();
+  now = world.now;
   mail = await startMailServer();
 });
 afterAll(async () => {
@@ -36,7 +39,10 @@ beforeEach(async () => {
   await makeMembership(world, { personId: jonas, centreId: centre, role: 'staff' });
   await makeMembership(world, { personId: vaiva, centreId: centre, role: 'manager' });
 });
-afterEach(() => telling.stop());
+afterEach(async () => {
+  world.now = now;
+  await telling.stop();
+});
 
 async function letters() {
   await everybodyTold(world);
@@ -99,6 +105,17 @@ describe('a booking that waits for the centre', () => {
       /Jums laisva:\s+.+\s+https:\/\/talka\.example\/lt\/equipment\/.+from=.+&to=.+&unit=/,
     );
     expect(taken[0]?.files[0]?.contentType).toContain('method=CANCEL');
+  });
+
+  test('that nobody answered until its time began tells that, and what else is free', async () => {
+    await request();
+    await letters();
+    world.now = new Date(startsAt);
+    await declineOverdue(world.context(), new AbortController().signal);
+    const { heads, taken } = await letters();
+    expect(heads).toEqual(['Ona: Nepatvirtinta: Krosnis']);
+    expect(taken[0]?.text).toContain('laiku neatsakė');
+    expect(taken[0]?.text).toContain('Jums laisva:');
   });
 
   test('that the staff cancelled once it stood does likewise', async () => {
