@@ -5,6 +5,7 @@ import { launch, member, type Reader, visitor } from './people.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 import { type Product, serveDemonstration } from './serving.ts';
 import { codeIn } from './sign-up.ts';
+import { hydrated } from './weight.ts';
 
 /** The main story: somebody whom nobody knows books a laser, with a product that sends real letters. */
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'lt-LT' } as const;
@@ -38,6 +39,24 @@ function thursday(): string {
     const at = Date.now() + days * 86_400_000;
     if (weekday.format(at) === 'Thu') return day.format(at);
   }
+}
+
+/** Moves the focus forwards with Tab until it stands on what is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const called = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      const label =
+        at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0]?.textContent : '';
+      return `${label ?? ''} ${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''}`
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    });
+  for (let steps = 0; steps < 150; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test(await called())) return;
+  }
+  throw new Error(`the keyboard never came to ${name}`);
 }
 
 const until = (page: Page, path: RegExp) => page.waitForURL((url) => path.test(url.pathname));
@@ -95,4 +114,48 @@ test('a newcomer finds a laser, signs up in place, is let in, books, and gets it
   expect(new TextDecoder().decode(calendar?.content as ArrayBuffer)).toMatch(/BEGIN:VEVENT[\s\S]*UID:/);
   expect(post.to(email).filter(({ subject }) => subject === told.subject)).toHaveLength(1);
   await ona.context.close();
+}, 180_000);
+
+test('the same with the keyboard alone', async () => {
+  const rasa = await visitor(browser, { at: served.product.address, locale: 'en-GB' });
+  const { page } = rasa;
+  const { keyboard } = page;
+  const email = 'rasa@talka.example';
+
+  await rasa.open(`/en/find?what=laser_cutter&city=vilnius&date=${thursday()}`);
+  await tabTo(page, new RegExp(centre.name.slice(0, 12)));
+  await tabTo(page, /^\d\d:\d\d–\d\d:\d\d/);
+  await keyboard.press('Enter');
+  await until(page, /\/equipment\//);
+  await page.locator('#verdict').getByRole('button', { name: 'Hold the time and get a code' }).waitFor();
+  await hydrated(page);
+
+  await tabTo(page, /^Your name/);
+  await keyboard.type('Rasa Klaviatūra');
+  await tabTo(page, /^E-mail/);
+  await keyboard.type(email);
+  await keyboard.press('Enter');
+  await page.getByText('Held for you until').first().waitFor();
+  const letter = await post.letter(email, /code/i);
+  // The field for the code has the focus already, and six digits are sent off by themselves.
+  await keyboard.type(codeIn(letter.text ?? ''));
+  const ask = page.locator('#verdict').getByRole('button', { name: 'Ask for membership' });
+  await ask.waitFor();
+  await tabTo(page, /^Ask for membership/);
+  await keyboard.press('Enter');
+
+  const row = jonas.page.locator('[data-row]', { hasText: 'Rasa Klaviatūra' });
+  await jonas.page
+    .getByText(/Rodyti nauj|Rasa Klaviatūra/)
+    .first()
+    .waitFor();
+  if (!(await row.isVisible())) await jonas.page.getByRole('button', { name: /Rodyti/ }).click();
+  await row.getByRole('button', { name: 'Priimti' }).focus();
+  await jonas.page.keyboard.press('a');
+  const book = page.locator('#verdict').getByRole('button', { name: /^(Book|Request) \d/ });
+  await book.waitFor();
+  await tabTo(page, /^(Book|Request) \d/);
+  await keyboard.press('Enter');
+  await until(page, /\/bookings\/[0-9a-f-]{36}$/);
+  await rasa.context.close();
 }, 180_000);

@@ -10,6 +10,8 @@ export async function oneAtATime<Tables, Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return rows.transaction().execute(async (waiting) => {
+    // However long the other takes: a first migration may need more than one statement is given.
+    await sql`set local statement_timeout = 0`.execute(waiting);
     await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(waiting);
     return work();
   });
