@@ -168,7 +168,7 @@ describe.each(moments)('the network planned at %s', (now) => {
         .sort(),
     ).toEqual([
       ...['booking.cancelled', 'booking.declined', 'booking.made', 'booking.made'],
-      ...['joinRequest.declined', 'joinRequest.sent', 'joinRequest.sent'],
+      ...['join_request.declined', 'join_request.sent', 'join_request.sent'],
     ]);
   });
 
