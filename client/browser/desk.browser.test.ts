@@ -58,7 +58,7 @@ test('two staff decide one request at the same moment: one outcome, and both see
     await page.getByText('updated live').first().waitFor();
   }
   const message = 'I would like to cut plywood for my thesis.';
-  await askToJoin('lukas', message);
+  await askToJoin('vilte', message);
   await Promise.all([jonas, ruta].map((reader) => rowOf(reader, message).waitFor({ timeout: 5000 })));
 
   // The one accepts by its key, the other has begun to say why not.
@@ -85,11 +85,11 @@ test('staff answer by the keys alone, and stay where they were', async () => {
   await jonas.open(desk);
   await jonas.page.getByText('updated live').first().waitFor();
   const [first, second] = ['I sew bags.', 'I print posters.'];
-  await askToJoin('ieva', first);
+  await askToJoin('gabija', first);
   await rowOf(jonas, first).waitFor({ timeout: 5000 });
   await rowOf(jonas, first).getByRole('button', { name: 'Accept' }).focus();
   // What comes while somebody is at the list waits, and moves nothing.
-  await askToJoin('paulius', second);
+  await askToJoin('tomas', second);
   await jonas.page.getByRole('button', { name: 'Show what is new (1)' }).click();
   await rowOf(jonas, first).getByRole('button', { name: 'Accept' }).focus();
   await jonas.page.keyboard.press('d');

@@ -9,8 +9,8 @@ export interface PostOffice {
   readonly url: string;
   /** What came to an address so far, oldest first. */
   to(address: string): readonly Email[];
-  /** The first letter to an address, after so many others, that says this in its subject. */
-  letter(address: string, subject: RegExp): Promise<Email>;
+  /** The first letter to an address with such a subject, whose text has this in it. */
+  letter(address: string, subject: RegExp, about?: string): Promise<Email>;
   close(): Promise<void>;
 }
 
@@ -36,8 +36,9 @@ export async function openPostOffice(): Promise<PostOffice> {
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     to,
-    async letter(address, subject) {
-      const found = () => to(address).find((email) => subject.test(email.subject ?? ''));
+    async letter(address, subject, about = '') {
+      const found = () =>
+        to(address).find(({ subject: given = '', text = '' }) => subject.test(given) && text.includes(about));
       await vi.waitUntil(() => found() !== undefined, { timeout: 60_000 });
       return found() as Email;
     },
