@@ -1,5 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import outlines from './outlines.json?url';
+import outlines from '../outlines.json?url';
 
 /** The colours of the page, so that the map follows the theme. */
 function ground(element: Element): { water: string; land: string; border: string } {
