@@ -50,7 +50,7 @@ const nearest = units / (512 * 2 ** 11);
 const beyond = 1.75;
 
 /** Pins nearer than this stand as one. */
-const apart = 36;
+const apart = 50;
 
 /** Islands smaller than this are left out. */
 const leastUnits = 8;

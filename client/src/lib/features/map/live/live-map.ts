@@ -22,7 +22,7 @@ export async function openMap(
   styleUrl: string | null,
   words: MapWords & MarkerWords,
 ): Promise<LiveMap> {
-  const map = drawMap(frame, await reachableStyle(frame, styleUrl), words);
+  const map = drawMap(frame, await reachableStyle(frame, styleUrl, words.naturalEarth), words);
   await map.once('load');
   return {
     show(places, options, onpainted) {
