@@ -1,6 +1,6 @@
+import type { Picked } from '#lib/features/booking/pick/pick.rules.ts';
 import { CheckBooking } from '#lib/features/booking/timeline.documents.ts';
 import { timeRefused } from '#lib/features/booking/verdict/step.rules.ts';
-import type { Picked } from '#lib/features/booking/pick/pick.rules.ts';
 import type { Pickable, Picking } from './picking.server.ts';
 
 /** What is asked about; each is read only where it is needed. */

@@ -63,7 +63,10 @@ export class PickChoices {
     const { day, draft } = this;
     if (!day) return [];
     const free = this.#free.map(({ start }) => start);
-    return this.#choices(free.length > 0 ? free : startMoments(this.#picker.room.points, day, this.#open), draft?.start);
+    return this.#choices(
+      free.length > 0 ? free : startMoments(this.#picker.room.points, day, this.#open),
+      draft?.start,
+    );
   });
   readonly ends = $derived.by(() => {
     const { day, draft, scripted } = this;

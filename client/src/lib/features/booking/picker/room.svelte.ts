@@ -1,7 +1,7 @@
-import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
 import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
 import { freeStretches, isPeoples } from '#lib/features/booking/lanes/free-time.rules.ts';
 import type { Lane } from '#lib/features/booking/lanes/lanes.rules.ts';
+import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import type { Pickable, Picking } from './picking.server.ts';
 
