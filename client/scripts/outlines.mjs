@@ -15,7 +15,11 @@ function thinOut(/** @type {number} */ degrees) {
   const tolerance = degrees / atlas.transform.scale[0];
   atlas.arcs = atlas.arcs.map((/** @type {[number, number][]} */ arc) => {
     let [x, y] = [0, 0];
-    const positions = arc.map(([dx, dy]) => /** @type {const} */ ([(x += dx), (y += dy)]));
+    const positions = arc.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return /** @type {const} */ ([x, y]);
+    });
     return simplify(positions, tolerance).map(([atX, atY], index, kept) => {
       const [beforeX, beforeY] = kept[index - 1] ?? [0, 0];
       return [atX - beforeX, atY - beforeY];
