@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { feature, mergeArcs } from 'topojson-client';
-import { simplify } from '../src/lib/features/map/picture.rules.ts';
+import { simplify } from '../src/lib/features/map/picture/geometry.rules.ts';
 
 /**
- * Writes src/lib/features/map/outlines.json: the coasts and borders the map shows where it has no streets. From Natural
+ * Writes src/lib/features/map/picture/outlines.json: the coasts and borders the map shows where it has no streets. From Natural
  * Earth 1:10m (public domain), packaged by world-atlas; rounded to 0.01° (about 1 km), to 0.5° beyond Europe.
  */
 const require = createRequire(import.meta.url);
@@ -80,5 +80,5 @@ const outlines = features.flatMap(({ id, geometry }) => {
   if (coordinates.length === 0) return [];
   return [{ type: 'Feature', id, properties: {}, geometry: { type: 'MultiPolygon', coordinates } }];
 });
-const target = new URL('../src/lib/features/map/outlines.json', import.meta.url);
+const target = new URL('../src/lib/features/map/picture/outlines.json', import.meta.url);
 await writeFile(target, JSON.stringify({ type: 'FeatureCollection', features: outlines }));

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { CityMaps } from '@talka/server/platform/maps/city-maps.ts';
 import { API_URL } from '$app/env/private';
 
 /** What pages need to know of the installation. */
@@ -18,11 +19,14 @@ export interface InProcessApi {
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
+  /** The maps of cities that the operator has. */
+  readonly maps: Pick<CityMaps, 'covering'>;
 }
 
 /** In development the pages run on their own and reach the API over HTTP; its ORIGIN must be the address of the pages. */
 const remoteApi: InProcessApi = {
   settings: { demonstration: true, mapStyleUrl: null, signInWith: null },
+  maps: { covering: async () => undefined },
   graphql: async (body, headers) => ({
     response: await fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
   }),

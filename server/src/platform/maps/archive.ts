@@ -20,6 +20,8 @@ export interface CityMap {
   readonly bounds: Bounds;
   readonly minZoom: number;
   readonly maxZoom: number;
+  /** False once a tile could not be read. */
+  readonly whole: boolean;
   /** A tile as Mapbox Vector Tile; nothing where the file holds none. */
   tile(zoom: number, x: number, y: number): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
@@ -40,8 +42,12 @@ const decompress = async (packed: ArrayBuffer, compression: Compression): Promis
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 };
 
-/** Opens a PMTiles file of vector tiles, or throws {@link UnusableMapError}. */
-export async function openArchive(path: string, name: string): Promise<CityMap> {
+/** Opens a PMTiles file of vector tiles, or throws {@link UnusableMapError}; tells once when it cannot be read later. */
+export async function openArchive(
+  path: string,
+  name: string,
+  onbroken: (error: UnusableMapError) => void,
+): Promise<CityMap> {
   const file = await open(path);
   try {
     const { size, mtimeMs } = await file.stat();
@@ -57,15 +63,26 @@ export async function openArchive(path: string, name: string): Promise<CityMap> 
     if (size < header.tileDataOffset + (header.tileDataLength ?? 0)) throw new UnusableMapError('is cut short');
     // Reads the directory, so that a file that is broken there is known before it is used.
     await archive.getZxy(header.minZoom, 0, 0);
+    let whole = true;
     return {
+      get whole() {
+        return whole;
+      },
       name,
       version: Math.round(mtimeMs).toString(36),
       bounds: { west: header.minLon, south: header.minLat, east: header.maxLon, north: header.maxLat },
       minZoom: header.minZoom,
       maxZoom: header.maxZoom,
-      tile: async (zoom, x, y) => {
-        const found = await archive.getZxy(zoom, x, y);
-        return found && new Uint8Array(found.data);
+      async tile(zoom, x, y) {
+        try {
+          const found = await archive.getZxy(zoom, x, y);
+          return found && new Uint8Array(found.data);
+        } catch {
+          const error = new UnusableMapError('cannot be read');
+          if (whole) onbroken(error);
+          whole = false;
+          throw error;
+        }
       },
       close: () => file.close(),
     };

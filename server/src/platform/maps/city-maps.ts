@@ -33,7 +33,7 @@ export function openCityMaps(folder: string, log: Logger): CityMaps {
 
   return {
     async covering(area) {
-      const covering = (await current()).filter(({ bounds }) => covers(bounds, area));
+      const covering = (await current()).filter((map) => map.whole && covers(map.bounds, area));
       return covering.sort((one, other) => sizeOf(one.bounds) - sizeOf(other.bounds))[0];
     },
     named: async (name) => (await current()).find((map) => map.name === name),
@@ -62,12 +62,12 @@ async function filesIn(folder: string): Promise<string[]> {
 async function openAll(folder: string, log: Logger): Promise<readonly CityMap[]> {
   const maps = (await filesIn(folder)).map(async (path) => {
     const file = basename(path);
-    try {
-      const map = await openArchive(path, basename(path, ending));
-      log.info({ file, bounds: map.bounds, zoom: [map.minZoom, map.maxZoom] }, 'map of a city');
-      return [map];
-    } catch (error) {
+    const tell = (error: unknown) =>
       log.warn({ file }, `the map ${file} ${(error as Error).message}: outlines stand in for it`);
+    try {
+      return [await openArchive(path, basename(path, ending), tell)];
+    } catch (error) {
+      tell(error);
       return [];
     }
   });

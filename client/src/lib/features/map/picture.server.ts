@@ -1,24 +1,32 @@
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import outlines from './outlines.json?raw';
-import {
-  type Box,
-  boxAround,
-  clip,
-  groups,
-  overlaps,
-  type Place,
-  type Position,
-  pathOf,
-  project,
-} from './picture.rules.ts';
+import type { CityMap } from '@talka/server/platform/maps/archive.ts';
+import type { InProcessApi } from '#lib/api/in-process-api.server.ts';
+import { type Frame, frameOf, onFrame, onOutlines, onStreets } from './picture/frame.rules.ts';
+import { groups, type Place, project } from './picture/geometry.rules.ts';
+import { landOf } from './picture/outlines.server.ts';
+import { type Streets, streetsOf } from './picture/streets.server.ts';
 
 /** The map as it is painted first: an SVG that shows all places at once. */
-export interface MapPicture {
+export interface MapPicture extends Ground {
   readonly viewBox: string;
   /** Its width by its height. */
   readonly ratio: number;
-  readonly land: string;
   readonly pins: readonly PicturePin[];
+}
+
+interface Ground {
+  /** Coasts and borders, where the city has no map of its own. */
+  readonly land?: string;
+  readonly streets?: Streets;
+  /** Where the living map finds the tiles of the streets. */
+  readonly tiles?: TileSource;
+}
+
+export interface TileSource {
+  /** `/maps/vilnius/…/{z}/{x}/{y}`. */
+  readonly path: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: [west: number, south: number, east: number, north: number];
 }
 
 /** Where a pin stands, in hundredths of the width and the height. */
@@ -29,73 +37,62 @@ export interface PicturePin {
   readonly members: readonly number[];
 }
 
-interface Ring {
-  readonly positions: readonly Position[];
-  readonly box: Box;
-}
-
-const { features } = JSON.parse(outlines) as FeatureCollection<MultiPolygon>;
-const rings: readonly Ring[] = features
-  .flatMap(({ geometry }) => geometry.coordinates.flat())
-  .map((ring) => ring.map(([longitude = 0, latitude = 0]) => project({ latitude, longitude })))
-  .map((positions) => ({ positions, box: boxAround(positions) }));
-
-/** Units along the longer side of what is shown: about as many as pixels on a screen. */
-const units = 400;
-/** The world in pixels at zoom 6.5, at which a single place is shown with the country around it. */
-const worldAround = 512 * 2 ** 6.5;
-/** Two places are shown no nearer than about a town apart. */
-const nearest = units / (512 * 2 ** 11);
-/** How far beyond the places the land is drawn, as a frame may be wider or higher than they need. */
-const beyond = 1.75;
-
-/** Pins nearer than this stand as one. */
+/** Pins nearer than this, in units, stand as one. */
 const apart = 50;
-
-/** Islands smaller than this are left out. */
-const leastUnits = 8;
-const seenAt = ({ west, north, east, south }: Box, least: number) => Math.max(east - west, south - north) >= least;
-
-const kept = new Map<string, Omit<MapPicture, 'pins'>>();
+const kept = new Map<string, Promise<Ground>>();
 const mostKept = 200;
 
-/** Draws the places; nothing where there are none. */
-export function pictureOf(places: readonly Place[]): MapPicture | undefined {
+/** Draws the places: on the streets of their city where the operator has its map, else on coasts and borders. */
+export async function pictureOf(places: readonly Place[], maps: InProcessApi['maps']): Promise<MapPicture | undefined> {
   if (places.length === 0) return undefined;
-  const positions = places.map(project);
-  const { west, north, east, south } = boxAround(positions);
-  const [x, y] = [(west + east) / 2, (north + south) / 2];
-  const single = places.length === 1;
-  const size = single ? units / worldAround : Math.max(east - west, south - north, nearest);
-  const scale = units / size;
-  const toUnits = ([atX, atY]: Position): Position => [(atX - x) * scale, (atY - y) * scale];
-  const [width, height] = single
-    ? [units, units]
-    : ([(east - west) * scale, (south - north) * scale].map((side) => Math.max(1, Math.round(side))) as [
-        number,
-        number,
-      ]);
-  const key = [x, y, scale, width, height].join();
-  const found = kept.get(key);
-  const far = size * beyond;
-  const least = (leastUnits / units) * size;
-  const around = { west: x - far, north: y - far, east: x + far, south: y + far };
-  const ground = found ?? {
-    viewBox: [-width / 2, -height / 2, width, height].join(' '),
-    ratio: width / height,
-    land: rings
-      .filter(({ box }) => overlaps(box, around) && seenAt(box, least))
-      .map(({ positions: ring }) => pathOf(clip(ring, around).map(toUnits)))
-      .join(''),
-  };
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(key, ground);
-  const pins = groups(positions.map(toUnits), apart).map(({ at: [atX, atY], of: members }) => ({
-    x: percent(atX / width),
-    y: percent(atY / height),
+  const city = await maps.covering(areaOf(places));
+  const onCity = city && (await groundOf(frameOf(places, onStreets), city).catch(() => undefined));
+  const frame = frameOf(places, onCity ? onStreets : onOutlines);
+  const ground = onCity ?? (await groundOf(frame));
+  const { width, height } = frame;
+  const pins = groups(places.map(project).map(onFrame(frame)), apart).map(({ at: [x, y], of: members }) => ({
+    x: percent(x / width),
+    y: percent(y / height),
     members,
   }));
-  return { ...ground, pins };
+  return { viewBox: [-width / 2, -height / 2, width, height].join(' '), ratio: width / height, ...ground, pins };
+}
+
+/** Drawn once for each frame. */
+function groundOf(frame: Frame, city?: CityMap): Promise<Ground> {
+  const key = [city?.name, city?.version, frame.middle, frame.scale].join();
+  const found = kept.get(key);
+  if (found) return found;
+  const ground = city ? cityGround(frame, city) : Promise.resolve({ land: landOf(frame) });
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, ground);
+  ground.catch(() => kept.delete(key));
+  return ground;
+}
+
+async function cityGround(frame: Frame, city: CityMap): Promise<Ground> {
+  const { west, south, east, north } = city.bounds;
+  const streets = await streetsOf(city, frame);
+  if (Object.keys(streets).length === 0) throw new Error(`the map ${city.name} is empty here`);
+  return {
+    streets,
+    tiles: {
+      path: `/maps/${encodeURIComponent(city.name)}/${city.version}/{z}/{x}/{y}`,
+      minZoom: city.minZoom,
+      maxZoom: city.maxZoom,
+      bounds: [west, south, east, north],
+    },
+  };
+}
+
+function areaOf(places: readonly Place[]) {
+  const [latitudes, longitudes] = [places.map(({ latitude }) => latitude), places.map(({ longitude }) => longitude)];
+  return {
+    west: Math.min(...longitudes),
+    south: Math.min(...latitudes),
+    east: Math.max(...longitudes),
+    north: Math.max(...latitudes),
+  };
 }
 
 /** A place between the middle, 0, and the sides, -0.5 and 0.5. */

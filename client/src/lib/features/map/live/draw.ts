@@ -1,6 +1,7 @@
 import { LngLatBounds, Map as MapLibre, NavigationControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 // The library looks for its worker beside itself, where the bundler has not put it.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { onOutlines, onStreets } from '../picture/frame.rules.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -12,8 +13,6 @@ export interface MapWords {
   readonly scroll: string;
   readonly scrollMac: string;
   readonly touch: string;
-  /** Whose the outlines are. */
-  readonly naturalEarth: string;
 }
 
 /** An empty map in its frame, with controls in the reader's language. */
@@ -50,8 +49,8 @@ export function fit(map: MapLibre, places: readonly { latitude: number; longitud
   if (!first) return;
   const bounds = new LngLatBounds([first.longitude, first.latitude], [first.longitude, first.latitude]);
   for (const { longitude, latitude } of rest) bounds.extend([longitude, latitude]);
-  // On the plain ground a single place needs a country's shape around it; several are told apart by their distances.
-  const onOutlines = rest.length === 0 ? 6.5 : 11;
-  const maxZoom = map.getSource('outlines') ? onOutlines : 13;
+  // Beside the operator's style and our streets there is only a plain ground.
+  const { single, several } = map.getSource('outlines') && !map.getSource('streets') ? onOutlines : onStreets;
+  const maxZoom = rest.length === 0 ? single : several;
   map.fitBounds(bounds, { padding: 48, maxZoom, animate: false });
 }

@@ -1,9 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './maplibre.css';
+import type { TileSource } from '../picture.server.ts';
 import type { Place } from '../pins.rules.ts';
 import { drawMap, fit, type MapWords } from './draw.ts';
 import { type MarkerWords, type PinOptions, type ShownPlaces, showPlaces } from './markers.ts';
-import { reachableStyle } from './style.ts';
+import { type Credits, reachableStyle } from './style.ts';
 
 export type { ShownPlaces } from './markers.ts';
 
@@ -19,10 +20,10 @@ export interface LiveMap {
 /** Makes a map in its frame once its style is loaded; fails where the device can draw none. */
 export async function openMap(
   frame: HTMLElement,
-  styleUrl: string | null,
-  words: MapWords & MarkerWords,
+  ground: { readonly url: string | null; readonly tiles: TileSource | undefined },
+  words: MapWords & MarkerWords & Credits,
 ): Promise<LiveMap> {
-  const map = drawMap(frame, await reachableStyle(frame, styleUrl, words.naturalEarth), words);
+  const map = drawMap(frame, await reachableStyle(frame, ground.url, ground.tiles, words), words);
   await map.once('load');
   return {
     show(places, options, onpainted) {

@@ -74,5 +74,6 @@ export const load = async ({ locals, url, depends, parent }) => {
   const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
     .slice(0, shownFree)
     .sort(soonest);
-  return { ...home, picture: pictureOf(home.centrePoints), free, now: now.toISOString(), city, mine };
+  const picture = await pictureOf(home.centrePoints, locals.inProcessApi.maps);
+  return { ...home, picture, free, now: now.toISOString(), city, mine };
 };

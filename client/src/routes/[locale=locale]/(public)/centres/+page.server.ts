@@ -11,7 +11,7 @@ export const load = async ({ locals, url }) => {
   return {
     centres: found,
     centrePoints,
-    picture: pictureOf(centrePoints),
+    picture: await pictureOf(centrePoints, locals.inProcessApi.maps),
     search,
     choices: {
       models: choicesOf(

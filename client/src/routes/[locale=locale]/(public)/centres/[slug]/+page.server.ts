@@ -50,7 +50,8 @@ export const load = async ({ locals, params, depends }) => {
   const found = await locals.graphql.query(Centre, { slug: params.slug });
   const { point } = found.centre;
   const key = crypto.randomUUID();
-  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString(), key };
+  const picture = await pictureOf(point ? [point] : [], locals.inProcessApi.maps);
+  return { ...found, picture, now: new Date().toISOString(), key };
 };
 
 export const actions = joinActions;

@@ -70,14 +70,48 @@ export function simplify(line: readonly Position[], tolerance: number): readonly
   ];
 }
 
-/** A ring as the path of an SVG in whole units; empty where it is too small to be seen. */
-export function pathOf(ring: readonly Position[]): string {
-  const points = simplify([...ring, ...ring.slice(0, 1)], 1.5).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
-  const steps = points.slice(1, -1).map(([x, y], index) => {
+/** How a ring or line is written as the path of an SVG. */
+export interface Pen {
+  readonly closed: boolean;
+  /** How far a line may lie from where it is; what is smaller than twice as much is left out. */
+  readonly detail: number;
+  /** Whole steps to a unit. */
+  readonly steps: number;
+}
+
+const coast: Pen = { closed: true, detail: 1.5, steps: 1 };
+
+/** A ring or line as the path of an SVG in whole steps; empty where it is too small to be seen. */
+export function pathOf(line: readonly Position[], { closed, detail, steps }: Pen = coast): string {
+  const ends = closed ? [...line, ...line.slice(0, 1)] : line;
+  const points = simplify(ends, detail).map(([x, y]) => [Math.round(x * steps), Math.round(y * steps)] as const);
+  const drawn = (closed ? points.slice(1, -1) : points.slice(1)).map(([x, y], index) => {
     const [fromX, fromY] = points[index] ?? [0, 0];
-    return `${x - fromX} ${y - fromY}`;
+    return [x - fromX, y - fromY] as const;
   });
-  return steps.length < 2 ? '' : `M${points[0]?.join(' ')}l${steps.join(' ').replaceAll(' -', '-')}z`;
+  const length = drawn.reduce((sum, [x, y]) => sum + Math.hypot(x, y), 0);
+  if (closed ? drawn.length < 2 : length < 2 * detail * steps) return '';
+  const way = drawn
+    .map((step) => step.join(' '))
+    .join(' ')
+    .replaceAll(' -', '-');
+  return `M${points[0]?.join(' ').replace(' -', '-')}l${way}${closed ? 'z' : ''}`;
+}
+
+/** What of a ring or line lies in a box, as a path. */
+export function within(line: readonly Position[], box: Box, pen: Pen): string {
+  if (pen.closed) return pathOf(clip(line, box), pen);
+  const inside = ([x, y]: Position) => x >= box.west && x <= box.east && y >= box.north && y <= box.south;
+  const runs: Position[][] = [[]];
+  for (const [index, position] of line.entries()) {
+    const near = [line[index - 1], position, line[index + 1]].some((each) => each && inside(each));
+    if (near) runs.at(-1)?.push(position);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs
+    .filter(({ length }) => length > 1)
+    .map((run) => pathOf(run, pen))
+    .join('');
 }
 
 export interface Group {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxAround, clip, groups, overlaps, type Position, pathOf, project, simplify } from './picture.rules.ts';
+import {
+  boxAround,
+  clip,
+  groups,
+  overlaps,
+  type Position,
+  pathOf,
+  project,
+  simplify,
+  within,
+} from './geometry.rules.ts';
 
 test('the equator and the meridian of Greenwich cross in the middle of the world', () => {
   expect(project({ latitude: 0, longitude: 0 })).toEqual([0.5, 0.5]);
@@ -57,6 +67,45 @@ test('a path is written in whole steps, without what cannot be seen', () => {
       [0, 0.3],
     ]),
   ).toBe('');
+});
+
+const road = { closed: false, detail: 0.5, steps: 2 };
+
+test('a line is cut to the runs that are near enough to be seen, each begun anew', () => {
+  const box = { west: 0, north: 0, east: 10, south: 10 };
+  const line: Position[] = [0, 5, 20, 40, 30, 5].map((x, index) => [x, index]);
+  expect(within(line, box, road)).toBe('M0 0l40 4M60 8l-50 2');
+  expect(
+    within(
+      [
+        [20, 20],
+        [30, 30],
+      ],
+      box,
+      road,
+    ),
+  ).toBe('');
+});
+
+test('a line shorter than one can see is left out', () => {
+  expect(
+    pathOf(
+      [
+        [0, 0],
+        [0.4, 0],
+      ],
+      road,
+    ),
+  ).toBe('');
+  expect(
+    pathOf(
+      [
+        [0, 0],
+        [4, 0],
+      ],
+      road,
+    ),
+  ).toBe('M0 0l8 0');
 });
 
 test('a simplified line keeps its ends and adds nothing', () => {
