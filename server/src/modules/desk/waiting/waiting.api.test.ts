@@ -74,6 +74,12 @@ const request = (booker: string, unit = 0, answerBy?: Date) =>
   });
 
 describe('requests for membership at a desk', () => {
+  test('are shown without a verdict where a wish was kept that nobody could ask for', async () => {
+    const wish = { equipmentId: laser.id, startsAt: new Date(time.startsAt), endsAt: new Date('2126-11-26T11:00:00Z') };
+    await makeJoinRequest(world, { personId: await makePerson(world, { name: 'Ona' }), centreId: centre, wish });
+    expect((await waiting()).joinRequests.nodes).toMatchObject([{ person: { name: 'Ona' }, wishVerdict: null }]);
+  });
+
   test('wait with what the wish of each would come to, were they a member', async () => {
     const ona = await makePerson(world, { name: 'Ona' });
     const wish = { equipmentId: laser.id, ...time };
