@@ -7,7 +7,7 @@ const kind: ExpressionSpecification = ['coalesce', ['get', 'kind'], ['get', 'pma
 const among = (...kinds: string[]): FilterSpecification => ['in', kind, ['literal', kinds]];
 const areas: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 const width = (near: number): ExpressionSpecification =>
-  [...['interpolate', ['exponential', 1.5], ['zoom'], 9, near / 8, 14, near, 18, near * 6]] as ExpressionSpecification;
+  [...['interpolate', ['exponential', 1.5], ['zoom'], 9, near / 3, 14, near, 18, near * 6]] as ExpressionSpecification;
 
 /** Water, parks, roads and names of a Protomaps basemap in our inks. The browser draws the letters itself. */
 export function streetLayers(ink: Ink): LayerSpecification[] {
