@@ -42,7 +42,7 @@ test('it comes alive in its place when it is used, on tiles of its own, pins and
   const pin = map.getByRole('link').first();
   const name = (await pin.getAttribute('aria-label')) ?? '';
   await pin.focus();
-  await map.getByRole('button', { name: 'Zoom in' }).waitFor();
+  await map.getByRole('button', { name: 'Zoom in', exact: true }).waitFor();
   await map.locator('.ground').waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name);
   expect(tiles.length).toBeGreaterThan(0);

@@ -66,7 +66,12 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const events = await openConsumers({ consumers, orm, jobs, context, wake: hub.wake, log });
   const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
-  const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
+  const settings = {
+    demonstration,
+    mapStyleUrl: config.mapStyleUrl ?? null,
+    signInWith: config.oidc?.name ?? null,
+    securityContact: config.securityContact ?? null,
+  };
   const maps = openCityMaps(join(config.dataDirectory, 'maps'), log);
   const server = await serve({
     ...{ config, log, database, api, accounts, hub, pages, settings, maps, contextFor },

@@ -32,6 +32,10 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Talka <talka@localhost>'),
   MAP_STYLE_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a MapLibre style' }).optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+|tel:\+[\d-]+)$/, 'must start with mailto:, https:// or tel:+')
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: z
     .string()
@@ -91,6 +95,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly mapStyleUrl: string | undefined;
+  /** Whom to tell of a hole, as `security.txt` names them. */
+  readonly securityContact: string | undefined;
   /** Signs cookies and links and encrypts second factors, instead of the secret that the database keeps. */
   readonly authSecret: string | undefined;
   readonly oidc: OidcProvider | undefined;
@@ -131,6 +137,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     mapStyleUrl: env.MAP_STYLE_URL,
+    securityContact: env.SECURITY_CONTACT,
     authSecret: env.AUTH_SECRET,
     oidc: readOidc(env),
     trustedProxies: env.TRUSTED_PROXIES,

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { CityMaps } from '@talka/server/platform/maps/city-maps.ts';
+import type { Painter } from '@talka/server/platform/pictures/painter.ts';
 import { API_URL } from '$app/env/private';
 
 /** What pages need to know of the installation. */
@@ -10,6 +11,8 @@ export interface PageSettings {
   readonly mapStyleUrl: string | null;
   /** Name of another service whose accounts sign people in, where the operator has one. */
   readonly signInWith: string | null;
+  /** Whom to tell of a hole, where the operator says it. */
+  readonly securityContact: string | null;
 }
 
 /** The API in the same process: what the server puts on the raw request as `talka`. */
@@ -21,12 +24,14 @@ export interface InProcessApi {
   readonly settings: PageSettings;
   /** The maps of cities that the operator has. */
   readonly maps: Pick<CityMaps, 'covering'>;
+  readonly pictures: Painter;
 }
 
 /** In development the pages run on their own and reach the API over HTTP; its ORIGIN must be the address of the pages. */
 const remoteApi: InProcessApi = {
-  settings: { demonstration: true, mapStyleUrl: null, signInWith: null },
+  settings: { demonstration: true, mapStyleUrl: null, signInWith: null, securityContact: null },
   maps: { covering: async () => undefined },
+  pictures: { png: async () => undefined },
   graphql: async (body, headers) => ({
     response: await fetch(`${API_URL}/graphql`, { method: 'POST', body, headers }),
   }),

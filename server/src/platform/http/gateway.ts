@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server';
 import type { Context } from '../context/context.ts';
 import { named } from '../graphql/guard/trusted-documents.ts';
 import type { CityMaps } from '../maps/city-maps.ts';
+import type { Painter } from '../pictures/painter.ts';
 
 /** What pages need to know of the installation. */
 export interface PageSettings {
@@ -12,6 +13,8 @@ export interface PageSettings {
   readonly mapStyleUrl: string | null;
   /** Name of another service whose accounts sign people in, where the operator has one. */
   readonly signInWith: string | null;
+  /** Whom to tell of a hole, where the operator says it. */
+  readonly securityContact: string | null;
 }
 
 export interface GatewayAnswer {
@@ -27,6 +30,7 @@ export interface Gateway {
   readonly settings: PageSettings;
   /** The maps of cities that the operator has. */
   readonly maps: Pick<CityMaps, 'covering'>;
+  readonly pictures: Painter;
 }
 
 /** Runs a request through Apollo's whole pipeline, without a socket. */

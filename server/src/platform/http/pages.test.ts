@@ -16,8 +16,9 @@ export function handler(request, response) {
 const gateway: Gateway = {
   graphql: async () => ({ response: new Response() }),
   auth: async () => new Response(),
-  settings: { demonstration: false, mapStyleUrl: null, signInWith: null },
+  settings: { demonstration: false, mapStyleUrl: null, signInWith: null, securityContact: null },
   maps: { covering: async () => undefined },
+  pictures: { png: async () => undefined },
 };
 
 let folder: string;

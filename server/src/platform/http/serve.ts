@@ -9,6 +9,7 @@ import type { Api } from '../graphql/api.ts';
 import { operationTimer } from '../graphql/operation-timer.ts';
 import type { CityMaps } from '../maps/city-maps.ts';
 import { mountTiles } from '../maps/tile-route.ts';
+import { createPainter } from '../pictures/painter.ts';
 import type { Hub } from '../realtime/hub/hub.ts';
 import { answerInProcess, type PageSettings } from './gateway.ts';
 import { mountGraphql } from './graphql-route.ts';
@@ -79,6 +80,7 @@ export async function serve(parts: ServeParts): Promise<Served> {
       auth: accounts.handle,
       settings: parts.settings,
       maps: parts.maps,
+      pictures: createPainter(),
     },
     origin: config.originIsGiven ? config.origin : undefined,
   });

@@ -11,7 +11,7 @@ const width = (near: number): ExpressionSpecification =>
 
 /** Water, parks, roads and names of a Protomaps basemap in our inks. The browser draws the letters itself. */
 export function streetLayers(ink: Ink): LayerSpecification[] {
-  const font = { 'text-font': ['Atkinson Hyperlegible Next Variable'], 'text-field': ['get', 'name'] } as const;
+  const font = { 'text-font': ['Atkinson Hyperlegible Next Variable'], 'text-field': '{name}' };
   const letters = { 'text-color': ink('ink-soft'), 'text-halo-color': ink('card'), 'text-halo-width': 1.5 };
   const line = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
@@ -51,7 +51,7 @@ export function streetLayers(ink: Ink): LayerSpecification[] {
     },
     {
       ...{ id: 'street-names', type: 'symbol', source, 'source-layer': 'roads', minzoom: 14 },
-      layout: { ...font, 'symbol-placement': 'line', 'text-size': 12 },
+      layout: { ...font, 'symbol-placement': 'line' as const, 'text-size': 12 },
       paint: letters,
     },
     {

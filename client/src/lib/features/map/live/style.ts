@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import outlines from '../picture/outlines.json?url';
 import type { TileSource } from '../picture.server.ts';
 import { streetLayers } from './street-layers.ts';
@@ -28,10 +28,12 @@ function ownStyle(element: Element, tiles: TileSource | undefined, credits: Cred
   const coasts = { type: 'geojson', data: outlines, tolerance: 0.1, attribution: credits.naturalEarth } as const;
   if (!tiles) return { version: 8, sources: { outlines: coasts }, layers: ground };
   const { path, minZoom: minzoom, maxZoom: maxzoom, bounds } = tiles;
-  const streets = {
-    ...{ type: 'vector', tiles: [location.origin + path], minzoom, maxzoom, bounds },
+  const streets: VectorSourceSpecification = {
+    type: 'vector',
+    tiles: [location.origin + path],
+    ...{ minzoom, maxzoom, bounds },
     attribution: `<a href="https://www.openstreetmap.org/copyright">${credits.openStreetMap}</a>`,
-  } as const;
+  };
   return { version: 8, sources: { outlines: coasts, streets }, layers: [...ground, ...streetLayers(ink)] };
 }
 

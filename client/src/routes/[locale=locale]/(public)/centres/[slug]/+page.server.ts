@@ -4,6 +4,7 @@ import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { Joining } from '#lib/features/membership/membership.documents.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
+import { centreData, linkedDataText } from '#lib/features/sharing/linked-data.rules.ts';
 
 const Centre = graphql(
   `
@@ -13,7 +14,7 @@ const Centre = graphql(
       slug
       name
       model
-      city { name slug country { name } }
+      city { name slug country { code name } }
       summary
       summaryLanguage
       address
@@ -44,14 +45,16 @@ const Centre = graphql(
   [FreeNow, Joining, NewestPost],
 );
 
-export const load = async ({ locals, params, depends }) => {
+export const load = async ({ locals, params, depends, url }) => {
   depends('talka:home');
   // Read first, so that nothing between the cursor and the rows is missed.
   const found = await locals.graphql.query(Centre, { slug: params.slug });
   const { point } = found.centre;
   const key = crypto.randomUUID();
   const picture = await pictureOf(point ? [point] : [], locals.inProcessApi.maps);
-  return { ...found, picture, now: new Date().toISOString(), key };
+  const address = url.origin + url.pathname;
+  const linked = linkedDataText(centreData(found.centre, address, `${address}/picture.png`));
+  return { ...found, picture, linked, now: new Date().toISOString(), key };
 };
 
 export const actions = joinActions;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { eventData, linkedDataText } from '#lib/features/sharing/linked-data.rules.ts';
 import { text } from '#lib/forms/schema.server.ts';
 import { AddReply, PostPage } from './post-page.ts';
 
@@ -7,8 +8,10 @@ const notices = ['published', 'edited', 'withdrawn'] as const;
 
 export const load = async ({ locals, params, url }) => {
   const { post, me } = await locals.graphql.query(PostPage, { id: params.id, after: url.searchParams.get('after') });
+  const address = url.origin + url.pathname;
   return {
     post,
+    linked: 'startsAt' in post ? linkedDataText(eventData(post, address, `${address}/picture.png`)) : undefined,
     /** What search engines show below the title. */
     summary: post.excerpt,
     email: me?.email ?? null,

@@ -1,0 +1,32 @@
+import { graphql } from '#lib/api/graphql.ts';
+import { centreCraft, centreDrawing } from '#lib/features/drawings/drawing.rules.ts';
+import { dayOf, weekdayOf } from '#lib/features/sharing/day.rules.ts';
+import { pictureResponse } from '#lib/features/sharing/picture-response.server.ts';
+
+const CentrePicture = graphql(`
+  query CentrePicture($slug: String!) {
+    centre(slug: $slug) {
+      slug name model openNow zone equipmentCount
+      city { name country { name } }
+      openingHours { weekday opens closes }
+    }
+  }
+`);
+
+export const GET = (event) =>
+  pictureResponse(event, ['directory'], async ({ t, format }) => {
+    const { centre } = await event.locals.graphql.query(CentrePicture, { slug: event.params.slug });
+    const today = weekdayOf(format.dayOf(new Date(), centre.zone));
+    const hours = centre.openingHours.filter(({ weekday }) => weekday === today);
+    return {
+      drawn: centreDrawing(centre.model.toLowerCase(), centre.slug, centre.openNow),
+      craft: centreCraft(centre.slug),
+      title: centre.name,
+      lines: [
+        t(`directory.model.${centre.model}`),
+        `${centre.city.name}, ${centre.city.country.name}`,
+        t('directory.equipmentCount', { count: centre.equipmentCount }),
+      ],
+      day: dayOf(hours),
+    };
+  });
