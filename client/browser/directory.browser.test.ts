@@ -24,7 +24,7 @@ test('the search waits for the reader: neither typing nor the arrow keys of a ch
   await words.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=tech.*city=vilnius/);
-  await page.getByRole('link', { name: 'Technarium' }).waitFor();
+  await page.getByRole('listitem').getByRole('link', { name: 'Technarium' }).waitFor();
   expect(await words.evaluate((element) => element === document.activeElement)).toBe(true);
   await context.close();
 });

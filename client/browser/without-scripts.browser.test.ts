@@ -15,7 +15,7 @@ test('a visitor finds a centre and its machines', async () => {
   await reader.open('/en/centres');
   await page.getByLabel(/^Name, place or equipment/).fill('technarum');
   await page.getByRole('button', { name: 'Show' }).click();
-  await page.getByRole('link', { name: 'Technarium' }).click();
+  await page.getByRole('listitem').getByRole('link', { name: 'Technarium' }).click();
   await page.getByRole('heading', { level: 1, name: 'Technarium' }).waitFor();
   expect(await page.getByRole('link', { name: 'Metal lathe' }).count()).toBe(1);
 });
