@@ -5,6 +5,7 @@ import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
 import { JoinWishResolver } from './items/join-wish.resolver.ts';
 import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
+import { SuggestionResolver } from './suggestions/suggestion.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
@@ -13,6 +14,7 @@ export const equipment = {
     CentreEquipmentResolver,
     JoinWishResolver,
     EquipmentSearchResolver,
+    SuggestionResolver,
     FreeTimeResolver,
     OpenTimeResolver,
   ],
