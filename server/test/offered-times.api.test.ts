@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freeStretches } from '../../client/src/lib/features/booking/timeline/free-time.rules.ts';
-import type { Lane } from '../../client/src/lib/features/booking/timeline/lanes.rules.ts';
+import { freeStretches } from '../../client/src/lib/features/booking/lanes/free-time.rules.ts';
+import type { Lane } from '../../client/src/lib/features/booking/lanes/lanes.rules.ts';
 import { gridPoints } from '../../client/src/lib/time/local-day.rules.ts';
 import { daysOf } from '../../client/src/lib/time/local-days.server.ts';
 import { startLimits } from '../src/modules/equipment/availability/free-starts.rules.ts';

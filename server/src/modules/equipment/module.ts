@@ -1,5 +1,6 @@
 import { FreeTimeResolver } from './availability/free-time.resolver.ts';
 import { OpenTimeResolver } from './availability/open-time.resolver.ts';
+import { WeekResolver } from './availability/week/week.resolver.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
@@ -15,6 +16,7 @@ export const equipment = {
     EquipmentSearchResolver,
     FreeTimeResolver,
     OpenTimeResolver,
+    WeekResolver,
   ],
   entities: [Equipment, Unit],
 } as const;

@@ -1,6 +1,6 @@
-import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
-import { isPeoples, type LaneState } from '#lib/features/booking/timeline/free-time.rules.ts';
-import type { Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
+import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
+import { isPeoples, type LaneState } from '#lib/features/booking/lanes/free-time.rules.ts';
+import type { Taken } from '#lib/features/booking/lanes/lanes.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 
 type Words = Pick<I18n, 't' | 'format'>;

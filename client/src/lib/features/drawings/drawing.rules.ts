@@ -1,5 +1,9 @@
 import { facade } from './facades.rules.ts';
-import { machines } from './machines.rules.ts';
+import { clothClayPrintMachines } from './machines/cloth-clay-print.rules.ts';
+import { digitalMachines } from './machines/digital.rules.ts';
+import { electronicsMachines } from './machines/electronics.rules.ts';
+import { metalMachines } from './machines/metal.rules.ts';
+import { woodMachines } from './machines/wood.rules.ts';
 import { rooms } from './rooms.rules.ts';
 import { box, ground, line, path, times } from './strokes.rules.ts';
 
@@ -44,7 +48,14 @@ const floor = line(4, ground, 92, ground, 't');
 const toolbox =
   box('f', 24, 36, 48, 26, 3) + box('p', 20, 30, 56, 8, 2) + path('l', 'M38 30v-8h20v8') + box('m', 44, 40, 8, 7, 1);
 
-const drawings: Readonly<Record<string, string>> = { ...machines, ...rooms };
+const drawings: Readonly<Record<string, string>> = {
+  ...digitalMachines,
+  ...electronicsMachines,
+  ...woodMachines,
+  ...metalMachines,
+  ...clothClayPrintMachines,
+  ...rooms,
+};
 
 /** The types of equipment that have a drawing of their own. */
 export const drawnTypes = Object.keys(drawings);

@@ -6,6 +6,12 @@ import { box, disc, ground, line, path, times } from './strokes.rules.ts';
 export const bench = (x = 10, width = 76, y = 48): string =>
   box('f', x, y, width, 4, 1) + line(x + 5, y + 4, x + 5, ground) + line(x + width - 5, y + 4, x + width - 5, ground);
 
+/** What stands on a table. */
+export const onBench = (drawn: string): string => bench() + drawn;
+
+/** A sheet of material, seen from its edge. */
+export const sheetOn = (x: number, y: number, width: number): string => box('p', x, y, width, 3, 0.5);
+
 /** A closed body on the ground, with feet. */
 export const cabinet = (x: number, y: number, width: number): string =>
   line(x + 4, ground - 2, x + 4, ground) +

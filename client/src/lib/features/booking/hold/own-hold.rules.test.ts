@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
+import type { Taken } from '#lib/features/booking/lanes/lanes.rules.ts';
 import { lanesWithOwn, withOwn } from './own-hold.rules.ts';
 
 const at = (time: string) => `2026-11-26T${time}:00.000Z`;

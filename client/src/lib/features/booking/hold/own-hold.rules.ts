@@ -1,6 +1,6 @@
 import { type Interval, overlap } from '@talka/server/shared/time/interval.rules.ts';
-import { type ApiInterval, intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
-import type { Lane, Taken } from '#lib/features/booking/timeline/lanes.rules.ts';
+import { type ApiInterval, intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
+import type { Lane, Taken } from '#lib/features/booking/lanes/lanes.rules.ts';
 
 /** What decides which held time on a timeline is the reader's. */
 export interface OwnHold extends ApiInterval {

@@ -38,7 +38,7 @@ export function keepCurrent(
     }, 30_000);
     return () => {
       clearInterval(clock);
-      picker.stop();
+      picker.judge.stop();
     };
   });
 }

@@ -1,9 +1,7 @@
 import type { FreeStart } from '@talka/server/modules/equipment/availability/room.rules.ts';
 import { overlap } from '@talka/server/shared/time/interval.rules.ts';
-import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
-import type { I18n } from '#lib/i18n/i18n.ts';
-import { addDays } from '#lib/time/local-day.rules.ts';
-import type { Picked } from './pick.rules.ts';
+import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
+import type { Picked } from '#lib/features/booking/pick/pick.rules.ts';
 import {
   anyStarts,
   endMoments,
@@ -12,7 +10,9 @@ import {
   optionOf,
   proposal,
   startMoments,
-} from './pick-options.rules.ts';
+} from '#lib/features/booking/pick/pick-options.rules.ts';
+import type { I18n } from '#lib/i18n/i18n.ts';
+import { addDays } from '#lib/time/local-day.rules.ts';
 import type { Picker } from './picker.svelte.ts';
 
 /** The pick as choices of a form: the free starts of its day with their ends; where nothing is free, all open time. */
@@ -46,13 +46,14 @@ export class PickChoices {
   readonly #free = $derived.by((): FreeStart[] => {
     const { lanes, pick } = this.#picker;
     const wanted = pick?.unitId ? lanes.filter(({ unit }) => unit.id === pick.unitId) : lanes;
-    const byLane = wanted.map((lane) => this.#picker.free(lane).flatMap(({ starts }) => starts));
+    const byLane = wanted.map((lane) => this.#picker.room.free(lane).flatMap(({ starts }) => starts));
     return this.day ? anyStarts(byLane, this.day) : [];
   });
   /** What the fields say before anything is picked: the time a booking has now, else the first free one. */
   readonly draft = $derived.by((): Picked | undefined => {
     const { day } = this;
-    const { pick, moving, points, rules } = this.#picker;
+    const { pick, moving, rules } = this.#picker;
+    const { points } = this.#picker.room;
     if (pick || !day) return pick ?? undefined;
     const time = moving && intervalOf(moving);
     if (moving && time && overlap(time, day)) return { ...time, unitId: moving.unit.id };
@@ -62,11 +63,15 @@ export class PickChoices {
     const { day, draft } = this;
     if (!day) return [];
     const free = this.#free.map(({ start }) => start);
-    return this.#choices(free.length > 0 ? free : startMoments(this.#picker.points, day, this.#open), draft?.start);
+    return this.#choices(
+      free.length > 0 ? free : startMoments(this.#picker.room.points, day, this.#open),
+      draft?.start,
+    );
   });
   readonly ends = $derived.by(() => {
     const { day, draft, scripted } = this;
-    const { points, rules } = this.#picker;
+    const { rules } = this.#picker;
+    const { points } = this.#picker.room;
     if (!day) return [];
     const free = scripted ? this.#free.find(({ start }) => start === draft?.start) : undefined;
     const start = scripted ? draft?.start : undefined;
@@ -88,7 +93,7 @@ export class PickChoices {
     if (!draft || start === undefined) return;
     const free = this.#free.find((each) => each.start === start);
     const wished = start + (draft.end - draft.start);
-    const ends = free ? freeEnds(this.#picker.points, free, this.#picker.rules) : [wished];
+    const ends = free ? freeEnds(this.#picker.room.points, free, this.#picker.rules) : [wished];
     this.change({
       start,
       end: ends.includes(wished) ? wished : (ends.findLast((end) => end <= wished) ?? ends[0] ?? wished),

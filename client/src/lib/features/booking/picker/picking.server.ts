@@ -2,11 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { startLimits } from '@talka/server/modules/equipment/availability/free-starts.rules.ts';
 import type { BookingRules } from '@talka/server/modules/equipment/items/booking-rules.rules.ts';
 import type { Held } from '#lib/features/booking/hold/hold.server.ts';
+import { readInstant, readPick } from '#lib/features/booking/pick/address.rules.ts';
+import type { PickRules } from '#lib/features/booking/pick/pick.rules.ts';
 import { CheckBooking, Timeline } from '#lib/features/booking/timeline.documents.ts';
 import { mondayOf, readDate } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
-import { readInstant, readPick } from './address.rules.ts';
-import type { PickRules } from './pick.rules.ts';
 
 /** What a page needs to know of an equipment to let somebody pick a time. */
 export interface Pickable {

@@ -1,5 +1,5 @@
 import { on } from 'svelte/events';
-import { moveDay, type Picked, pickAfterKey, pickAt } from '#lib/features/booking/picker/pick.rules.ts';
+import { moveDay, type Picked, pickAfterKey, pickAt } from '#lib/features/booking/pick/pick.rules.ts';
 import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
 
 /** Moves the pick by keys; they come from the links inside. `down` tells whether time runs downwards. */
@@ -11,7 +11,8 @@ function byKey(event: KeyboardEvent, picker: Picker, down: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape' && picker.pick) picker.choose(null);
   if (!event.key.startsWith('Arrow')) return;
-  const { points, rules } = picker;
+  const { rules } = picker;
+  const { points } = picker.room;
   const pick = picker.pick ?? firstOf(event.target, picker);
   if (!pick) return;
   const units = picker.lanes.map(({ unit }) => unit.id);
@@ -31,6 +32,6 @@ function firstOf(target: EventTarget | null, picker: Picker): Picked | undefined
   if (!(target instanceof HTMLElement)) return undefined;
   const { start, unit = null } = target.dataset;
   const lane = picker.lanes.find((each) => each.unit.id === unit);
-  const stretch = lane && picker.free(lane).find((each) => each.start === Number(start));
-  return stretch && pickAt(stretch.start, stretch, picker.points, picker.rules, unit);
+  const stretch = lane && picker.room.free(lane).find((each) => each.start === Number(start));
+  return stretch && pickAt(stretch.start, stretch, picker.room.points, picker.rules, unit);
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '@talka/server/shared/time/interval.rules.ts';
-import { intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
+import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
 import type { Check, Verdict } from '#lib/features/booking/timeline.documents.ts';
 
 type Condition = Check['condition'];

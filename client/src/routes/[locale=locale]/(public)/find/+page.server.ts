@@ -1,5 +1,5 @@
 import { graphql } from '#lib/api/graphql.ts';
-import { slotOf } from '#lib/features/booking/picker/slots.server.ts';
+import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
 import { dateIn, dayIn, momentIn } from '#lib/time/local-days.server.ts';
 import { readSearch } from './search.rules.ts';
 

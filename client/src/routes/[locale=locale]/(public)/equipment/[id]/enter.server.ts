@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { signUpAction } from '#lib/features/account/code-actions.server.ts';
 import { holdParameter, holdPicked, releaseHeld } from '#lib/features/booking/hold/hold.server.ts';
-import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.ts';
+import { pickedFields } from '#lib/features/booking/pick/picked-fields.server.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 import type { RequestEvent } from './$types.d.ts';

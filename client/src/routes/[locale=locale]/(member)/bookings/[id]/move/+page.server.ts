@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { refuse } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { pickedFields } from '#lib/features/booking/picker/picked-fields.server.ts';
+import { pickedFields } from '#lib/features/booking/pick/picked-fields.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';

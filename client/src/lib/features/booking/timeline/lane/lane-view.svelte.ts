@@ -1,12 +1,12 @@
 import type { Interval } from '@talka/server/shared/time/interval.rules.ts';
 import { on } from 'svelte/events';
-import { pickAt } from '#lib/features/booking/picker/pick.rules.ts';
+import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
+import type { Lane } from '#lib/features/booking/lanes/lanes.rules.ts';
+import { pickAt } from '#lib/features/booking/pick/pick.rules.ts';
 import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
+import { momentAt, stretchOn } from '#lib/features/booking/timeline/axis.rules.ts';
 import type { LocalDay } from '#lib/time/local-day.rules.ts';
-import { intervalOf } from './api-interval.rules.ts';
-import { momentAt, stretchOn } from './axis.rules.ts';
 import { Drag } from './drag.svelte.ts';
-import type { Lane } from './lanes.rules.ts';
 
 export interface LaneSource {
   readonly picker: Picker;
@@ -33,9 +33,9 @@ export class LaneView {
 
   readonly free = $derived.by(() => {
     const { picker, lane } = this.#source();
-    return picker.free(lane).flatMap((stretch) => {
+    return picker.room.free(lane).flatMap((stretch) => {
       const place = this.#placeOf(stretch);
-      const first = pickAt(stretch.start, stretch, picker.points, picker.rules, lane.unit.id);
+      const first = pickAt(stretch.start, stretch, picker.room.points, picker.rules, lane.unit.id);
       return place && first ? [{ ...stretch, place, first }] : [];
     });
   });
@@ -81,7 +81,7 @@ export class LaneView {
     const link = event.target.closest<HTMLElement>('[data-start]');
     const moment = link && event.detail === 0 ? Number(link.dataset.start) : this.#momentOf(event);
     const stretch = this.free.find(({ start, end }) => start <= moment && moment < end);
-    const pick = stretch && pickAt(moment, stretch, picker.points, picker.rules, lane.unit.id);
+    const pick = stretch && pickAt(moment, stretch, picker.room.points, picker.rules, lane.unit.id);
     event.preventDefault();
     if (pick) picker.choose(pick);
     else picker.explain(lane, moment);
@@ -89,7 +89,7 @@ export class LaneView {
 
   #placeOf(interval: Interval) {
     const { picker, day } = this.#source();
-    return stretchOn(picker.columns, day, interval);
+    return stretchOn(picker.room.columns, day, interval);
   }
 
   #momentOf(event: MouseEvent): number {
@@ -97,6 +97,6 @@ export class LaneView {
     const box = this.#track?.getBoundingClientRect();
     if (!box) return day.start;
     const place = down ? (event.clientY - box.top) / box.height : (event.clientX - box.left) / box.width;
-    return momentAt(picker.columns, day, place);
+    return momentAt(picker.room.columns, day, place);
   }
 }

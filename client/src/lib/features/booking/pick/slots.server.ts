@@ -1,4 +1,4 @@
-import { type ApiInterval, intervalOf } from '#lib/features/booking/timeline/api-interval.rules.ts';
+import { type ApiInterval, intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
 import { slotQuery } from './address.rules.ts';

@@ -1,6 +1,6 @@
 import type { FreeStretch } from '@talka/server/modules/equipment/availability/room.rules.ts';
 import { type Interval, overlap } from '@talka/server/shared/time/interval.rules.ts';
-import { type Picked, type PickRules, pickAt } from '#lib/features/booking/picker/pick.rules.ts';
+import { type Picked, type PickRules, pickAt } from '#lib/features/booking/pick/pick.rules.ts';
 import { intervalOf } from './api-interval.rules.ts';
 import type { Lane, Taken } from './lanes.rules.ts';
 

@@ -1,5 +1,5 @@
 import { on } from 'svelte/events';
-import { type Picked, pickBetween, shiftPick } from '#lib/features/booking/picker/pick.rules.ts';
+import { type Picked, pickBetween, shiftPick } from '#lib/features/booking/pick/pick.rules.ts';
 import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
 
 /** Movement in pixels that makes a press a drag. */
@@ -87,7 +87,8 @@ export class Drag {
   };
 
   #pickAt({ part, origin, moment }: Grip, now: number): Picked {
-    const { points, rules } = this.#picker;
+    const { rules } = this.#picker;
+    const { points } = this.#picker.room;
     const unitId = this.#unitId();
     if (!origin || part === 'lane') return pickBetween(moment, now, points, rules, unitId);
     if (part === 'body') return shiftPick(origin, now - moment, points);
