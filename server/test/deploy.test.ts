@@ -63,7 +63,7 @@ test('the guide names files and services that are there', () => {
   expect(files).toContain('deploy/systemd/talka.env');
   for (const path of files) expect(existsSync(join(root, path)), path).toBe(true);
   const services = all(compose, /^ {2}([\w-]+):/gm);
-  const named = all(guide, /compose\.yaml (?:run --rm(?: -T)?|exec|stop|up [-\w ]*--wait) ([\w-]+)/g);
+  const named = all(guide, /compose\.yaml (?:run --rm(?: -T)?|exec(?: -T)?|stop|up [-\w ]*--wait) ([\w-]+)/g);
   expect(named).toContain('backup');
   expect(named.filter((name) => !services.includes(name))).toEqual([]);
 });

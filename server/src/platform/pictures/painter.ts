@@ -15,20 +15,18 @@ const mostKept = 16 * 1024 * 1024;
 const mostWaiting = 20;
 
 const here = createRequire(import.meta.url);
-const families = [
-  'bricolage-grotesque/700Bold/BricolageGrotesque_700Bold',
-  'atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular',
-  'atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold',
-];
+const weights = ['400Regular', '700Bold'];
 
-/** Paints in the fonts of the pages, beside the requests, and keeps what it painted last. */
+/** Paints in the font of our headings, beside the requests, and keeps what it painted last. */
 export function createPainter(): Painter {
-  const fontFiles = families.map((font) => here.resolve(`@expo-google-fonts/${font}.ttf`));
+  const fontFiles = weights.map((weight) =>
+    here.resolve(`@expo-google-fonts/bricolage-grotesque/${weight}/BricolageGrotesque_${weight}.ttf`),
+  );
   const kept = new LRUCache<string, Uint8Array>({ maxSize: mostKept, sizeCalculation: ({ length }) => length });
   const oneAtATime = pLimit(1);
   const paint = async (svg: string) => {
     const image = await renderAsync(svg, {
-      font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Atkinson Hyperlegible Next' },
+      font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Bricolage Grotesque' },
     });
     const png = new Uint8Array(image.asPng());
     kept.set(svg, png);

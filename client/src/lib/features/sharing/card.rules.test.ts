@@ -3,7 +3,7 @@ import { cardOf, escaped, wrapped } from './card.rules.ts';
 
 test('a name is broken where words end, and cut where there is no room', () => {
   expect(wrapped('Kirtimų kultūros centras', 18, 3)).toEqual(['Kirtimų kultūros', 'centras']);
-  expect(wrapped('vienas du trys keturi', 6, 2)).toEqual(['vienas', 'du tr…'.replace('du tr…', 'du…')]);
+  expect(wrapped('vienas du trys keturi', 6, 2)).toEqual(['vienas', 'du…']);
   expect(wrapped('nebeprisikiškiakopūsteliaudavome', 10, 2)).toEqual(['nebeprisi…']);
   expect(wrapped('  ', 10, 2)).toEqual([]);
 });

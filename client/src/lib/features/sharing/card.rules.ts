@@ -77,31 +77,37 @@ export function cardOf({ drawn, craft, title, lines, day }: Card, color: Palette
   const long = title.length > 44;
   const [size, step] = long ? [48, 56] : [62, 70];
   const heading = wrapped(title, long ? 23 : 18, 4);
-  const below = 132 + heading.length * step;
-  const rest = lines.flatMap((line) => wrapped(line, 34, 2)).slice(0, Math.floor((490 - below) / 44));
+  const top = day ? 80 : 116;
+  const first = top + 52;
+  const below = first + heading.length * step;
+  const rest = lines.flatMap((line) => wrapped(line, 34, 2)).slice(0, Math.floor((top + 400 - below) / 44));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}">
 <style>
-.drawn { fill: none; stroke: ${color('ink')}; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
+.drawn { fill: none; stroke: ${color('ink')}; stroke-width: 1.2; stroke-linecap: round; stroke-linejoin: round }
 .drawn .f { fill: ${color(`craft-${craft}`)}; fill-opacity: 0.55 }
 .drawn .p { fill: ${color('card')} }
 .drawn .k { fill: ${color('ink')}; stroke: none }
 .drawn .m { fill: ${color(`craft-${craft}`)} }
 .drawn .g { fill: #ffd877 }
-.drawn .t { stroke-width: 1 }
+.drawn .t { stroke-width: 0.8 }
 .drawn .w { opacity: 0.28 }
-.title { font: 700 ${size}px 'Bricolage Grotesque'; fill: ${color('ink')} }
-.line { font: 400 34px 'Atkinson Hyperlegible Next'; fill: ${color('ink-soft')} }
-.hour { font: 400 22px 'Atkinson Hyperlegible Next'; fill: ${color('ink-soft')} }
-.sign { font: 700 34px 'Bricolage Grotesque'; fill: ${color('ink')} }
+text { font-family: 'Bricolage Grotesque'; fill: ${color('ink')} }
+.title { font-weight: 700; font-size: ${size}px }
+.line { font-size: 34px; fill: ${color('ink-soft')} }
+.hour { font-size: 24px; fill: ${color('ink-soft')} }
+.sign { font-weight: 700; font-size: 34px }
 </style>
 <pattern id="taken" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="12" height="12" fill="${color('madder-wash')}"/><rect width="6" height="12" fill="${color('madder')}"/></pattern>
+<clipPath id="panel"><rect width="480" height="360" rx="20"/></clipPath>
 <rect width="${cardWidth}" height="${cardHeight}" fill="${color('paper')}"/>
 ${band(color)}
-<rect x="${margin}" y="80" width="480" height="360" rx="20" fill="${color(`craft-${craft}-wash`)}"/>
-<g class="drawn" transform="translate(${margin} 80) scale(5)">${drawn}</g>
-${texts(heading, 'title', 132, step)}
+<g transform="translate(${margin} ${top})" clip-path="url(#panel)">
+<rect width="480" height="360" fill="${color(`craft-${craft}-wash`)}"/>
+<g class="drawn" transform="scale(5)">${drawn}</g>
+</g>
+${texts(heading, 'title', first, step)}
 ${texts(rest, 'line', below, 44)}
 ${day ? strip(day, color) : ''}
-<text class="sign" x="${margin}" y="${day ? 496 : 566}">Talka</text>
+<text class="sign" x="${margin}" y="${day ? 496 : 560}">Talka</text>
 </svg>`;
 }
