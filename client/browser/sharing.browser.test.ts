@@ -50,7 +50,8 @@ test('the picture of what one may not see is not there, not even for those who m
   const { posts } = await ask<{ posts: { nodes: { id: string; audience: string }[] } }>(
     '{ posts(first: 100) { nodes { id audience } } }',
   );
-  const hidden = posts.nodes.find(({ audience }) => audience !== 'EVERYONE');
+  const hidden = posts.nodes.find(({ audience }) => audience !== 'PUBLIC');
+  expect(hidden).toBeDefined();
   for (const id of [hidden?.id, crypto.randomUUID()]) {
     const address = new URL(`/lt/posts/${id}/picture.png`, product.address).href;
     expect((await context.request.get(address)).status()).toBe(404);
