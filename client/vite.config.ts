@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { documents } from './scripts/documents.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
+import { speculation } from './src/lib/features/layout/turning/speculation.rules.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4000';
+
+const speculationHash = createHash('sha256').update(speculation).digest('base64');
 
 export default defineConfig({
   plugins: [
@@ -17,7 +21,7 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self'],
+          'script-src': ['self', `sha256-${speculationHash}`],
           'style-src': ['self'],
           // Widths and positions of the timeline; an attribute can neither load nor run anything.
           'style-src-attr': ['unsafe-inline'],

@@ -33,7 +33,7 @@ function groups(): readonly Record<string, string>[] {
       checkBooking: `equipmentId: "${equipment.id}", ${time}`,
       centres: '',
       searchEquipment: `filter: { ${free} }`,
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
     },
     {
       booking: `id: "${booking}"`,
