@@ -41,9 +41,16 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        // What most pages share comes as one file: forty small ones compress worse.
+        // What most pages share comes as one file: forty small ones compress worse. Not the drawings, which many pages
+        // have and others should not wait for.
         rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'shared', test: /\/client\/src\/lib\//, minShareCount: 10 }] } },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'shared', test: /\/client\/src\/lib\/(?!features\/drawings\/(?!turn))/, minShareCount: 10 },
+              ],
+            },
+          },
         },
       },
     },

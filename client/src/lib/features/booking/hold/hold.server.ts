@@ -49,6 +49,12 @@ export async function holdPicked(event: RequestEvent, { key, ...time }: Wanted):
   return token;
 }
 
+/** What this browser holds, of whatever equipment; as it is. */
+export async function readHeld(event: RequestEvent): Promise<Held | null> {
+  const token = event.cookies.get(cookie);
+  return token ? (await event.locals.graphql.query(Held, { token })).hold : null;
+}
+
 /** Lets go of what this browser holds. */
 export async function releaseHeld(event: RequestEvent): Promise<void> {
   const token = event.cookies.get(cookie);
@@ -70,7 +76,7 @@ export async function loadHeld(event: RequestEvent, equipmentId: string, signedI
   }
   const token = event.cookies.get(cookie);
   if (!token) return null;
-  const held = signedIn ? await claim(event, token) : (await event.locals.graphql.query(Held, { token })).hold;
+  const held = signedIn ? await claim(event, token) : await readHeld(event);
   if (held?.state === 'HELD' || held?.state === 'EXPIRED') return held.equipment.id === equipmentId ? held : null;
   event.cookies.delete(cookie, { path: '/' });
   return null;
