@@ -120,7 +120,6 @@ const refusals = ['BookingRefused', 'JoinRefusal'];
 /** Made by changes or told to followers alone. */
 const unread = [
   'AccessRevoked',
-  'Activity',
   'Booked',
   'BookingChange',
   'BookingRefused',
