@@ -38,8 +38,9 @@ function toStep(event: KeyboardEvent, picker: Picker): void {
   if (!(event.currentTarget instanceof HTMLElement) || !picker.pick) return;
   if (event.target !== underPick(event.currentTarget, picker)) return;
   event.preventDefault();
-  const step = document.querySelector<HTMLElement>('#verdict [data-step], #verdict form#join button');
-  (step ?? document.getElementById('verdict-title'))?.focus();
+  const step = document.querySelector<HTMLElement>('#verdict [data-step]');
+  // Signing up begins with its fields, not with its button.
+  (step?.closest<HTMLElement>('#enter') ?? step ?? document.getElementById('verdict-title'))?.focus();
 }
 
 /** The free time in which the pick lies, on its lane. */
