@@ -28,9 +28,13 @@ const fieldsOf = (type: GraphQLObjectType): readonly Field[] => Object.values(ty
 
 /**
  * The ways to every type that queries reach, the shortest of the first roots that lead there. Each group of roots gives
- * the arguments by the name of the query.
+ * the arguments by the name of the query. No way leads through the `avoided` fields, such as `Centre.viewerJoinRequest`.
  */
-export function waysTo(schema: GraphQLSchema, groups: readonly Readonly<Record<string, string>>[]): readonly Way[] {
+export function waysTo(
+  schema: GraphQLSchema,
+  groups: readonly Readonly<Record<string, string>>[],
+  avoided: readonly string[] = [],
+): readonly Way[] {
   const query = schema.getQueryType();
   if (!query) return [];
   const found = new Map<GraphQLObjectType, Way>();
@@ -53,7 +57,7 @@ export function waysTo(schema: GraphQLSchema, groups: readonly Readonly<Record<s
     }
     for (let way = open.shift(); way; way = open.shift()) {
       for (const field of fieldsOf(way.type)) {
-        if (field.args.some(isRequiredArgument)) continue;
+        if (field.args.some(isRequiredArgument) || avoided.includes(`${way.type.name}.${field.name}`)) continue;
         arrive(field, [...way.steps, { on: way.type.name, name: field.name, given: '' }]);
       }
     }

@@ -12,7 +12,7 @@ import {
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
-import { ApprovalVerdictResolver, DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
+import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
   resolvers: [
@@ -22,7 +22,6 @@ export const desk = {
     DeskDayResolver,
     DeskWaitingResolver,
     DeskMembersResolver,
-    ApprovalVerdictResolver,
     WishVerdictResolver,
     DeskChangesResolver,
     EndMembershipResolver,

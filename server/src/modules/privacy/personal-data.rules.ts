@@ -34,7 +34,14 @@ export const personalTables = {
   mandate: { named: ['person_id'], secret: [] },
   city_coordinator: { named: ['person_id'], secret: [] },
   hold: { named: ['person_id'], secret: ['token_hash'] },
-  booking: { named: ['booker_id', 'ending_person_id'], secret: [] },
+  booking: {
+    named: ['booker_id'],
+    secret: [],
+    acts: {
+      by: ['ending_person_id'],
+      shows: ['id', 'equipment_id', 'state', 'ending_by', 'ending_reason', 'ending_at'],
+    },
+  },
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },
   reply: { named: ['author_id'], secret: [] },

@@ -160,6 +160,26 @@ describe('a copy of one’s data', () => {
     for (const { json, count } of parts) expect(JSON.parse(json)).toHaveLength(count);
   });
 
+  test('tells what they did to a booking of somebody else, and nothing else of it', async () => {
+    const [staff, booker] = [await signUpAndIn(accounts), await makePerson(world)];
+    const [own, theirs] = [
+      { from: hours(-2000), until: hours(-1999), booker: staff.personId, purpose: 'Lentynos sau' },
+      { from: hours(-1998), until: hours(-1997), booker, purpose: 'Dovana žmonai', reason: 'Sugedo.' },
+    ];
+    await makeBooking(world, { unit, ...own });
+    const id = await makeBooking(world, { unit, ...theirs, state: 'cancelled' });
+    const ended = { ending_person_id: staff.personId, ending_by: 'staff' } as const;
+    await rows().updateTable('booking').set(ended).where('id', '=', id).execute();
+    const part = (await download(staff.cookie)).find(({ kind }) => kind === 'BOOKING');
+    expect(part?.json).toContain('Lentynos sau');
+    expect(part?.json).not.toContain('Dovana žmonai');
+    expect(part?.json).not.toContain(booker);
+    const did = (JSON.parse(part?.json ?? '[]') as { id: string }[]).find((each) => each.id === id);
+    expect(Object.keys(did ?? {}).sort()).toEqual(
+      ['ending_at', 'ending_by', 'ending_reason', 'equipment_id', 'id', 'state'].sort(),
+    );
+  });
+
   test('leaves out what would open the account', async () => {
     const { cookie, personId } = await busyPerson();
     const text = JSON.stringify(await download(cookie));

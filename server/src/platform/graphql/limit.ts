@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { DomainError } from '../../shared/errors.ts';
+import { networkOf } from '../../shared/network/network.ts';
 import type { Context } from '../context/context.ts';
 import type { RateLimit } from '../context/rate-limits.ts';
 
@@ -10,7 +11,7 @@ export const usualLimit: RateLimit = { times: 60, seconds: 60 };
 export const asPeopleWrite: RateLimit = { times: 30, seconds: 600 };
 
 /**
- * Declares how often one asker, a person or a visitor's address, may have a field answered. Each answer counts, so that
+ * Declares how often one asker, a person or a visitor's network, may have a field answered. Each answer counts, so that
  * ten aliases in one operation are ten. The field throws TOO_MANY_REQUESTS with `retryAfter` in seconds.
  */
 export const Limit = (limit: RateLimit): MethodDecorator => Extensions({ limit }) as MethodDecorator;
@@ -32,7 +33,7 @@ function enforce(field: GraphQLField<unknown, Context>, action: string, limit: R
   const { resolve = defaultFieldResolver } = field;
   field.extensions = { ...field.extensions, limit };
   field.resolve = async (source, given, ctx, info) => {
-    const who = ctx.actor.kind === 'member' ? ctx.actor.personId : ctx.address;
+    const who = ctx.actor.kind === 'member' ? ctx.actor.personId : ctx.address && networkOf(ctx.address);
     const retryAfter = who && (await ctx.limits?.count({ who, action }, limit));
     if (retryAfter) throw new DomainError('TOO_MANY_REQUESTS', undefined, [], { retryAfter });
     return resolve(source, given, ctx, info);

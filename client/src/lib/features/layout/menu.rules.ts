@@ -17,6 +17,8 @@ export interface MenuReader {
 export interface MenuLink {
   readonly path: `/${string}`;
   readonly name: PlainKey;
+  /** Beginnings of the other addresses that belong to it. */
+  readonly also?: readonly string[];
 }
 
 /** Ways that belong together; `title` is the name of the centre or city they are about. */
@@ -77,4 +79,15 @@ export function partsOf(reader: MenuReader | null): MenuLink[] {
   if (desk && others.length > 0) parts.push({ path: '/desk', name: 'common.nav.desks' });
   if (reader?.operator) parts.push({ path: '/operations', name: 'common.nav.operations' });
   return [...parts, ...everybody];
+}
+
+const within = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`);
+
+/** Which of the links leads to the page, or to the part that it is in; addresses without their language. */
+export function currentOf<L extends MenuLink>(links: readonly L[], pathname: string): L | undefined {
+  const [nearest] = links
+    .flatMap((link) => [link.path.split('?')[0] ?? '', ...(link.also ?? [])].map((start) => ({ link, start })))
+    .filter(({ start }) => within(pathname, start))
+    .sort((one, other) => other.start.length - one.start.length);
+  return nearest?.link;
 }

@@ -2,7 +2,7 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import type { WantedTime } from '../conditions/wanted-time.rules.ts';
+import type { Stretch } from '../../../shared/time/stretch.rules.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { maySeeBooking } from './booking.policy.ts';
 import { standingStates } from './booking-lifecycle.rules.ts';
@@ -77,7 +77,7 @@ export async function lockOverdue(tx: Context, id: string): Promise<BookingRow |
 export async function readClashes(
   ctx: Context,
   personId: string,
-  { startsAt, endsAt }: WantedTime,
+  { startsAt, endsAt }: Stretch,
   exceptId?: string,
 ): Promise<BookingRow[]> {
   const rows = await selectBookings(db(ctx))

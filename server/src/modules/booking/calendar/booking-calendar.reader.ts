@@ -7,7 +7,7 @@ import { readCities } from '../../directory/cities/city.reader.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnits, readUnitsOf } from '../../equipment/units/unit.reader.ts';
 import type { BookingRow } from '../bookings/booking.reader.ts';
-import { standingStates } from '../bookings/booking-lifecycle.rules.ts';
+import { requestedState, standingStates } from '../bookings/booking-lifecycle.rules.ts';
 import { type CalendarEvent, calendarFile } from './calendar-file.ts';
 
 /** A calendar file with a booking in the reader's language. */
@@ -30,7 +30,7 @@ export async function bookingCalendar(
         say('booking.calendar.manage', { address: page.href }),
       ],
       cancelled: !standingStates.some((each) => each === state),
-      tentative: state === 'requested',
+      tentative: state === requestedState,
     },
     ctx.now,
   );

@@ -4,6 +4,7 @@ import { record } from '../../../platform/events/record.ts';
 import { idempotent, type Repeatable } from '../../../platform/idempotency/idempotent.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import { hull } from '../../../shared/time/interval.rules.ts';
+import type { Stretch } from '../../../shared/time/stretch.rules.ts';
 import { bookingMoved } from '../bookings/booking.events.ts';
 import { mayMove } from '../bookings/booking.policy.ts';
 import { findBooking } from '../bookings/booking.reader.ts';
@@ -12,13 +13,12 @@ import { type BookingRefusal, readBookingFacts } from '../conditions/booking-fac
 import { withBuffers } from '../conditions/condition.rules.ts';
 import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
-import type { WantedTime } from '../conditions/wanted-time.rules.ts';
 import { endOwnAt } from '../holds/commands/end-holds.service.ts';
 import { reassign } from '../occupancy/occupancy.service.ts';
 import type { BookingResult } from './book-equipment.service.ts';
 import { waitingUntil } from './waiting-until.rules.ts';
 
-export interface MoveBooking extends WantedTime, Repeatable {
+export interface MoveBooking extends Stretch, Repeatable {
   readonly bookingId: string;
   /** Another unit of the same equipment; its own where left out. */
   readonly unitId?: string | null | undefined;

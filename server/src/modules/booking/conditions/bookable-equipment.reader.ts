@@ -1,7 +1,7 @@
 import type { Actor } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
+import type { Stretch } from '../../../shared/time/stretch.rules.ts';
 import type { BookingRules } from '../../equipment/items/booking-rules.rules.ts';
-import type { WantedTime } from './wanted-time.rules.ts';
 
 /** Equipment as far as it decides about bookings, and where it stands. */
 export interface BookableEquipment {
@@ -18,7 +18,7 @@ export interface BookableEquipment {
 }
 
 /** What somebody wants to book. */
-export interface BookingRequest extends WantedTime {
+export interface BookingRequest extends Stretch {
   readonly equipmentId: string;
   /** One unit; any free one where left out. */
   readonly unitId?: string | null | undefined;

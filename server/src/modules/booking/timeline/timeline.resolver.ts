@@ -7,7 +7,7 @@ import { daysAsked } from '../../../platform/graphql/complexity.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
-import { stretchProblems } from '../conditions/wanted-time.rules.ts';
+import { stretchProblems } from '../../../shared/time/stretch.rules.ts';
 import { readLanes, readPlaceUnits, type TimelinePlace } from './timeline.reader.ts';
 import { TimelineObject } from './timeline.type.ts';
 

@@ -1,17 +1,13 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
-import type { BookingState } from '../../booking/bookings/booking.enums.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
-import { type Approval, readApprovals } from '../../booking/conditions/approval/approval.reader.ts';
-
-/** The state in which a booking waits for the staff. */
-export const waitsForStaff = 'requested' satisfies BookingState;
+import { requestedState } from '../../booking/bookings/booking-lifecycle.rules.ts';
 
 const waitingAt = (ctx: Context, centreId: string) =>
   db(ctx)
     .selectFrom('booking')
     .innerJoin('equipment', 'equipment.id', 'booking.equipment_id')
-    .where('booking.state', '=', waitsForStaff)
+    .where('booking.state', '=', requestedState)
     // Said for the index, which has these alone.
     .where('booking.answer_by', 'is not', null)
     .where('equipment.centre_id', '=', centreId);
@@ -53,13 +49,4 @@ export async function countApprovals(ctx: Context, centreId: string): Promise<nu
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** What approving would come to, by booking; those that do not wait are missing. */
-export async function readApprovalsById(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Approval>> {
-  const bookings = [...(await readBookings(ctx, ids)).values()].filter(({ state }) => state === waitsForStaff);
-  const approvals = await readApprovals(ctx, bookings);
-  return new Map(
-    approvals.flatMap((approval) => (approval.request.movingId ? [[approval.request.movingId, approval]] : [])),
-  );
 }

@@ -7,7 +7,7 @@ import { BookingCheckObject, presentCheck } from '../../booking/conditions/refus
 
 @Allow(asParent)
 @ObjectType('DeskVerdict', {
-  description: 'What booking something would come to now, by the rights of whom it is for.',
+  description: 'What booking a wish would come to now, by the rights of whom it is for.',
   simpleResolvers: true,
 })
 export class DeskVerdictObject {

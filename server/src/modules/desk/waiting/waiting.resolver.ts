@@ -3,16 +3,17 @@ import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow } from '../../../platform/graphql/policy.ts';
-import { BookingConnectionObject, BookingObject } from '../../booking/bookings/booking.type.ts';
+import { BookingConnectionObject, type BookingObject } from '../../booking/bookings/booking.type.ts';
 import {
   countJoinRequests,
   joinRequestKeyset,
   listJoinRequests,
 } from '../../people/join-requests/join-request.reader.ts';
 import { JoinRequestConnectionObject, JoinRequestObject } from '../../people/join-requests/join-request.type.ts';
+import { waitingState } from '../../people/join-requests/join-request-lifecycle.rules.ts';
 import { mayRunDesk } from '../desks/desk.policy.ts';
 import { DeskObject, staffOfDesk } from '../desks/desk.type.ts';
-import { approvalKeyset, countApprovals, listApprovals, readApprovalsById } from './approvals.reader.ts';
+import { approvalKeyset, countApprovals, listApprovals } from './approvals.reader.ts';
 import { DeskVerdictObject, presentDecision } from './verdict.type.ts';
 import { readWishes } from './wish.reader.ts';
 
@@ -31,7 +32,7 @@ export class DeskWaitingResolver {
     after: string | null,
   ): Promise<JoinRequestConnectionObject> {
     const request = pageRequest(first ?? 20, after, ['instant', 'id']);
-    const which = { centreId: centre.id, state: 'sent' } as const;
+    const which = { centreId: centre.id, state: waitingState };
     return connect(
       await listJoinRequests(ctx, which, request),
       request.after,
@@ -61,22 +62,6 @@ export class DeskWaitingResolver {
       (row): BookingObject => row,
       () => countApprovals(ctx, centre.id),
     );
-  }
-}
-
-@Resolver(() => BookingObject)
-export class ApprovalVerdictResolver {
-  @FieldResolver(() => DeskVerdictObject, {
-    nullable: true,
-    complexity: 10,
-    description:
-      'What approving it would come to now, for the staff of the centre; null for others, and where it does not wait ' +
-      'for them.',
-  })
-  async approval(@Root() { id, centreId }: BookingObject, @Ctx() ctx: Context): Promise<DeskVerdictObject | null> {
-    if (!mayRunDesk(ctx.actor, centreId)) return null;
-    const approval = await load(ctx, readApprovalsById, id);
-    return approval ? presentDecision(approval.decision, ctx.locale) : null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { type BookableRequest, readBookableEquipment } from '../../booking/conditions/bookable-equipment.reader.ts';
 import { readFactsOf } from '../../booking/conditions/booking-facts.reader.ts';
 import { type BookingDecision, decide } from '../../booking/conditions/conditions.ts';
+import { wantedTimeProblems } from '../../booking/conditions/wanted-time.rules.ts';
 import { readMembers } from '../../people/acting-for/actor.reader.ts';
 import { readJoinRequests } from '../../people/join-requests/join-request.reader.ts';
 
@@ -14,7 +15,7 @@ const asMemberOf = (person: Member, centreId: string): Member => ({
 
 /**
  * What booking their wish would come to now for those who ask for membership, were they members: by request, in as many
- * statements as for one. Requests without a wish are missing.
+ * statements as for one. Requests without a wish, or with one that could not be asked for, are missing.
  */
 export async function readWishes(
   ctx: Context,
@@ -32,10 +33,11 @@ export async function readWishes(
     const person = people.get(personId);
     const wanted = wishEquipmentId === null ? undefined : equipment.get(wishEquipmentId);
     if (!person || !wanted || !wishStartsAt || !wishEndsAt) return [];
+    const time = { startsAt: wishStartsAt, endsAt: wishEndsAt };
+    if (wantedTimeProblems(time).length > 0) return [];
     const request: BookableRequest = {
       equipmentId: wanted.id,
-      startsAt: wishStartsAt,
-      endsAt: wishEndsAt,
+      ...time,
       requester: asMemberOf(person, centreId),
       equipment: wanted,
     };

@@ -23,6 +23,3 @@ export const mayCommandJoinRequest = (
   command: JoinRequestCommand,
   request: JoinRequestParties,
 ): boolean => partyTo(actor, request) === partyOf(command);
-
-/** Whether the actor may read the requests made to a centre. */
-export const maySeeRequestsOf = (actor: Actor, centreId: string): boolean => isStaffAt(actor, centreId);

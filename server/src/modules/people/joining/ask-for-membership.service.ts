@@ -6,6 +6,7 @@ import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
 import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
+import { type Stretch, stretchProblems } from '../../../shared/time/stretch.rules.ts';
 import { joinRequested } from '../join-requests/join-request.events.ts';
 import { waitingState } from '../join-requests/join-request-lifecycle.rules.ts';
 import { beginMembership } from '../memberships/begin-membership.service.ts';
@@ -14,12 +15,14 @@ import { readStandings, type Standing } from './join-facts.reader.ts';
 
 /** The longest message to the staff, in characters. */
 export const longestMessage = 1000;
+/** The longest time that a newcomer may wish for, in days. */
+export const longestWish = 31;
 
 export interface AskForMembership extends Repeatable {
   readonly centreId: string;
   readonly message?: string | null;
   /** What the person would book as a member. */
-  readonly wish?: { readonly equipmentId: string; readonly startsAt: Date; readonly endsAt: Date } | null;
+  readonly wish?: (Stretch & { readonly equipmentId: string }) | null;
 }
 
 /** Why somebody cannot become a member now. */
@@ -55,9 +58,7 @@ function problemsOf(message: string, wish: AskForMembership['wish']): FieldProbl
   const text = textProblem(message, { minimum: 0, maximum: longestMessage });
   return [
     ...(text ? [{ field: 'message', message: text }] : []),
-    ...(wish && wish.startsAt >= wish.endsAt
-      ? [{ field: 'wish.endsAt', message: { key: 'booking.endBeforeStart' } as const }]
-      : []),
+    ...(wish ? stretchProblems(wish, longestWish) : []).map((each) => ({ ...each, field: `wish.${each.field}` })),
   ];
 }
 

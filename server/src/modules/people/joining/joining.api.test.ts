@@ -204,6 +204,16 @@ describe('no request is made', () => {
       { wish: { startsAt: '2026-11-26T10:00:00Z', endsAt: '2026-11-26T10:00:00Z' } },
       'BAD_INPUT',
     ],
+    [
+      'a wish for longer than a month',
+      { wish: { startsAt: '2026-11-26T10:00:00Z', endsAt: '2026-12-28T10:00:00Z' } },
+      'BAD_INPUT',
+    ],
+    [
+      'a wish for another age',
+      { wish: { startsAt: '9999-11-26T10:00:00Z', endsAt: '9999-11-26T11:00:00Z' } },
+      'BAD_INPUT',
+    ],
     ['a wish for nothing', { wish: { equipmentId: newId() } }, 'NOT_FOUND'],
     ['a wish for what is no id', { wish: { equipmentId: 'x' } }, 'NOT_FOUND'],
     ['no centre', { centreId: newId() }, 'NOT_FOUND'],
@@ -215,6 +225,12 @@ describe('no request is made', () => {
     };
     const { code } = await askToJoin(world, await makePerson(world), { centreId: fabrikas, ...input, ...wish });
     expect(code).toBe(expected);
+  });
+
+  test('without the field of the wish that is wrong being named', async () => {
+    const wish = { equipmentId: newId(), startsAt: '1026-11-26T10:00:00Z', endsAt: '2026-11-26T11:00:00Z' };
+    const { errors } = await askToJoin(world, await makePerson(world), { centreId: fabrikas, wish });
+    expect(errors?.[0]?.extensions?.problems).toMatchObject([{ field: 'wish.startsAt' }]);
   });
 
   test('with a wish for equipment of another centre', async () => {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
-import { asPeopleWrite, Limit } from '../../../platform/graphql/limit.ts';
+import { Limit } from '../../../platform/graphql/limit.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { findJoinRequest } from '../join-requests/join-request.reader.ts';
@@ -16,7 +16,7 @@ import { presentJoinRefusal } from './present-join-refusal.ts';
 @Resolver()
 export class JoiningResolver {
   @Allow(members)
-  @Limit(asPeopleWrite)
+  @Limit({ times: 10, seconds: 3600 })
   @Mutation(() => AskForMembershipResult, {
     description: 'Asks a centre for membership, or says what stands in the way; an open centre takes one at once.',
   })

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../../shared/errors.ts';
+import { networkOf } from '../../../shared/network/network.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExecutionRequest, executeOperation } from '../execute.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
@@ -125,9 +126,9 @@ export function createGuard(schema: GraphQLSchema, options: GuardOptions = {}): 
   };
 }
 
-/** Whose allowance is spent: a person's, else that of the address; nobody's where it came over no network. */
+/** Whose allowance is spent: a person's, else that of the network; nobody's where it came over no network. */
 const askerOf = ({ actor, address }: Context): string | undefined =>
-  address && (actor.kind === 'member' ? actor.personId : address);
+  address && (actor.kind === 'member' ? actor.personId : networkOf(address));
 
 /** Names like the one that was meant would tell a hidden schema bit by bit. */
 function mistake(error: GraphQLError, introspection: boolean): GraphQLError {

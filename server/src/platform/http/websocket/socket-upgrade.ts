@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
+import { networkOf } from '../../../shared/network/network.ts';
 import { addressOf, type TrustProxy } from '../../../shared/network/trusted-proxies.ts';
 import { mayOpenSocket } from './origin.rules.ts';
 
@@ -13,15 +14,15 @@ export interface UpgradeOptions {
   /** Whose word on the address of a client is believed. */
   readonly trustProxy: TrustProxy;
   readonly path?: string;
-  readonly socketsPerAddress?: number;
+  readonly socketsPerNetwork?: number;
 }
 
 /**
- * Hands upgrade requests to the server of sockets; refuses foreign pages, and addresses with too many sockets.
+ * Hands upgrade requests to the server of sockets; refuses foreign pages, and networks with too many sockets.
  * Returns what ends this.
  */
 export function acceptUpgrades(sockets: WebSocketServer, options: UpgradeOptions): () => void {
-  const { server, path = '/graphql', socketsPerAddress = 200 } = options;
+  const { server, path = '/graphql', socketsPerNetwork = 200 } = options;
   const openFrom = new Map<string, number>();
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -35,17 +36,17 @@ export function acceptUpgrades(sockets: WebSocketServer, options: UpgradeOptions
       refuse(stream, '403 Forbidden');
       return;
     }
-    const address = addressOf(request, options.trustProxy);
-    const open = openFrom.get(address) ?? 0;
-    if (open >= socketsPerAddress) {
+    const network = networkOf(addressOf(request, options.trustProxy));
+    const open = openFrom.get(network) ?? 0;
+    if (open >= socketsPerNetwork) {
       refuse(stream, '429 Too Many Requests');
       return;
     }
-    openFrom.set(address, open + 1);
+    openFrom.set(network, open + 1);
     stream.once('close', () => {
-      const left = (openFrom.get(address) ?? 1) - 1;
-      if (left === 0) openFrom.delete(address);
-      else openFrom.set(address, left);
+      const left = (openFrom.get(network) ?? 1) - 1;
+      if (left === 0) openFrom.delete(network);
+      else openFrom.set(network, left);
     });
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
   }

@@ -197,7 +197,7 @@ describe('the server of sockets', () => {
 
   test('takes only so many sockets from one address', async () => {
     await server.close();
-    server = await serveSockets(world, live, { socketsPerAddress: 1 });
+    server = await serveSockets(world, live, { socketsPerNetwork: 1 });
     const from = (address: string) => socketTo({ 'x-forwarded-for': address });
     const first = from('203.0.113.9');
     await once(first, 'open');

@@ -1,6 +1,19 @@
 import type { I18n } from '#lib/i18n/i18n.ts';
 
-const named = ['emails', 'expired', 'old-changes', 'old-requests'] as const;
+const named = [
+  'emails',
+  'notification-letters',
+  'booking-reminders',
+  'on-tell-of-bookings',
+  'on-tell-of-memberships',
+  'on-tell-of-replies',
+  'overdue-requests',
+  'expired-holds',
+  'unrendered-texts',
+  'expired',
+  'expired-limits',
+  'old-requests',
+] as const;
 
 /** A queue in the reader's words; one that has none yet by its own name. */
 export function nameOf(t: I18n['t'], queue: string): string {

@@ -10,34 +10,27 @@ export const DeskBookingFields = graphql(`
   }
 `);
 
-export const DeskVerdictFields = graphql(`
-  fragment DeskVerdictFields on DeskVerdict { passed checks { condition passed message } }
-`);
-
 export const ApprovalFields = graphql(
   `
     fragment ApprovalFields on Booking {
       ...DeskBookingFields
       answerBy
       ending { by personName reason }
-      approval { ...DeskVerdictFields }
+      approvalVerdict { outcome checks { condition passed message } }
     }
   `,
-  [DeskBookingFields, DeskVerdictFields],
+  [DeskBookingFields],
 );
 
-export const JoinRequestFields = graphql(
-  `
-    fragment JoinRequestFields on JoinRequest {
-      id state message reason createdAt
-      person { id name }
-      decidedBy { name }
-      wish { startsAt endsAt equipment { id name } }
-      wishVerdict { ...DeskVerdictFields }
-    }
-  `,
-  [DeskVerdictFields],
-);
+export const JoinRequestFields = graphql(`
+  fragment JoinRequestFields on JoinRequest {
+    id state message reason createdAt
+    person { id name }
+    decidedBy { name }
+    wish { startsAt endsAt equipment { id name } }
+    wishVerdict { passed checks { condition passed message } }
+  }
+`);
 
 export const DeskPage = graphql(
   `
@@ -76,4 +69,3 @@ export const DeskChanges = graphql(
 export type DeskBooking = FragmentOf<typeof DeskBookingFields>;
 export type WaitingBooking = FragmentOf<typeof ApprovalFields>;
 export type WaitingRequest = FragmentOf<typeof JoinRequestFields>;
-export type DeskVerdict = FragmentOf<typeof DeskVerdictFields>;
