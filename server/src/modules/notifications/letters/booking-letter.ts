@@ -81,7 +81,7 @@ function waysOn(
   const link = (key: Message['key'], url: string) => ({ label: translate(reader.locale, key), url });
   const page = pageAddress(reader, `/bookings/${id}`);
   if (kind === 'booking_waiting') {
-    const desk = pageAddress(reader, `/desk/${centreSlug}`);
+    const desk = pageAddress(reader, `/desk/${centreSlug}#${id}`);
     return {
       action: link('notifications.booking.answer', desk),
       links: [link('notifications.booking.show', page)],

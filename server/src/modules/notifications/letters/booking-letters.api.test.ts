@@ -133,7 +133,7 @@ describe('a letter about a booking', () => {
     await book({ startsAt: '2027-01-04T10:00:00Z', endsAt: '2027-01-04T12:00:00Z' });
     const [letter] = await letters();
     expect(letter?.subject).toBe('Booked: CO₂ lazeris, No. 1, Monday, 4 January 2027, 12:00–14:00');
-    expect(letter?.text).toContain('Hello, Anne,');
+    expect(letter?.text).toContain('Hello Anne,');
     expect(letter?.html).toContain('<html lang="en">');
   });
 
