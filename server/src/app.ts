@@ -16,6 +16,7 @@ import { openJobs } from './platform/jobs/jobs.ts';
 import { createRateLimits } from './platform/limits/rate-limits.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
+import { openCityMaps } from './platform/maps/city-maps.ts';
 import { createHub } from './platform/realtime/hub/hub.ts';
 import { demonstrationWelcome, prepareDatabase } from './prepare.ts';
 import { consumers, queues } from './queues.ts';
@@ -66,8 +67,9 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });
   const runtime = { startedAt: new Date(), embedded, jobs, mail, sockets: () => server.sockets.open };
   const settings = { demonstration, mapStyleUrl: config.mapStyleUrl ?? null, signInWith: config.oidc?.name ?? null };
+  const maps = openCityMaps(join(config.dataDirectory, 'maps'), log);
   const server = await serve({
-    ...{ config, log, database, api, accounts, hub, pages, settings, contextFor },
+    ...{ config, log, database, api, accounts, hub, pages, settings, maps, contextFor },
     routes: gather('routes'),
   });
   const keeping = await keepDatabase(database, config, log);
@@ -81,6 +83,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
       await mail.settled();
       mail.close();
       await keeping.stop();
+      await maps.close();
       await database.close();
     },
   };

@@ -33,7 +33,8 @@ function groups(): readonly Record<string, string>[] {
       checkBooking: `equipmentId: "${equipment.id}", ${time}`,
       centres: '',
       searchEquipment: `filter: { ${free} }`,
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
+      suggestEquipment: 'text: "laser centre", first: 20',
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
     },
     {
       booking: `id: "${booking}"`,
@@ -120,7 +121,6 @@ const refusals = ['BookingRefused', 'JoinRefusal'];
 /** Made by changes or told to followers alone. */
 const unread = [
   'AccessRevoked',
-  'Activity',
   'Booked',
   'BookingChange',
   'BookingRefused',

@@ -1,10 +1,12 @@
 import { FreeTimeResolver } from './availability/free-time.resolver.ts';
 import { OpenTimeResolver } from './availability/open-time.resolver.ts';
+import { WeekResolver } from './availability/week/week.resolver.ts';
 import { CentreEquipmentResolver } from './items/centre-equipment.resolver.ts';
 import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
 import { JoinWishResolver } from './items/join-wish.resolver.ts';
 import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
+import { SuggestionResolver } from './suggestions/suggestion.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
@@ -13,8 +15,10 @@ export const equipment = {
     CentreEquipmentResolver,
     JoinWishResolver,
     EquipmentSearchResolver,
+    SuggestionResolver,
     FreeTimeResolver,
     OpenTimeResolver,
+    WeekResolver,
   ],
   entities: [Equipment, Unit],
 } as const;

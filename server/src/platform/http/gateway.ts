@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { Context } from '../context/context.ts';
 import { named } from '../graphql/guard/trusted-documents.ts';
+import type { CityMaps } from '../maps/city-maps.ts';
 
 /** What pages need to know of the installation. */
 export interface PageSettings {
@@ -24,6 +25,8 @@ export interface Gateway {
   /** Answers a request for `/api/auth/…`. */
   auth(request: Request): Promise<Response>;
   readonly settings: PageSettings;
+  /** The maps of cities that the operator has. */
+  readonly maps: Pick<CityMaps, 'covering'>;
 }
 
 /** Runs a request through Apollo's whole pipeline, without a socket. */

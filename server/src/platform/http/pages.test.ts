@@ -17,6 +17,7 @@ const gateway: Gateway = {
   graphql: async () => ({ response: new Response() }),
   auth: async () => new Response(),
   settings: { demonstration: false, mapStyleUrl: null, signInWith: null },
+  maps: { covering: async () => undefined },
 };
 
 let folder: string;

@@ -7,6 +7,8 @@ import type { Context } from '../context/context.ts';
 import { type OpenDatabase, rowsOf } from '../database/database.ts';
 import type { Api } from '../graphql/api.ts';
 import { operationTimer } from '../graphql/operation-timer.ts';
+import type { CityMaps } from '../maps/city-maps.ts';
+import { mountTiles } from '../maps/tile-route.ts';
 import type { Hub } from '../realtime/hub/hub.ts';
 import { answerInProcess, type PageSettings } from './gateway.ts';
 import { mountGraphql } from './graphql-route.ts';
@@ -35,6 +37,7 @@ export interface ServeParts {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly settings: PageSettings;
+  readonly maps: CityMaps;
 }
 
 export interface Served {
@@ -66,6 +69,7 @@ export async function serve(parts: ServeParts): Promise<Served> {
   mountGraphql(http, api.apollo, contextOfRequest);
   mountRoutes(http, parts.routes, contextOfRequest);
   await http.register(accounts.routes);
+  mountTiles(http, parts.maps);
   let stopping = false;
   mountHealth(http, async () => !stopping && isDatabaseReady(rows()));
   await mountPages(http, {
@@ -74,6 +78,7 @@ export async function serve(parts: ServeParts): Promise<Served> {
       graphql: (body, headers) => answerInProcess(api.apollo, contextOf, body, headers),
       auth: accounts.handle,
       settings: parts.settings,
+      maps: parts.maps,
     },
     origin: config.originIsGiven ? config.origin : undefined,
   });

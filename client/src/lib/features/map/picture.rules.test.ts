@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxAround, clip, overlaps, type Position, pathOf, project, simplify } from './picture.rules.ts';
+import { boxAround, clip, groups, overlaps, type Position, pathOf, project, simplify } from './picture.rules.ts';
 
 test('the equator and the meridian of Greenwich cross in the middle of the world', () => {
   expect(project({ latitude: 0, longitude: 0 })).toEqual([0.5, 0.5]);
@@ -72,4 +72,25 @@ test('a simplified line keeps its ends and adds nothing', () => {
 test('boxes overlap also where they only touch', () => {
   expect(overlaps(unit, { west: 1, north: 1, east: 2, south: 2 })).toBe(true);
   expect(overlaps(unit, { west: 1.1, north: 0, east: 2, south: 1 })).toBe(false);
+});
+
+test('what is too near to be told apart stands together, in its middle', () => {
+  const positions: Position[] = [
+    [0, 0],
+    [100, 0],
+    [10, 0],
+  ];
+  expect(groups(positions, 36)).toEqual([
+    { at: [5, 0], of: [0, 2] },
+    { at: [100, 0], of: [1] },
+  ]);
+});
+
+test('every place is in one group, and only those with another near by share one', () => {
+  fc.assert(
+    fc.property(fc.array(position), (positions) => {
+      const found = groups(positions, 1);
+      expect(found.flatMap(({ of }) => of).sort((a, b) => a - b)).toEqual([...positions.keys()]);
+    }),
+  );
 });

@@ -79,3 +79,23 @@ export function pathOf(ring: readonly Position[]): string {
   });
   return steps.length < 2 ? '' : `M${points[0]?.join(' ')}l${steps.join(' ').replaceAll(' -', '-')}z`;
 }
+
+export interface Group {
+  readonly at: Position;
+  readonly of: readonly number[];
+}
+
+/** Positions by their order, those nearer than `radius` to the first of a group together, each group in its middle. */
+export function groups(positions: readonly Position[], radius: number): readonly Group[] {
+  const found: { first: Position; sum: [number, number]; of: number[] }[] = [];
+  for (const [index, position] of positions.entries()) {
+    const [x, y] = position;
+    const group = found.find(({ first }) => Math.hypot(first[0] - x, first[1] - y) < radius);
+    if (!group) found.push({ first: position, sum: [x, y], of: [index] });
+    else {
+      group.of.push(index);
+      group.sum = [group.sum[0] + x, group.sum[1] + y];
+    }
+  }
+  return found.map(({ sum: [x, y], of }) => ({ at: [x / of.length, y / of.length], of }));
+}

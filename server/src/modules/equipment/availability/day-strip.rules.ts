@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../shared/field-problem.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 
 export const daySegmentKinds = ['free', 'taken', 'closed', 'unbookable'] as const;
@@ -52,4 +53,11 @@ export function dayRange(now: string): { readonly first: string; readonly last: 
   const year = Number(now.slice(0, 4));
   const day = now.slice(4, 10);
   return { first: `${year - 1}${day}`, last: `${year + 2}${day}` };
+}
+
+/** Why nothing is drawn of a day (YYYY-MM-DD) that a field names. */
+export function dayProblems(field: string, date: string, now: Date): FieldProblem[] {
+  const range = dayRange(now.toISOString());
+  if (range.first <= date && date <= range.last) return [];
+  return [{ field, message: { key: 'directory.day', parameters: { ...range } } }];
 }

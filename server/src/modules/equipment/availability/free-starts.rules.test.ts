@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
-import { freeTime, type UnitTimeFacts } from './free-starts.rules.ts';
+import { firstStarts, freeTime, soughtStarts, type UnitTimeFacts } from './free-starts.rules.ts';
 
 const zone = 'Europe/Vilnius';
 const at = (time: string, day = '2026-11-25') => Date.parse(`${day}T${time}:00+02:00`);
@@ -53,4 +53,39 @@ test.each<[string, Partial<Omit<UnitTimeFacts, 'rules'>> & { rules?: Partial<Uni
   ],
 ])('what can be booked of a day %s', (_, { rules, ...given }, expected) => {
   expect(told(freeTime({ ...facts, ...given, rules: { ...facts.rules, ...rules } }, day))).toEqual(expected);
+});
+
+describe('the first starts', () => {
+  const told = (given: Partial<UnitTimeFacts>[], wanted: Interval & { minutes?: number }, apart = 30) =>
+    firstStarts(
+      given.map((unit) => soughtStarts({ ...facts, ...unit }, wanted)),
+      3,
+      apart,
+    ).map(({ start, until }) =>
+      [start, until].map((each) => new Date(each + 2 * 3_600_000).toISOString().slice(11, 16)).join('–'),
+    );
+
+  test('are on the grid, each with the latest end', () => {
+    expect(told([{ now: at('12:10') }], day)).toEqual(['12:30–14:30', '13:00–15:00', '13:30–15:30']);
+  });
+
+  test('lie far enough apart', () => {
+    expect(told([{}], day, 60)).toEqual(['09:00–11:00', '10:00–12:00', '11:00–13:00']);
+  });
+
+  test('leave room for the sought length, also before the sought time ends', () => {
+    const busy = [from('11:30', '13:00')];
+    expect(told([{ busy }], { ...day, minutes: 120 })).toEqual(['09:00–11:00', '09:30–11:30', '13:00–15:00']);
+    expect(told([{ busy }], { start: day.start, end: at('11:00'), minutes: 120 })).toEqual(['09:00–11:00']);
+  });
+
+  test('are nowhere for longer than may be booked', () => {
+    expect(told([{}], { ...day, minutes: 180 })).toEqual([]);
+  });
+
+  test('are those of any unit, once each with the later end', () => {
+    const units = [{ busy: [from('09:00', '10:30')] }, { busy: [from('10:30', '20:00')] }];
+    expect(told(units, day)).toEqual(['09:00–10:30', '09:30–10:30', '10:30–12:30']);
+    expect(told([{ busy: [from('10:00', '20:00')] }, {}], day)[0]).toBe('09:00–11:00');
+  });
 });

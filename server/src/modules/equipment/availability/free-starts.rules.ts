@@ -2,6 +2,7 @@ import { gridStarts } from '../../../shared/time/grid.rules.ts';
 import { type Interval, within } from '../../../shared/time/interval.rules.ts';
 import { localDayAfter } from '../../../shared/time/local-time.rules.ts';
 import type { BookingRules } from '../items/booking-rules.rules.ts';
+import { type SoughtInterval, soughtMinutes } from './free-time.rules.ts';
 import { type FreeStart, type RoomFacts, startsInRoom, stretchesInRoom } from './room.rules.ts';
 
 /** One unit as far as it decides when it is free; open as far as a booking that begins in the window may last. */
@@ -51,4 +52,25 @@ export function freeTime(facts: UnitTimeFacts, window: Interval): Interval[] {
   const { start } = reachOf(window, facts.rules);
   const stretches = stretchesInRoom(facts, momentsIn(facts, { start, end: window.end }));
   return stretches.flatMap((stretch) => within(stretch, window) ?? []);
+}
+
+/** Every start from which a booking of the sought length fits within what is sought, with its latest end there. */
+export function soughtStarts(facts: UnitTimeFacts, wanted: SoughtInterval): FreeStart[] {
+  const minutes = soughtMinutes(facts.rules, wanted.minutes);
+  if (minutes === undefined) return [];
+  const open = facts.open.flatMap((each) => within(each, wanted) ?? []);
+  return freeStarts({ ...facts, open, rules: { ...facts.rules, minimumMinutes: minutes } }, wanted);
+}
+
+/** The first starts of any unit, each with the latest end that some unit allows; no two nearer than `apart` minutes. */
+export function firstStarts(byUnit: readonly (readonly FreeStart[])[], most: number, apart: number): FreeStart[] {
+  const latest = new Map<number, number>();
+  for (const { start, until } of byUnit.flat()) latest.set(start, Math.max(until, latest.get(start) ?? until));
+  const chosen: FreeStart[] = [];
+  for (const [start, until] of [...latest].sort(([one], [other]) => one - other)) {
+    if (chosen.length === most) break;
+    const last = chosen.at(-1);
+    if (!last || start - last.start >= apart * 60_000) chosen.push({ start, until });
+  }
+  return chosen;
 }

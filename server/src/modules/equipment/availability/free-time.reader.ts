@@ -9,8 +9,10 @@ import type { EquipmentRow } from '../items/equipment.reader.ts';
 import type { SoughtTime } from '../search/equipment-filter.rules.ts';
 import { loadBusy, type UnitTime } from './busy.reader.ts';
 import { type DaySegment, dayStrip } from './day-strip.rules.ts';
-import { freeStarts, freeTime, reachOf, type UnitTimeFacts } from './free-starts.rules.ts';
+import { firstStarts, freeStarts, freeTime, reachOf, soughtStarts, type UnitTimeFacts } from './free-starts.rules.ts';
 import { freeIntervalsByUnit, nextFree, nextFreeReach, type SoughtInterval, withMargins } from './free-time.rules.ts';
+import type { FreeStart } from './room.rules.ts';
+import { type DayShare, dayShares, weekFrom } from './week/week.rules.ts';
 
 type Bookable = Pick<EquipmentRow, 'id' | 'centreId' | 'zone' | 'rules'>;
 
@@ -44,13 +46,45 @@ export async function loadDayStrip(ctx: Context, equipment: Bookable, date: stri
   return dayStrip({ day, open: units[0]?.open ?? [], units: strips });
 }
 
+const intervalOf = ({ from, until, minutes }: SoughtTime): SoughtInterval => ({
+  start: from.getTime(),
+  end: until.getTime(),
+  minutes,
+});
+
 /** For each unit of equipment the intervals in which the sought time fits. */
 export async function loadFreeIntervals(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<Interval[][]> {
-  const wanted: SoughtInterval = { start: sought.from.getTime(), end: sought.until.getTime(), minutes: sought.minutes };
+  const wanted = intervalOf(sought);
   const { open, units } = await loadTime(ctx, equipment, wanted, withMargins(wanted, equipment.rules));
   const { zone, rules } = equipment;
   const facts = { now: ctx.now.getTime(), zone, rules, open, units: units.map(({ busy }) => busy) };
   return freeIntervalsByUnit(facts, wanted);
+}
+
+/** How many of the first starts are named, and how many minutes lie at least between two of them. */
+const mostStarts = 4;
+const startsApart = 30;
+
+/** The first starts from which the sought time fits in some unit of equipment. */
+export async function loadFirstStarts(ctx: Context, equipment: Bookable, sought: SoughtTime): Promise<FreeStart[]> {
+  const wanted = intervalOf(sought);
+  const { zone, rules } = equipment;
+  const { open, units } = await loadTime(ctx, equipment, wanted, withMargins(wanted, rules));
+  const facts = { now: ctx.now.getTime(), zone, rules, open };
+  const byUnit = units.map(({ busy }) => soughtStarts({ ...facts, busy }, wanted));
+  return firstStarts(byUnit, mostStarts, startsApart);
+}
+
+/** A week of equipment from a local day (YYYY-MM-DD, by default today at the centre) on: how long it is open each day, and how much can be booked. */
+export async function loadWeek(ctx: Context, equipment: Bookable, date: string | undefined): Promise<DayShare[]> {
+  const days = weekFrom(equipment.zone, date ?? localDayOf(equipment.zone, ctx.now.getTime()).date);
+  const week = { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0 };
+  const units = await loadUnits(ctx, equipment, week);
+  return dayShares(
+    days,
+    units[0]?.open ?? [],
+    units.map((unit) => freeTime(unit, week)),
+  );
 }
 
 /** How many units of equipment can be booked from the next moment of the grid. */

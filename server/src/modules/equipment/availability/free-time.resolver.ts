@@ -5,7 +5,7 @@ import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts'
 import { badInput } from '../../../shared/errors.ts';
 import { EquipmentObject } from '../items/equipment.type.ts';
 import { DaySegmentObject } from './day-segment.type.ts';
-import { dayRange } from './day-strip.rules.ts';
+import { dayProblems } from './day-strip.rules.ts';
 import { loadDayStrip, loadNextFree } from './free-time.reader.ts';
 import { IntervalObject } from './interval.type.ts';
 
@@ -27,11 +27,8 @@ export class FreeTimeResolver {
     })
     date: string | null,
   ): Promise<DaySegmentObject[]> {
-    if (date) {
-      const range = dayRange(ctx.now.toISOString());
-      if (date < range.first || range.last < date)
-        throw badInput([{ field: 'date', message: { key: 'directory.day', parameters: { ...range } } }]);
-    }
+    const problems = date ? dayProblems('date', date, ctx.now) : [];
+    if (problems.length > 0) throw badInput(problems);
     const strip = await loadDayStrip(ctx, equipment, date ?? undefined);
     return strip.map(({ start, end, ...segment }) => ({
       ...segment,

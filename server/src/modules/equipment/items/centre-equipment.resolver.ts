@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, GraphQLISODateTime, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
@@ -6,7 +6,7 @@ import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { OpeningExceptionObject, OpeningHoursObject } from '../../opening-hours/hours/opening.type.ts';
-import { exceptionsAhead, openAt } from '../../opening-hours/hours/opening-now.rules.ts';
+import { exceptionsAhead, nextChange, openAt } from '../../opening-hours/hours/opening-now.rules.ts';
 import { countEquipmentOfCentres, readEquipmentOfCentres } from './centre-equipment.reader.ts';
 import { EquipmentObject } from './equipment.type.ts';
 
@@ -17,6 +17,26 @@ export class CentreEquipmentResolver {
   async openNow(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<boolean> {
     const opening = (await load(ctx, readOpenings, centre.id))?.centre;
     return opening !== undefined && openAt({ ...opening, zone: centre.zone }, ctx.now.getTime());
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    complexity: 5,
+    nullable: true,
+    description: 'When it closes, where it is open and does so within two weeks; null while it is closed.',
+  })
+  async closesAt(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<Date | null> {
+    const { closes } = await changeOf(ctx, centre);
+    return closes === undefined ? null : new Date(closes);
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    complexity: 5,
+    nullable: true,
+    description: 'When it opens next, where it is closed and does so within two weeks; null while it is open.',
+  })
+  async opensAt(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<Date | null> {
+    const { opens } = await changeOf(ctx, centre);
+    return opens === undefined ? null : new Date(opens);
   }
 
   @FieldResolver(() => [OpeningHoursObject], { complexity: rows(7), description: 'Its weekly hours, Monday first.' })
@@ -46,4 +66,9 @@ export class CentreEquipmentResolver {
   async equipment(@Ctx() ctx: Context, @Root() centre: CentreObject): Promise<EquipmentObject[]> {
     return [...((await load(ctx, readEquipmentOfCentres, centre.id)) ?? [])];
   }
+}
+
+async function changeOf(ctx: Context, { id, zone }: CentreObject) {
+  const opening = (await load(ctx, readOpenings, id))?.centre;
+  return opening ? nextChange({ ...opening, zone }, ctx.now.getTime()) : {};
 }

@@ -33,10 +33,14 @@ export function isMatch({ text, city, country, near, type, group, usableBy }: Eq
 /** Name and type of a row, in all languages. */
 const words = sql`concat_ws(' ', talka_fold(equipment.name), equipment_type.words)`;
 
-/** Nearest first; else those whose name or type is like the text first; else by name. */
-export function equipmentOrder({ near, text }: EquipmentFilter): readonly SortColumn[] {
+/**
+ * Nearest first; else those whose name or type is like the text first; else by name. What is soonest no column knows:
+ * of what begins at the same time the order is the usual.
+ */
+export function equipmentOrder({ near, text, order }: EquipmentFilter): readonly SortColumn[] {
   const id: SortColumn = { type: 'id', value: sql`equipment.id` };
   const name: SortColumn = { type: 'string', value: sql`coalesce(talka_fold(equipment.name), equipment_type.folded)` };
+  if (order === 'name') return [name, id];
   if (near) return [{ type: 'number', value: distanceFrom(near) }, name, id];
   if (text === undefined) return [name, id];
   return [{ type: 'number', value: strangeness(searchWords(text).join(' '), words) }, name, id];

@@ -9,6 +9,7 @@ import {
 } from '../../directory/search/place-filter.rules.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { type AudienceReach, audienceReach } from '../items/audience.rules.ts';
+import type { EquipmentOrder } from './equipment-order.enums.ts';
 
 /** A search for equipment, as a client may write it. */
 export interface EquipmentInput extends PlaceInput {
@@ -18,6 +19,7 @@ export interface EquipmentInput extends PlaceInput {
   readonly freeUntil?: Date | null | undefined;
   readonly minutes?: number | null | undefined;
   readonly usableByMe?: boolean | null | undefined;
+  readonly order?: EquipmentOrder | null | undefined;
 }
 
 /** The time somebody needs: within `[from, until)`, for so many minutes or for the shortest booking. */
@@ -35,6 +37,8 @@ export interface EquipmentFilter extends PlaceFilter {
   readonly free?: SoughtTime;
   /** For whom it has to be. */
   readonly usableBy?: AudienceReach;
+  /** In which order; the most fitting first where left out. */
+  readonly order?: EquipmentOrder;
 }
 
 /** The longest interval in which free time is sought, in days. */
@@ -75,17 +79,25 @@ export function equipmentProblems(input: EquipmentInput): FieldProblem[] {
       message: { key: 'directory.minutes', parameters: { least: shortest, most: longest } },
     });
   }
-  return problems;
+  return [...problems, ...orderProblems(input)];
+}
+
+/** An order needs what it goes by. */
+function orderProblems({ order, near, freeFrom }: EquipmentInput): FieldProblem[] {
+  if (order === 'nearest' && !near) return [{ field: 'order', message: { key: 'directory.orderNear' } }];
+  if (order === 'soonest' && !freeFrom) return [{ field: 'order', message: { key: 'directory.orderTime' } }];
+  return [];
 }
 
 /** A search for equipment without what was left empty, as somebody asks. */
 export function equipmentFilter(input: EquipmentInput, actor: Actor): EquipmentFilter {
-  const { type, group, freeFrom: from, freeUntil: until, minutes, usableByMe } = input;
+  const { type, group, freeFrom: from, freeUntil: until, minutes, usableByMe, order } = input;
   return {
     ...placeFilter(input),
     ...(type && { type }),
     ...(group && { group }),
     ...(from && until && { free: { from, until, ...(typeof minutes === 'number' && { minutes }) } }),
     ...(usableByMe && { usableBy: audienceReach(actor) }),
+    ...(order && { order }),
   };
 }

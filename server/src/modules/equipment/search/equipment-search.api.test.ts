@@ -12,7 +12,7 @@ const document = /* GraphQL */ `
   query ($filter: EquipmentSearch, $first: Int, $after: String) {
     searchEquipment(filter: $filter, first: $first, after: $after) {
       totalCount
-      nodes { distance freeUnits freeStretches { startsAt endsAt } equipment { id name centre { name } } }
+      nodes { distance freeUnits freeStretches { startsAt endsAt } firstStarts { startsAt endsAt } equipment { id name centre { name } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -24,6 +24,7 @@ interface Found {
       distance: number | null;
       freeUnits: number;
       freeStretches: { startsAt: string; endsAt: string }[];
+      firstStarts: { startsAt: string; endsAt: string }[];
       equipment: { id: string; name: string; centre: { name: string } };
     }[];
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -182,17 +183,68 @@ describe('a search for free time', () => {
     expect(nodes[0]?.freeStretches[0]?.startsAt).toBe('2026-11-27T06:00:00.000Z');
   });
 
-  test('is paged without loss or repetition', async () => {
-    const filter = within('06:00', '20:00');
+  test('names the first starts, each with the latest end', async () => {
+    const { nodes } = await find({ ...within('08:00', '20:00', 60), type: 'laser_cutter', city: 'vilnius' });
+    const starts = nodes[0]?.firstStarts.map(
+      ({ startsAt, endsAt }) => `${startsAt.slice(11, 16)}–${endsAt.slice(11, 16)}`,
+    );
+    expect(starts).toEqual(['08:00–10:00', '08:30–10:00', '09:00–10:00', '11:00–15:00']);
+  });
+
+  const near = { latitude: 54.681, longitude: 25.294, within: 500 };
+  test.each([
+    ['by name', {}, ['kiln', 'laser', 'trotec']],
+    ['the soonest first', { order: 'SOONEST' }, ['laser', 'trotec', 'kiln']],
+    ['the nearest first', { near }, ['kiln', 'laser']],
+    ['the soonest near by first', { near, order: 'SOONEST' }, ['laser', 'kiln']],
+    ['by name near by', { near: { ...near, latitude: 54.675, longitude: 25.277 }, order: 'NAME' }, ['kiln', 'laser']],
+  ])('is paged without loss or repetition: %s', async (_, more, expected) => {
+    const filter = { ...within('06:00', '20:00'), ...more };
     const seen: string[] = [];
     let after: string | null = null;
     for (;;) {
       const page = await find(filter, { first: 1, after });
+      expect(page.totalCount).toBe(expected.length);
       seen.push(...page.nodes.map(({ equipment }) => equipment.id));
       after = page.pageInfo.endCursor;
       if (!page.pageInfo.hasNextPage) break;
     }
-    expect(seen).toEqual([ids.kiln, ids.laser, ids.trotec]);
+    expect(seen).toEqual(expected.map((name) => ids[name]));
+  });
+
+  test('is in order behind what begins at the same time', async () => {
+    const filter = {
+      freeFrom: '2026-11-27T00:00:00Z',
+      freeUntil: '2026-11-28T00:00:00Z',
+      country: 'LT',
+      order: 'SOONEST',
+    };
+    const [one] = (await find(filter, { first: 1 })).nodes;
+    const { pageInfo } = await find(filter, { first: 1 });
+    const [other] = (await find(filter, { first: 1, after: pageInfo.endCursor })).nodes;
+    expect([one, other].map((found) => [found?.equipment.id, found?.firstStarts[0]?.startsAt.slice(11, 16)])).toEqual([
+      [ids.kiln, '06:00'],
+      [ids.laser, '06:00'],
+    ]);
+  });
+
+  test('tells how much of each day of the week is free', async () => {
+    const { data } = await world.ask<{
+      equipment: { week: { date: string; openMinutes: number; freeMinutes: number }[] };
+    }>(null, 'query ($id: ID!) { equipment(id: $id) { week(from: "2026-11-25") { date openMinutes freeMinutes } } }', {
+      id: ids.kiln,
+    });
+    expect(data?.equipment.week.map(({ date }) => date.slice(5))).toEqual([
+      '11-25',
+      '11-26',
+      '11-27',
+      '11-28',
+      '11-29',
+      '11-30',
+      '12-01',
+    ]);
+    expect(data?.equipment.week[1]).toMatchObject({ openMinutes: 720, freeMinutes: 150 });
+    expect(data?.equipment.week[2]).toMatchObject({ openMinutes: 720, freeMinutes: 720 });
   });
 
   test('finds what is free behind many that are not', async () => {
@@ -227,6 +279,8 @@ describe('a search that cannot be meant', () => {
     ['type', { type: '\0' }],
     ['country', { country: 'Lithuania' }],
     ['near.within', { near: { latitude: 1, longitude: 1, within: 501 } }],
+    ['order', { order: 'NEAREST' }],
+    ['order', { order: 'SOONEST' }],
   ])('is refused with the field %s', async (field, filter) => {
     const { code, errors } = await world.ask(null, document, { filter });
     expect(code).toBe('BAD_INPUT');

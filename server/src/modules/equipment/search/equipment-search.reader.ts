@@ -5,7 +5,7 @@ import { type Keyset, type PageOf, pageOf } from '../../../platform/database/pag
 import { distanceFrom } from '../../directory/search/place.sql.ts';
 import { equipmentOrder, isMatch, searchedTables } from './equipment-conditions.sql.ts';
 import type { EquipmentFilter } from './equipment-filter.rules.ts';
-import { countFree, firstFree } from './free-equipment.reader.ts';
+import { countFree, firstFree, soonestFree } from './free-equipment.reader.ts';
 
 export interface FoundEquipment {
   readonly id: string;
@@ -27,7 +27,10 @@ export async function searchEquipment(
   page: Page,
 ): Promise<PageOf<FoundEquipment>> {
   const { free } = filter;
-  if (free) return pageOf(await firstFree(ctx, { ...filter, free }, page), page.first);
+  if (free) {
+    const read = filter.order === 'soonest' ? soonestFree : firstFree;
+    return pageOf(await read(ctx, { ...filter, free }, page), page.first);
+  }
   const order = equipmentOrder(filter);
   const { rows } = await sql<FoundEquipment>`
     select equipment.id, ${keysetOf(order)} as keyset,

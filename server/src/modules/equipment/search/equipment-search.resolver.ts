@@ -5,7 +5,7 @@ import { daysAsked, rows, search, textSearch } from '../../../platform/graphql/c
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
-import { loadFreeIntervals, loadFreeNow } from '../availability/free-time.reader.ts';
+import { loadFirstStarts, loadFreeIntervals, loadFreeNow } from '../availability/free-time.reader.ts';
 import { longestIntervals } from '../availability/free-time.rules.ts';
 import { IntervalObject } from '../availability/interval.type.ts';
 import { type EquipmentRow, readEquipment } from '../items/equipment.reader.ts';
@@ -30,7 +30,7 @@ export class EquipmentSearchResolver {
   @Allow(everyone)
   @Query(() => EquipmentMatchConnectionObject, {
     complexity: search(({ filter }) => equipmentSearchWork(filter)),
-    description: 'Equipment: nearest first where `near` is given, else best match of the text, else by name.',
+    description: 'Equipment in the order that is asked for.',
   })
   async searchEquipment(
     @Ctx() ctx: Context,
@@ -44,7 +44,8 @@ export class EquipmentSearchResolver {
     const problems = equipmentProblems(input ?? {});
     if (problems.length > 0) throw badInput(problems);
     const filter = equipmentFilter(input ?? {}, ctx.actor);
-    const types = equipmentOrder(filter).map(({ type }) => type);
+    const columns = equipmentOrder(filter).map(({ type }) => type);
+    const types = filter.order === 'soonest' ? (['number', ...columns] as const) : columns;
     const request = pageRequest(first ?? 20, after, types);
     return connect(
       await searchEquipment(ctx, filter, request),
@@ -70,6 +71,18 @@ export class EquipmentSearchResolver {
     return longestIntervals(byUnit)
       .slice(0, mostIntervals)
       .map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
+  }
+
+  @FieldResolver(() => [IntervalObject], {
+    complexity: rows(4, 10),
+    description:
+      'The first moments, up to 4 and half an hour or more apart, from which the sought time fits, each with the ' +
+      'latest end that a booking from there may have; empty where no time was asked.',
+  })
+  async firstStarts(@Ctx() ctx: Context, @Root() match: EquipmentMatchObject): Promise<IntervalObject[]> {
+    if (!match.sought) return [];
+    const starts = await loadFirstStarts(ctx, await equipmentOf(ctx, match), match.sought);
+    return starts.map(({ start, until }) => ({ startsAt: new Date(start), endsAt: new Date(until) }));
   }
 
   @FieldResolver(() => Int, {

@@ -1,10 +1,18 @@
 import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
+import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { NearInput } from '../../../platform/search/near.type.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { EquipmentGroupEnum } from '../../vocabulary/equipment-types/equipment-type-enums.type.ts';
 import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
+import type { EquipmentOrder } from './equipment-order.enums.ts';
+
+export const EquipmentOrderEnum = enumOf<EquipmentOrder>('EquipmentOrder', 'In which order equipment is listed.', {
+  nearest: 'What is nearest to `near` first.',
+  soonest: 'What can be booked first within the sought time first.',
+  name: 'By name.',
+});
 
 @InputType('EquipmentSearch', { description: 'Which equipment; everything given must hold.' })
 export class EquipmentSearchInput implements EquipmentInput {
@@ -54,12 +62,20 @@ export class EquipmentSearchInput implements EquipmentInput {
       'Only equipment for which the asking person is in the audience; for a visitor, what is open to everyone.',
   })
   usableByMe?: boolean | null;
+
+  @Field(() => EquipmentOrderEnum, {
+    nullable: true,
+    description:
+      'By default the nearest first where `near` is given, else the best match of the text, else by name. ' +
+      '`NEAREST` needs `near`, `SOONEST` needs `freeFrom`.',
+  })
+  order?: EquipmentOrder | null;
 }
 
 @Allow(asParent)
 @ObjectType('EquipmentMatch', { description: 'Equipment that a search found, with the time that was sought.' })
 export class EquipmentMatchObject {
-  /** The fields `equipment`, `freeStretches` and `freeUnits` read them. */
+  /** The other fields read them. */
   equipmentId: string;
   sought: SoughtTime | undefined;
 

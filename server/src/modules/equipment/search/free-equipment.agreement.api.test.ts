@@ -8,7 +8,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { searchCentres } from '../../directory/search/centre-search.reader.ts';
 import { readOpenings } from '../../opening-hours/hours/opening.reader.ts';
 import { openAt } from '../../opening-hours/hours/opening-now.rules.ts';
-import { loadFreeIntervals } from '../availability/free-time.reader.ts';
+import { loadFirstStarts, loadFreeIntervals } from '../availability/free-time.reader.ts';
 import { readEquipment } from '../items/equipment.reader.ts';
 import { searchEquipment } from './equipment-search.reader.ts';
 
@@ -161,6 +161,8 @@ test('the equipment a search finds free is that which the rules say', async () =
         [...rows.values()].map(async (row) => {
           const byUnit = await loadFreeIntervals(ctx, row, sought);
           if (byUnit.some((intervals) => intervals.length > 0)) computed.push(row.id);
+          const [first] = byUnit.flatMap(([interval]) => interval?.start ?? []).sort((one, other) => one - other);
+          expect((await loadFirstStarts(ctx, row, sought))[0]?.start).toBe(first);
         }),
       );
       seen.free += computed.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exceptionsAhead, openAt } from './opening-now.rules.ts';
+import { exceptionsAhead, nextChange, openAt } from './opening-now.rules.ts';
 
 const zone = 'Europe/Vilnius';
 
@@ -10,6 +10,25 @@ test('a centre opens and closes at those very moments', () => {
   expect(openFrom('06:00:00')).toBe(true);
   expect(openFrom('17:59:59')).toBe(true);
   expect(openFrom('18:00:00')).toBe(false);
+});
+
+describe('the next change', () => {
+  const weekly = { zone, rules: [{ weekday: 3, opens: '08:00', closes: '20:00' }], exceptions: [] };
+  const changeAt = (moment: string, opening: Parameters<typeof nextChange>[0] = weekly) => {
+    const { opens, closes } = nextChange(opening, Date.parse(moment));
+    return { opens: opens && new Date(opens).toISOString(), closes: closes && new Date(closes).toISOString() };
+  };
+
+  test('is the closing of today, else the next opening', () => {
+    expect(changeAt('2026-11-25T10:00:00Z')).toEqual({ opens: undefined, closes: '2026-11-25T18:00:00.000Z' });
+    expect(changeAt('2026-11-25T18:00:00Z')).toEqual({ opens: '2026-12-02T06:00:00.000Z', closes: undefined });
+  });
+
+  test('is none of what is always open or never', () => {
+    const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
+    expect(changeAt('2026-11-25T10:00:00Z', { ...weekly, rules: days })).toEqual({});
+    expect(changeAt('2026-11-25T10:00:00Z', { ...weekly, rules: [] })).toEqual({});
+  });
 });
 
 describe('exceptions', () => {

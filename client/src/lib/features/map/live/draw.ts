@@ -12,6 +12,8 @@ export interface MapWords {
   readonly scroll: string;
   readonly scrollMac: string;
   readonly touch: string;
+  /** Whose the outlines are. */
+  readonly naturalEarth: string;
 }
 
 /** An empty map in its frame, with controls in the reader's language. */

@@ -1,20 +1,20 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import outlines from './outlines.json?url';
+import outlines from '../outlines.json?url';
 
 /** The colours of the page, so that the map follows the theme. */
 function ground(element: Element): { water: string; land: string; border: string } {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  return { water: token('--sunk'), land: token('--card'), border: token('--line') };
+  return { water: token('--map-water'), land: token('--card'), border: token('--line') };
 }
 
 /** A map without tiles: country outlines on a plain ground. Needs nothing from outside this installation. */
-export function plainStyle(element: Element): StyleSpecification {
+export function plainStyle(element: Element, naturalEarth: string): StyleSpecification {
   const { water, land, border } = ground(element);
   return {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: outlines, tolerance: 0.1, attribution: 'Natural Earth' },
+      outlines: { type: 'geojson', data: outlines, tolerance: 0.1, attribution: naturalEarth },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': water } },
@@ -25,13 +25,17 @@ export function plainStyle(element: Element): StyleSpecification {
 }
 
 /** The operator's style where it answers, else the plain one. */
-export async function reachableStyle(element: Element, url: string | null): Promise<StyleSpecification> {
-  if (url === null) return plainStyle(element);
+export async function reachableStyle(
+  element: Element,
+  url: string | null,
+  naturalEarth: string,
+): Promise<StyleSpecification> {
+  if (url === null) return plainStyle(element, naturalEarth);
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(4000) });
-    if (!response.ok) return plainStyle(element);
+    if (!response.ok) return plainStyle(element, naturalEarth);
     return (await response.json()) as StyleSpecification;
   } catch {
-    return plainStyle(element);
+    return plainStyle(element, naturalEarth);
   }
 }
