@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#lib/api/errors.ts';
 import type { InProcessApi } from '#lib/api/in-process-api.server.ts';
 import type { Api } from '#lib/api/load.server.ts';
+import type { Theme } from '#lib/features/layout/theme.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Theme } from '#lib/ui/theme.ts';
 
 declare global {
   interface Window {
