@@ -9,7 +9,7 @@ const MembershipImpact = graphql(`
   query MembershipImpact($id: ID!) {
     membershipImpact(membershipId: $id) {
       count fingerprint
-      membership { id role validFrom person { name } centre { slug } viewerCan { end } }
+      membership { id role validFrom endReason person { name } centre { slug } viewerCan { end } }
       bookings(first: 100) { nodes { id startsAt endsAt equipment { id name } } }
     }
   }
