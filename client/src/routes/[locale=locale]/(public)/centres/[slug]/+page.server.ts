@@ -5,6 +5,7 @@ import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { Joining } from '#lib/features/membership/membership.documents.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 import { centreData, linkedDataText } from '#lib/features/sharing/linked-data.rules.ts';
+import { codeOf } from '#lib/ui/squares.server.ts';
 
 const Centre = graphql(
   `
@@ -54,7 +55,7 @@ export const load = async ({ locals, params, depends, url }) => {
   const picture = await pictureOf(point ? [point] : [], locals.inProcessApi.maps);
   const address = url.origin + url.pathname;
   const linked = linkedDataText(centreData(found.centre, address, `${address}/picture.png`));
-  return { ...found, picture, linked, now: new Date().toISOString(), key };
+  return { ...found, picture, linked, now: new Date().toISOString(), key, code: codeOf(url) };
 };
 
 export const actions = joinActions;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { takeDone } from '#lib/api/done.server.ts';
 import { eventData, linkedDataText } from '#lib/features/sharing/linked-data.rules.ts';
 import { text } from '#lib/forms/schema.server.ts';
 import { freeNear } from './free-near.server.ts';
@@ -7,7 +8,8 @@ import { AddReply, PostPage } from './post-page.ts';
 
 const notices = ['published', 'edited', 'withdrawn'] as const;
 
-export const load = async ({ locals, params, url }) => {
+export const load = async (event) => {
+  const { locals, params, url } = event;
   const { post, me } = await locals.graphql.query(PostPage, { id: params.id, after: url.searchParams.get('after') });
   const now = new Date();
   const address = url.origin + url.pathname;
@@ -18,7 +20,7 @@ export const load = async ({ locals, params, url }) => {
     /** What search engines show below the title. */
     summary: post.excerpt,
     email: me?.email ?? null,
-    notice: notices.find((notice) => notice === url.searchParams.get('done')),
+    notice: takeDone(event, notices),
     now: now.toISOString(),
     /** Makes repetitions of one reply recognisable, even after a lost answer. */
     key: crypto.randomUUID(),

@@ -1,9 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { text } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
 
 const MembershipImpact = graphql(`
   query MembershipImpact($id: ID!) {
@@ -29,9 +29,9 @@ export const actions = {
     z.object({ reason: text, fingerprint: text }),
     EndMembership,
     (input, { params }) => ({ input: { membershipId: params.membership, ...input } }),
-    ({ endMembership }, { locals, params }, typed) =>
+    ({ endMembership }, event, typed) =>
       endMembership.__typename === 'MembershipNotEnded'
         ? fail(409, { typed, changed: true })
-        : redirect(303, `${href(locals.locale, `/desk/${params.centre}/people`)}?done=ended`),
+        : goDone(event, `/desk/${event.params.centre}/people`, 'ended'),
   ),
 };
