@@ -122,6 +122,9 @@ export function testEveryPage(locale: string): void {
         colorScheme === 'light' ? { width: 1280, height: 900 } : { width: 320, height: 700 },
       );
       await reader.open(`/${locale}${address}`);
+      // The whole page in sight: what the bar at the foot of a phone covers is reached by scrolling, which axe does not.
+      const height = await reader.page.evaluate(() => document.documentElement.scrollHeight);
+      if (colorScheme === 'dark') await reader.page.setViewportSize({ width: 320, height });
       expect(await violations(reader), colorScheme).toEqual([]);
       expect(await unspoken(reader)).toEqual([]);
       expect(await sidewaysScroll(reader), `${colorScheme}: sideways scroll`).toBeLessThanOrEqual(0);
