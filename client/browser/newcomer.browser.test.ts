@@ -73,12 +73,7 @@ test('a newcomer finds a laser, signs up in place, is let in, books, and gets it
   await until(page, /\/find$/);
   expect(new URL(page.url()).searchParams.get('what')).toBe('laser_cutter');
   await hand.fill(page.getByLabel('Kada'), thursday());
-  await hand.tap(
-    page
-      .locator('main form')
-      .getByRole('button', { name: /^(Rasti|Ieškoti)/ })
-      .first(),
-  );
+  await hand.tap(page.getByRole('button', { name: 'Rasti laiką' }));
   await page.waitForURL(/date=/);
 
   const match = page.locator('main li', { has: page.getByRole('link', { name: centre.name }) }).first();
