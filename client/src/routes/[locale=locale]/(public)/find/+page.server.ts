@@ -1,5 +1,6 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
+import { leadToMade } from '#lib/features/search/made.server.ts';
 import { dateIn, dayIn, momentIn } from '#lib/time/local-days.server.ts';
 import { readSearch } from './search.rules.ts';
 
@@ -33,6 +34,7 @@ const FindTime = graphql(`
 `);
 
 export const load = async ({ locals, url }) => {
+  await leadToMade({ locals, url });
   const { equipmentTypes, cities } = await locals.graphql.query(Choices);
   const now = Date.now();
   const zoneOf = (slug: string | null) => cities.find((city) => city.slug === slug)?.zone ?? locals.zone;
