@@ -80,7 +80,7 @@ export function cardOf({ drawn, craft, title, lines, day }: Card, color: Palette
   const top = day ? 80 : 116;
   const first = top + 52;
   const below = first + heading.length * step;
-  const rest = lines.flatMap((line) => wrapped(line, 34, 2)).slice(0, Math.floor((top + 400 - below) / 44));
+  const rest = lines.flatMap((line) => wrapped(line, 34, 4)).slice(0, Math.floor((top + 400 - below) / 44));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}">
 <style>
 .drawn { fill: none; stroke: ${color('ink')}; stroke-width: 1.2; stroke-linecap: round; stroke-linejoin: round }
