@@ -1,6 +1,6 @@
 import { type Option, optionsOf, sorted } from '#lib/forms/options.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
-import type { PageData } from './$types.d.ts';
+import type { PageData } from '../$types.d.ts';
 
 type Choices = PageData['choices'];
 type GroupedOption = Option & { readonly group: string };
