@@ -22,6 +22,8 @@ import { Migration20261127185647 } from './Migration20261127185647.ts';
 import { Migration20261127190133 } from './Migration20261127190133.ts';
 import { Migration20261127190318 } from './Migration20261127190318.ts';
 import { Migration20261127200608 } from './Migration20261127200608.ts';
+import { Migration20261127231912 } from './Migration20261127231912.ts';
+import { Migration20261127232121 } from './Migration20261127232121.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   Migration20261127190318,
   Migration20261127185608,
   Migration20261127200608,
+  Migration20261127231912,
+  Migration20261127232121,
 ];

@@ -8,7 +8,7 @@ type Translations = Record<string, string>;
 /** JSON columns and pivots, which the inference leaves out. */
 interface Extra {
   city: { names: Translations };
-  equipment_type: { names: Translations };
+  equipment_type: { names: Translations; words: Record<string, string[]> };
   opening_exception: { messages: Translations };
   booking: { terms: FrozenRules };
   logged_event: { subject: Record<string, string> };

@@ -45,7 +45,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'releaseHold of the owner': async (access, _role, turn) =>
     `mutation { releaseHold(token: "${await access.makeHold(200 + turn, true)}") { state } }`,
   'claimHold of nobody': async (access, _role, turn) =>
-    `mutation { claimHold(token: "${await access.makeHold(220 + turn)}") { state } }`,
+    `mutation { claimHold(token: "${await access.makeHold(220 + turn)}", replace: true) { state } }`,
   'claimHold of the owner': async (access, _role, turn) =>
     `mutation { claimHold(token: "${await access.makeHold(240 + turn, true)}") { state } }`,
   'publishOffer for all': publish('publishOffer', (access) => `${forAll(access)}, subject: EQUIPMENT, terms: OPEN`),

@@ -33,6 +33,7 @@ function groups(): readonly Record<string, string>[] {
       checkBooking: `equipmentId: "${equipment.id}", ${time}`,
       centres: '',
       searchEquipment: `filter: { ${free} }`,
+      suggestEquipment: 'text: "laser centre", first: 20',
       ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
     },
     {

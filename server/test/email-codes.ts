@@ -4,6 +4,8 @@ import { type Accounts, cookieOf } from './accounts.ts';
 export interface Browser {
   /** Its cookies; grow with what the answers set. */
   cookie: string;
+  /** Its network address; one of its own for each request where left out. */
+  readonly address?: string;
 }
 
 /** What the account API answered. */
@@ -16,7 +18,7 @@ export interface Told {
 
 /** Asks for a code, or answers one, as the pages of one browser do. */
 export async function inBrowser(accounts: Accounts, browser: Browser, path: string, body: object): Promise<Told> {
-  const answer = await accounts.post(`/email-code/${path}`, body, { cookie: browser.cookie });
+  const answer = await accounts.post(`/email-code/${path}`, body, browser);
   browser.cookie = cookieOf(answer) || browser.cookie;
   return { status: answer.status, ...((await answer.json()) as object) };
 }

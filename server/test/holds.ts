@@ -46,10 +46,11 @@ export async function askToHold(world: World, person: string | null, wish: HoldW
 
 const withToken =
   (kind: 'query' | 'mutation', name: 'hold' | 'claimHold' | 'releaseHold') =>
-  async (world: World, person: string | null, token: string) => {
+  async (world: World, person: string | null, token: string, { replace = false } = {}) => {
+    const further = replace ? ', replace: true' : '';
     const { data, code } = await world.ask<Record<typeof name, HoldFields | null>>(
       person,
-      `${kind} ($token: String!) { ${name}(token: $token) { ${fields} } }`,
+      `${kind} ($token: String!) { ${name}(token: $token${further}) { ${fields} } }`,
       { token },
     );
     return { hold: data?.[name], code };

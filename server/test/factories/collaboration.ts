@@ -1,5 +1,10 @@
 import { Post, Reply } from '../../src/modules/collaboration/posts/post.entity.ts';
-import type { PostAudience, PostKind, PostState } from '../../src/modules/collaboration/posts/post.enums.ts';
+import type {
+  ExchangeSubject,
+  PostAudience,
+  PostKind,
+  PostState,
+} from '../../src/modules/collaboration/posts/post.enums.ts';
 import { renderText } from '../../src/modules/collaboration/text/written-text.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import { City } from '../../src/modules/directory/cities/city.entity.ts';
@@ -31,6 +36,12 @@ export interface PostDraft extends Authorship {
   centre?: string | null;
   /** Keys; made where they are missing. */
   equipmentTypes?: readonly string[];
+  /** Of an offer or a request. */
+  subject?: ExchangeSubject;
+  validUntil?: string;
+  /** Of an event; tomorrow where left out, for two hours. */
+  startsAt?: Date;
+  endsAt?: Date;
   createdAt?: Date;
   /** Whether its text is rendered already; true where left out. */
   rendered?: boolean;
@@ -57,8 +68,8 @@ export async function makePost(world: World, draft: PostDraft = {}): Promise<str
     centre,
     ...refs(em, draft),
     equipmentTypes: (draft.equipmentTypes ?? []).map((key) => em.getReference(EquipmentType, key)),
-    ...(kind === 'offer' || kind === 'request' ? { subject: 'equipment', terms: 'open' } : {}),
-    ...(kind === 'event' ? { startsAt: inHours(world, 24), endsAt: inHours(world, 26), zone: 'Europe/Vilnius' } : {}),
+    ...(kind === 'offer' || kind === 'request' ? exchangeOf(draft) : {}),
+    ...(kind === 'event' ? timeOf(world, draft) : {}),
     createdAt: draft.createdAt ?? world.now,
   });
   await em.flush();
@@ -92,7 +103,18 @@ export async function makeReply(world: World, draft: ReplyDraft): Promise<string
 const textOf = (body: string, rendered = true) =>
   rendered ? renderText(body) : { body, bodyHtml: null, excerpt: null };
 
-const inHours = (world: World, hours: number) => new Date(world.now.getTime() + hours * 3_600_000);
+const exchangeOf = ({ subject = 'equipment', validUntil }: PostDraft) => ({
+  subject,
+  terms: 'open' as const,
+  validUntil: validUntil ?? null,
+});
+
+const hours = (at: Date, count: number) => new Date(at.getTime() + count * 3_600_000);
+
+function timeOf(world: World, draft: PostDraft) {
+  const startsAt = draft.startsAt ?? hours(world.now, 24);
+  return { startsAt, endsAt: draft.endsAt ?? hours(startsAt, 2), zone: 'Europe/Vilnius' };
+}
 
 const refs = (em: ReturnType<World['em']>, { author, organisation, actingCentre }: Authorship) => ({
   author: author ? em.getReference(Person, author) : null,

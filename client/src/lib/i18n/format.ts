@@ -90,6 +90,12 @@ export function createFormat(locale: Locale, readerZone: string) {
     time,
     /** A calendar day YYYY-MM-DD that has no zone. */
     day: (day: string, style: DateStyle = 'long') => dates(dateStyles[style], 'UTC').format(dayInstant(day)),
+    /** The day of an instant as a leaf of a calendar: `lapkričio`, `24`, `antradienis`. */
+    leaf(at: Instant, { zone }: TimeOptions = {}) {
+      const parts = dates(dateStyles.day, zone).formatToParts(instant(at));
+      const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+      return { month: part('month'), day: part('day'), weekday: dates({ weekday: 'long' }, zone).format(instant(at)) };
+    },
     /** Calendar days from the first to the last, such as `lapkričio 24–26 d.` */
     days(first: string, last: string, style: 'long' | 'day' = 'long') {
       const text = dates(dateStyles[style], 'UTC').formatRange(dayInstant(first), dayInstant(last));

@@ -6,6 +6,7 @@ import { Equipment } from './items/equipment.entity.ts';
 import { EquipmentResolver } from './items/equipment.resolver.ts';
 import { JoinWishResolver } from './items/join-wish.resolver.ts';
 import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
+import { SuggestionResolver } from './suggestions/suggestion.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const equipment = {
@@ -14,6 +15,7 @@ export const equipment = {
     CentreEquipmentResolver,
     JoinWishResolver,
     EquipmentSearchResolver,
+    SuggestionResolver,
     FreeTimeResolver,
     OpenTimeResolver,
     WeekResolver,

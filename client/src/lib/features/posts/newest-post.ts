@@ -13,7 +13,9 @@ export const NewestPost = graphql(`
     city { slug name }
     centre { slug name }
     author { person { name } actingFor { __typename ... on Centre { name } ... on Organisation { name } } }
-    ... on Event { startsAt zone }
+    repliers { person { name } actingFor { __typename ... on Centre { name } ... on Organisation { name } } }
+    equipmentTypes { key group }
+    ... on Event { startsAt endsAt zone }
     ... on Offer { terms validUntil }
     ... on Request { terms validUntil }
   }

@@ -10,3 +10,5 @@ export const postLanguages = {
   sl: 'slovenščina',
   eu: 'euskara',
 } as const;
+
+export type PostLanguage = keyof typeof postLanguages;

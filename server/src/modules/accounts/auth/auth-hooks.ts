@@ -1,7 +1,8 @@
-import { APIError, createAuthMiddleware, getIP, getSessionFromCtx } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { verifyJWT } from 'better-auth/crypto';
 import { personVerifying } from '../second-factor/code-replay.ts';
 import type { SignInLimit } from '../sign-in/sign-in-limit.ts';
+import { type AuthRequest, askedFrom } from './asked-from.ts';
 import {
   assertCredential,
   assertKeepable,
@@ -46,7 +47,7 @@ export function authHooks({ limit, claimCode, isShared }: AuthHookParts) {
         // A used code is answered, and counted, as a wrong one.
         if (personId && code !== '' && !(await claimCode(personId, code))) return { context: { body: { code: '' } } };
       }
-      if (ctx.path === '/sign-in/email' && (await limit.mustWait(emailOf(ctx.body), networkOf(ctx)))) {
+      if (ctx.path === '/sign-in/email' && (await limit.mustWait(emailOf(ctx.body), askedFrom(ctx)))) {
         throw new APIError('TOO_MANY_REQUESTS', {
           code: 'TOO_MANY_ATTEMPTS',
           message: 'Too many failed sign-ins for this address. Wait a quarter of an hour, or reset the password.',
@@ -57,16 +58,11 @@ export function authHooks({ limit, claimCode, isShared }: AuthHookParts) {
     after: createAuthMiddleware(async (ctx) => {
       if (ctx.path !== '/sign-in/email') return;
       const { returned } = ctx.context;
-      if (!(returned instanceof APIError)) await limit.succeeded(emailOf(ctx.body), networkOf(ctx));
-      else if (returned.status === 'UNAUTHORIZED') await limit.failed(emailOf(ctx.body), networkOf(ctx));
+      if (!(returned instanceof APIError)) await limit.succeeded(emailOf(ctx.body), askedFrom(ctx));
+      else if (returned.status === 'UNAUTHORIZED') await limit.failed(emailOf(ctx.body), askedFrom(ctx));
     }),
   };
 }
-
-type AuthRequest = Parameters<typeof getSessionFromCtx>[0];
-
-/** From where somebody asks, as sessions keep it: of an IPv6 address the network, for its owner has the rest. */
-const networkOf = ({ headers, context }: AuthRequest): string => (headers && getIP(headers, context.options)) || '';
 
 /**
  * Anyone may sign up with anyone's address. Whoever reads the mailbox must not make valid by a click what a stranger

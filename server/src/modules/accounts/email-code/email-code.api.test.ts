@@ -189,15 +189,33 @@ describe('a code', () => {
   });
 });
 
-test('an address bears five letters an hour and thirty codes a day, whoever asks; links go on working', async () => {
+describe('the letters of an address', () => {
+  const askFrom = (address: string) => ask({ cookie: '', address }, 'sign-up', { name, email });
+  const refused = { status: 429, code: 'TOO_MANY_LETTERS' };
+
+  test('are five an hour from one network, which keeps them from nobody elsewhere', async () => {
+    for (let time = 1; time <= 5; time += 1) expect(await askFrom(`2001:db8::${time}`)).toMatchObject({ sent: true });
+    for (let time = 6; time <= 30; time += 1) expect(await askFrom(`2001:db8::${time}`)).toMatchObject(refused);
+    const owner = { cookie: '', address: '203.0.113.7' };
+    await ask(owner, 'sign-up', { name, email });
+    expect(await ask(owner, 'enter', await letter())).toMatchObject({ status: 200, isNew: true });
+  });
+
+  test('are twenty an hour from all networks, and all of them arrive', async () => {
+    for (let time = 1; time <= 20; time += 1) await askFrom(`203.0.113.${time}`);
+    expect(await askFrom('203.0.113.21')).toMatchObject(refused);
+    expect(await accounts.emailsTo(email)).toHaveLength(20);
+    minutesLater(60);
+    expect(await askFrom('203.0.113.21')).toMatchObject({ sent: true });
+  });
+});
+
+test('an address bears thirty codes a day, whoever asks; links go on working', async () => {
   for (let round = 1; round <= 5; round += 1) {
     const browser = await signingUp();
     const { code } = await letter();
     for (let time = 1; time <= wrongCodes; time += 1) await ask(browser, 'enter', { code: wrongCode(code) });
   }
-  const refused = await ask({ cookie: '' }, 'sign-up', { name, email });
-  expect(refused).toMatchObject({ status: 429, code: 'TOO_MANY_LETTERS' });
-  minutesLater(60);
   const browser = await signingUp();
   const mail = await letter();
   expect(await ask(browser, 'enter', mail)).toMatchObject({ status: 429, code: 'TOO_MANY_CODES' });

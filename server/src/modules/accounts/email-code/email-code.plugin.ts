@@ -3,6 +3,7 @@ import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
 import { type EntityManager, rowsOf } from '../../../platform/database/database.ts';
+import { askedFrom } from '../auth/asked-from.ts';
 import { codeBody, signUpBody } from '../auth/request-checks.ts';
 import type { CodeEmails } from '../emails/code-emails.ts';
 import { digestOf } from '../sessions/session-tokens.ts';
@@ -48,7 +49,7 @@ export function emailCode({ em, emails, limit, secret, hash }: EmailCodeParts) {
     purpose: CodePurpose,
     { password, ...given }: ReturnType<typeof codeBody> & { name: string | null; password: string | null },
   ) => {
-    if (!(await limit.maySend(given.email))) throw codeRefused('too-many-letters');
+    if (!(await limit.maySend(given.email, askedFrom(ctx)))) throw codeRefused('too-many-letters');
     const digest = password === null ? null : await hash(password);
     const request = { ...given, purpose, password: digest, earlierTicket: await heldTicket(ctx) };
     await keepTicket(ctx, await requestCode({ db: rows(), emails, secret }, request, new Date()));
@@ -82,7 +83,7 @@ export function emailCode({ em, emails, limit, secret, hash }: EmailCodeParts) {
         async (ctx) => {
           const pending = await waiting(ctx);
           const email = ctx.body.email === undefined ? pending.email : codeBody(ctx.body, ctx.headers).email;
-          if (!(await limit.maySend(email))) throw codeRefused('too-many-letters');
+          if (!(await limit.maySend(email, askedFrom(ctx)))) throw codeRefused('too-many-letters');
           const sent = await sendCodeAgain({ db: rows(), emails, secret }, { id: pending.id, email }, new Date());
           if (!sent) throw codeRefused('nothing');
           return ctx.json({ sent: true });

@@ -1,5 +1,6 @@
 import type { Config } from '../../../config.ts';
 import { type Locale, locales } from '../../../platform/i18n/locale.rules.ts';
+import { lettersFromAnywhere } from '../email-code/code-limit.ts';
 import type { LetterSecrets } from '../email-code/code-secrets.ts';
 import type { CodePurpose } from '../email-code/email-code.enums.ts';
 import type { KnownAccount } from '../email-code/email-code.reader.ts';
@@ -34,7 +35,8 @@ export function codeEmails(send: SendToMailbox, { origin }: Pick<Config, 'origin
         return `${origin}/${locale}/${path}${given.size > 0 ? `?${given}` : ''}`;
       });
       const hours = content.code && { hours: codeMinutes / 60 };
-      send(letter.email, locale, { kind: content.subject.key, ...codeLayout(content, locale), ...hours });
+      const counted = { kind: content.subject.key, ofAKind: lettersFromAnywhere };
+      send(letter.email, locale, { ...counted, ...codeLayout(content, locale), ...hours });
     },
   };
 }

@@ -142,10 +142,11 @@ describe('a time that a visitor holds', () => {
     const again = await askToHold(world, null, { equipmentId: id, ...slot, token: first.token });
     expect(again.hold).toEqual(first.hold);
     const known = await askToHold(world, null, { equipmentId: id, ...slot, earlierToken: first.token });
-    expect(known).toMatchObject({ token: first.token, hold: first.hold });
-    const moved = await askToHold(world, null, { equipmentId: id, ...next, earlierToken: first.token });
+    expect(known.hold).toEqual(first.hold);
+    expect((await askForHold(world, null, first.token)).hold).toBeNull();
+    const moved = await askToHold(world, null, { equipmentId: id, ...next, earlierToken: known.token });
     expect(moved.hold).toMatchObject(next);
-    expect((await askForHold(world, null, first.token)).hold).toMatchObject({ state: 'RELEASED' });
+    expect((await askForHold(world, null, known.token)).hold).toMatchObject({ state: 'RELEASED' });
     expect(await standing(id)).toHaveLength(1);
     expect(await eventsOf(id)).toEqual(['hold.made', 'hold.released', 'hold.made']);
   });
@@ -226,7 +227,7 @@ describe('once somebody signed in', () => {
   test('they book what they hold, and the hold is over', async () => {
     const { id } = await makeEquipment(world, { bufferBeforeMinutes: 15 });
     const { token } = await askToHold(world, null, { equipmentId: id, ...slot });
-    await askToClaim(world, ruta, token);
+    await askToClaim(world, ruta, token, { replace: true });
     expect((await ask(world, jonas, { equipmentId: id, ...slot })).answer?.__typename).toBe('BookingRefused');
     expect((await ask(world, ruta, { equipmentId: id, ...slot })).answer?.__typename).toBe('Booked');
     expect((await askForHold(world, ruta, token)).hold).toMatchObject({ state: 'BOOKED' });
@@ -243,11 +244,22 @@ describe('once somebody signed in', () => {
     expect((await askForHold(world, ruta, token)).hold).toMatchObject({ state: 'HELD' });
   });
 
-  test('they hold one time: a claimed or a new one takes the place of what they held', async () => {
+  test('they keep what they hold where somebody sends them a link to another hold', async () => {
+    const { id } = await makeEquipment(world, { units: 2 });
+    const own = await askToHold(world, ruta, { equipmentId: id, ...slot });
+    const sent = await askToHold(world, null, { equipmentId: id, ...slot });
+    expect((await askToClaim(world, ruta, sent.token)).code).toBe('CONFLICT');
+    expect((await askForHold(world, ruta, own.token)).hold).toMatchObject({ state: 'HELD' });
+    pass(15);
+    const later = await askToHold(world, null, { equipmentId: id, ...next });
+    expect((await askToClaim(world, ruta, later.token)).hold).toMatchObject({ state: 'HELD' });
+  });
+
+  test('they hold one time: a chosen or a new one takes the place of what they held', async () => {
     const { id } = await makeEquipment(world, { units: 2 });
     const own = await askToHold(world, ruta, { equipmentId: id, ...slot });
     const browser = await askToHold(world, null, { equipmentId: id, ...slot });
-    await askToClaim(world, ruta, browser.token);
+    await askToClaim(world, ruta, browser.token, { replace: true });
     expect((await askForHold(world, ruta, own.token)).hold).toMatchObject({ state: 'RELEASED' });
     const third = await askToHold(world, ruta, { equipmentId: id, ...next });
     expect((await askForHold(world, ruta, browser.token)).hold).toMatchObject({ state: 'RELEASED' });
@@ -261,7 +273,7 @@ describe('once somebody signed in', () => {
     const wish = { bookingId: booked.answer?.booking?.id ?? '', version: 1, ...next };
     const theirs = await askToHold(world, null, { equipmentId: id, ...next });
     expect((await askToMove(world, ruta, wish)).answer?.__typename).toBe('BookingRefused');
-    await askToClaim(world, ruta, theirs.token);
+    await askToClaim(world, ruta, theirs.token, { replace: true });
     expect((await askToMove(world, ruta, wish)).answer?.__typename).toBe('Booked');
     expect((await askForHold(world, ruta, theirs.token)).hold).toMatchObject({ state: 'BOOKED' });
     expect(await standing(id)).toMatchObject([{ kind: 'booking' }]);

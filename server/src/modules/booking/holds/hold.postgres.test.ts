@@ -121,7 +121,7 @@ describe.runIf(await hasPostgres())('holds at the same moment', () => {
     const { id } = await makeEquipment(world);
     for (let round = 0; round < 5; round += 1) {
       const { token } = await askToHold(world, null, { equipmentId: id, ...later(round) });
-      const claims = await times(2, (index) => askToClaim(world, people[10 + index] ?? '', token));
+      const claims = await times(2, (index) => askToClaim(world, people[10 + index] ?? '', token, { replace: true }));
       expect(claims.map(({ code }) => code ?? 'claimed').sort()).toEqual(['NOT_FOUND', 'claimed']);
     }
   });
@@ -130,7 +130,7 @@ describe.runIf(await hasPostgres())('holds at the same moment', () => {
     const { id } = await makeEquipment(world);
     const [, , , person = ''] = people;
     const { token } = await askToHold(world, null, { equipmentId: id, ...slot });
-    await askToClaim(world, person, token);
+    await askToClaim(world, person, token, { replace: true });
     const [released, booked] = await Promise.all([
       askToRelease(world, person, token),
       ask(world, person, { equipmentId: id, ...slot }),

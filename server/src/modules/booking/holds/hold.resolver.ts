@@ -59,13 +59,20 @@ export class HoldResolver {
 
   @Allow(members)
   @Mutation(() => HoldObject, {
-    description: 'Makes the hold of a browser that of the person who signed in with it since.',
+    description:
+      'Makes the hold of a browser that of the person who signed in with it since; CONFLICT where they hold something ' +
+      'else and do not replace it.',
   })
   claimHold(
     @Ctx() ctx: Context,
     @Arg('token', () => String, { description: 'The secret of the hold.' }) token: string,
+    @Arg('replace', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether the person chose it over what they hold, which is then let go.',
+    })
+    replace: boolean,
   ): Promise<HoldObject> {
-    return claimHold(ctx, token);
+    return claimHold(ctx, { token, replace });
   }
 
   @FieldResolver(() => HoldStateEnum, { description: 'Whether it stands.' })

@@ -1,5 +1,5 @@
 import { enumOf } from '../../../platform/graphql/enums.ts';
-import type { ExchangeSubject, ExchangeTerms, PostAudience, PostKind, PostState } from './post.enums.ts';
+import type { ExchangeSubject, ExchangeTerms, PostAudience, PostKind, PostOrder, PostState } from './post.enums.ts';
 
 export const PostKindEnum = enumOf<PostKind>('PostKind', 'What a post is about.', {
   offer: 'Something is given.',
@@ -36,4 +36,9 @@ export const ExchangeTermsEnum = enumOf<ExchangeTerms>('ExchangeTerms', 'On whic
   swap: 'For something else.',
   paid: 'For money.',
   open: 'To be agreed.',
+});
+
+export const PostOrderEnum = enumOf<PostOrder>('PostOrder', 'In which order posts are listed.', {
+  newest: 'The newest first.',
+  soonest: 'Events alone, the one that starts first at the top.',
 });

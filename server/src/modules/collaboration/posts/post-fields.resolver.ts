@@ -11,8 +11,9 @@ import { CityObject } from '../../directory/cities/city.type.ts';
 import { AuthorObject } from '../../people/acting-for/author.type.ts';
 import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-type.reader.ts';
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
+import { readRepliers } from '../replies/replier.reader.ts';
 import { countReplies, readReplyPages } from '../replies/reply.reader.ts';
-import { createdOrder, ReplyConnectionObject, replyConnection } from '../search/post-connection.type.ts';
+import { ReplyConnectionObject, replyConnection, timeOrder } from '../search/post-connection.type.ts';
 import { pageKey } from '../search/wanted-pages.sql.ts';
 import { readPostTexts } from '../text/post-text.reader.ts';
 import { mayEdit, mayReply, mayWithdraw } from './post.policy.ts';
@@ -60,6 +61,14 @@ export class PostFieldsResolver {
     return (await load(ctx, countReplies, id)) ?? 0;
   }
 
+  @FieldResolver(() => [AuthorObject], {
+    complexity: rows(4),
+    description: 'Who replied, up to four others than who published it, the latest first.',
+  })
+  async repliers(@Ctx() ctx: Context, @Root() { id }: PostInterface): Promise<readonly AuthorObject[]> {
+    return (await load(ctx, readRepliers, id)) ?? [];
+  }
+
   @FieldResolver(() => ReplyConnectionObject, { description: 'Its replies, the oldest first.' })
   async replies(
     @Ctx() ctx: Context,
@@ -69,7 +78,7 @@ export class PostFieldsResolver {
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
   ): Promise<ReplyConnectionObject> {
-    const request = pageRequest(first ?? 50, after, createdOrder);
+    const request = pageRequest(first ?? 50, after, timeOrder);
     const page = await load(ctx, readReplyPages, pageKey({ parent: post.id, ...request }));
     return replyConnection(page ?? { rows: [], hasNextPage: false }, request.after, () => this.replyCount(ctx, post));
   }

@@ -22,8 +22,8 @@ interface Page {
   nodes: { id: string; title: string; cursor: string }[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean; hasPreviousPage: boolean };
 }
-const document = `query ($filter: PostFilter, $first: Int, $after: String) {
-  posts(filter: $filter, first: $first, after: $after) {
+const document = `query ($filter: PostFilter, $order: PostOrder, $first: Int, $after: String) {
+  posts(filter: $filter, order: $order, first: $first, after: $after) {
     totalCount cursor nodes { id title cursor } pageInfo { endCursor hasNextPage hasPreviousPage }
   }
 }`;
@@ -55,6 +55,20 @@ describe('a list of posts', () => {
       await makePost(world, { centre, createdAt: later(1000) });
     }
     expect(seen).toEqual(made);
+  });
+
+  test('of events goes by the day they start, whenever they were published', async () => {
+    const centre = await makeCentre(world, { slug: 'renginiai' });
+    const event = (title: string, hours: number) =>
+      makePost(world, { centre, kind: 'event', title, startsAt: later(hours * 3_600_000) });
+    for (const hours of [50, 2, 26, 2]) await event(`po ${hours} val.`, hours);
+    await makePost(world, { centre, title: 'be dienos' });
+    const wanted = { filter: { centre: 'renginiai' }, order: 'SOONEST', first: 3 };
+    const page = await list(wanted);
+    const rest = await list({ ...wanted, after: page.pageInfo.endCursor });
+    const titles = [...page.nodes, ...rest.nodes].map(({ title }) => title);
+    expect(titles).toEqual(['po 2 val.', 'po 2 val.', 'po 26 val.', 'po 50 val.']);
+    expect(page.totalCount).toBe(4);
   });
 
   test('keeps microseconds apart', async () => {
@@ -140,6 +154,48 @@ describe('a filter', () => {
     expect(await titles({ city: 'kaunas', ...filter })).toEqual(expected.sort());
   });
 
+  test('knows who wrote a post and for whom', async () => {
+    const city = await makeCity(world, { name: 'Šiauliai', slug: 'siauliai' });
+    const dovile = await makePerson(world, { name: 'Dovilė Žukauskienė' });
+    const firm = await makeOrganisation(world, { cityId: city, name: 'UAB „Molio forma“' });
+    const workshop = await makeCentre(world, { city, name: 'Dūmų fabrikas' });
+    await makePost(world, { city, author: dovile, title: 'Ieškau glazūrų' });
+    await makePost(world, { city, author: dovile, organisation: firm, title: 'Perkame krosnį' });
+    await makePost(world, { city, author: ruta, actingCentre: workshop, title: 'Atviros durys' });
+    const found = (text: string) => titles({ city: 'siauliai', text });
+    expect(await found('dovile')).toEqual(['Ieškau glazūrų', 'Perkame krosnį']);
+    expect(await found('Molio forma')).toEqual(['Perkame krosnį']);
+    expect(await found('zukauskienes krosnis')).toEqual(['Perkame krosnį']);
+    expect(await found('dumu fabriko')).toEqual(['Atviros durys']);
+    expect((await list({ filter: { city: 'siauliai', text: 'dovile' } })).totalCount).toBe(2);
+  });
+
+  test('leaves languages and what is offered or sought', async () => {
+    const city = await makeCity(world, { name: 'Alytus', slug: 'alytus' });
+    await makePost(world, { city, kind: 'request', subject: 'partner', language: 'pt', title: 'Parceiro' });
+    await makePost(world, { city, kind: 'offer', subject: 'partner', language: 'lt', title: 'Partneris' });
+    await makePost(world, { city, kind: 'offer', subject: 'space', language: 'en', title: 'Hall' });
+    expect(await titles({ city: 'alytus', languages: ['pt', 'en'] })).toEqual(['Hall', 'Parceiro']);
+    expect(await titles({ city: 'alytus', languages: [] })).toHaveLength(3);
+    expect(await titles({ city: 'alytus', subjects: ['PARTNER'] })).toEqual(['Parceiro', 'Partneris']);
+    expect(await titles({ city: 'alytus', subjects: ['PARTNER'], kinds: ['REQUEST'] })).toEqual(['Parceiro']);
+  });
+
+  test('leaves what still holds', async () => {
+    const city = await makeCity(world, { name: 'Utena', slug: 'utena' });
+    const days = (count: number) =>
+      later(count * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
+    await makePost(world, { city, kind: 'offer', title: 'Vakar baigėsi', validUntil: days(-1) });
+    await makePost(world, { city, kind: 'offer', title: 'Šiandien dar', validUntil: days(0) });
+    await makePost(world, { city, kind: 'event', title: 'Buvo', startsAt: later(-7_200_000), endsAt: later(-1) });
+    await makePost(world, { city, kind: 'event', title: 'Vyksta', startsAt: later(-7_200_000), endsAt: later(1) });
+    await makePost(world, { city, title: 'Pokalbis' });
+    expect(await titles({ city: 'utena', current: true })).toEqual(['Pokalbis', 'Vyksta', 'Šiandien dar'].sort());
+    expect(await titles({ city: 'utena' })).toHaveLength(5);
+  });
+
   test('for one’s own leaves one’s own', async () => {
     expect(await titles({ city: 'kaunas', mine: true }, ruta)).toEqual(['Lazeris', 'Žiedimo ratas'].sort());
     expect((await list({ filter: { city: 'kaunas', mine: true } }, ruta)).totalCount).toBe(2);
@@ -153,6 +209,7 @@ describe('a page of posts', () => {
       nodes {
         __typename id bodyHtml replyCount cursor viewerCan { edit } equipmentTypes { key name }
         city { name } centre { name city { name } } author { person { name } actingFor { __typename } }
+        repliers { person { name } actingFor { __typename } }
         replies(first: 2) { totalCount nodes { bodyHtml author { person { name } } post { title } } }
       }
     }

@@ -25,8 +25,8 @@ const PostSchema = defineEntity({
     /** The home centre; every post has one city and at most one centre. */
     centre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null'),
     author: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null'),
-    organisation: () => p.manyToOne(Organisation).nullable().updateRule('cascade').deleteRule('set null'),
-    actingCentre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null'),
+    organisation: () => p.manyToOne(Organisation).nullable().updateRule('cascade').deleteRule('set null').index(),
+    actingCentre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('set null').index(),
     equipmentTypes: () =>
       p.manyToMany(EquipmentType).pivotTable('post_equipment_type').joinColumn('post_id').inverseJoinColumn('type_key'),
 

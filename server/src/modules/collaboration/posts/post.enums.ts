@@ -15,3 +15,7 @@ export type ExchangeSubject = (typeof exchangeSubjects)[number];
 /** On which terms. */
 export const exchangeTerms = ['gift', 'swap', 'paid', 'open'] as const;
 export type ExchangeTerms = (typeof exchangeTerms)[number];
+
+/** The newest first, or events by the day they start. */
+export const postOrders = ['newest', 'soonest'] as const;
+export type PostOrder = (typeof postOrders)[number];

@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/database/tables.ts';
 import { readCursor } from '../../../platform/events/event-cursor.reader.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
+import type { PostOrder } from './post.enums.ts';
 import { exactMoment, excerpt, listedPosts, visiblePosts } from './post.sql.ts';
 
 /** What a post of any kind is shown by, but for its text, which lists do without. */
@@ -36,8 +37,12 @@ export const postColumns = [
   'post.ends_at as endsAt',
 ] as const;
 
-/** What is computed of a post: its beginning, and the sort value of lists. */
-export const postFacts = [excerpt.as('excerpt'), exactMoment('post.created_at').as('createdKey')] as const;
+/** What is computed of a post: its beginning, and the sort values of lists. */
+export const postFacts = [
+  excerpt.as('excerpt'),
+  exactMoment('post.created_at').as('createdKey'),
+  exactMoment('post.starts_at').as('startsKey'),
+] as const;
 
 const selectPosts = (database: Database) => database.selectFrom('post').select(postColumns).select(postFacts);
 
@@ -89,26 +94,32 @@ export interface PostPage extends PageOf<PostRow> {
   readonly cursor: string;
 }
 
-/** A page of the actor's list of posts that meet a condition over `post`, the newest first. */
-export async function listPosts(
-  ctx: Context,
-  wanted: { condition: RawBuilder<boolean>; first: number; after: Keyset | undefined },
-): Promise<PostPage> {
+interface WantedList {
+  readonly condition: RawBuilder<boolean>;
+  readonly order: PostOrder;
+  readonly first: number;
+  readonly after: Keyset | undefined;
+}
+
+/** A page of the actor's list of posts that meet a condition over `post`. */
+export async function listPosts(ctx: Context, { condition, order, first, after }: WantedList): Promise<PostPage> {
   const cursor = await readCursor(ctx);
+  const [column, direction, behind] =
+    order === 'soonest' ? (['post.starts_at', 'asc', '>'] as const) : (['post.created_at', 'desc', '<'] as const);
   let query = selectPosts(db(ctx))
     .where(listedPosts(ctx.actor))
-    .where(wanted.condition)
-    .orderBy('post.created_at', 'desc')
-    .orderBy('post.id', 'desc')
-    .limit(wanted.first + 1);
-  if (wanted.after) {
-    const [at, id] = wanted.after.map(String) as [string, string];
+    .where(condition)
+    .orderBy(column, direction)
+    .orderBy('post.id', direction)
+    .limit(first + 1);
+  if (after) {
+    const [at, id] = after.map(String) as [string, string];
     query = query.where(({ eb, refTuple, tuple, cast, val }) =>
       // To the microsecond, which no `Date` holds.
-      eb(refTuple('post.created_at', 'post.id'), '<', tuple(cast<Date>(val(at), 'timestamptz'), val(id))),
+      eb(refTuple(column, 'post.id'), behind, tuple(cast<Date>(val(at), 'timestamptz'), val(id))),
     );
   }
-  const page = pageOf(await query.execute(), wanted.first);
+  const page = pageOf(await query.execute(), first);
   return { hasNextPage: page.hasNextPage, rows: page.rows.map((row) => postOf(row, cursor)), cursor };
 }
 

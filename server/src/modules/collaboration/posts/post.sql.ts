@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, isInNetwork, isStaffAt, type Member } from '../../../access/actor.rules.ts';
+import type { PostOrder } from './post.enums.ts';
 
 /**
  * Which rows of `post` the actor may read: `mayRead` in SQL, for a statement in which the table is called
@@ -23,6 +24,10 @@ export function visiblePosts(actor: Actor): RawBuilder<boolean> {
 /** Which rows of `post` stand in the actor's lists: those visible to them that were not withdrawn. */
 export const listedPosts = (actor: Actor): RawBuilder<boolean> =>
   sql<boolean>`(post.state = 'open' and ${visiblePosts(actor)})`;
+
+/** What of a condition an order lists: only an event has a day. */
+export const inOrder = (order: PostOrder, condition: RawBuilder<boolean>): RawBuilder<boolean> =>
+  order === 'soonest' ? sql`(post.starts_at is not null and ${condition})` : condition;
 
 const centresOf = (actor: Member): string[] => actor.memberships.map(({ centreId }) => centreId);
 

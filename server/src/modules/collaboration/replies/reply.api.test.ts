@@ -125,4 +125,37 @@ describe('a reply', () => {
     expect(seen).toEqual(written);
     expect((await world.ask(null, page, { id: long, after: 'x' })).code).toBe('CURSOR_INVALID');
   });
+
+  test('gives its author a face in lists, once however often they wrote', async () => {
+    const asked = await makePost(world, { author });
+    const names = ['Jonas', 'Birutė', 'Kęstas', 'Ona', 'Petras'];
+    const people = await Promise.all(names.map((name) => makePerson(world, { name })));
+    const later = (index: number) => new Date(world.now.getTime() + index);
+    const write = (person: string | null | undefined, index: number, actingCentre?: string) =>
+      makeReply(world, {
+        post: asked,
+        author: person ?? null,
+        createdAt: later(index),
+        actingCentre: actingCentre ?? null,
+      });
+    for (const [index, person] of people.entries()) await write(person, index);
+    await write(people[1], 10);
+    await write(people[1], 11, centre);
+    await write(author, 12);
+    await write(null, 13);
+    const document = `query ($id: ID!) { post(id: $id) {
+      repliers { person { name } actingFor { ... on Centre { slug } } } replyCount } }`;
+    const { data } = await world.ask<{ post: { repliers: object[]; replyCount: number } }>(null, document, {
+      id: asked,
+    });
+    expect(data?.post).toEqual({
+      repliers: [
+        { person: { name: 'Birutė' }, actingFor: { slug: 'kopa' } },
+        { person: { name: 'Birutė' }, actingFor: null },
+        { person: { name: 'Petras' }, actingFor: null },
+        { person: { name: 'Ona' }, actingFor: null },
+      ],
+      replyCount: 9,
+    });
+  });
 });

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { connectLater, pageRequest } from '../../../platform/graphql/connection.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
-import { createdOrder, PostConnectionObject, postConnection } from './post-connection.type.ts';
+import { PostConnectionObject, postConnection, timeOrder } from './post-connection.type.ts';
 import { countCentrePosts, readCentrePosts } from './post-page.reader.ts';
 import { pageKey } from './wanted-pages.sql.ts';
 
@@ -18,7 +18,7 @@ export class CentrePostsResolver {
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
   ): PostConnectionObject {
-    const request = pageRequest(first ?? 10, after, createdOrder);
+    const request = pageRequest(first ?? 10, after, timeOrder);
     const count = async () => (await load(ctx, countCentrePosts, id)) ?? 0;
     const read = async () => {
       const page = await load(ctx, readCentrePosts, pageKey({ parent: id, ...request }));

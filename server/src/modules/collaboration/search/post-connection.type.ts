@@ -3,13 +3,14 @@ import type { Keyset, PageOf } from '../../../platform/database/paging/paginatio
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { connect, connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
+import type { PostOrder } from '../posts/post.enums.ts';
 import type { PostPage } from '../posts/post.reader.ts';
 import { PostInterface } from '../posts/post.type.ts';
 import type { ReplyRow } from '../replies/reply.reader.ts';
 import { ReplyObject } from '../replies/reply.type.ts';
 
 @Allow(asParent)
-@ObjectType('PostConnection', { description: 'One page of a list of posts, the newest first.', simpleResolvers: true })
+@ObjectType('PostConnection', { description: 'One page of a list of posts.', simpleResolvers: true })
 export class PostConnectionObject extends connectionOf('Post', () => PostInterface) {
   @Field(() => CursorScalar, { description: 'Subscribe to `postChanges` after it to miss nothing.' })
   cursor: string;
@@ -26,17 +27,19 @@ export const mostCounted = 10_000;
 export class ReplyConnectionObject extends connectionOf('Reply', () => ReplyObject) {}
 
 /** What the cursors of posts and replies hold: when, and the id. */
-export const createdOrder = ['instant', 'id'] as const;
+export const timeOrder = ['instant', 'id'] as const;
 
-const keysetOf = (row: { createdKey: string; id: string }): Keyset => [row.createdKey, row.id];
+const createdAt = (row: { createdKey: string; id: string }): Keyset => [row.createdKey, row.id];
+const startsAt = (row: { startsKey: string | null; id: string }): Keyset => [row.startsKey, row.id];
 
 export const postConnection = (
   page: PostPage,
   after: Keyset | undefined,
   count: () => Promise<number>,
+  order: PostOrder = 'newest',
 ): PostConnectionObject =>
   Object.assign(
-    connect(page, after, keysetOf, (row): PostInterface => row, count),
+    connect(page, after, order === 'soonest' ? startsAt : createdAt, (row): PostInterface => row, count),
     { cursor: page.cursor },
   );
 
@@ -44,4 +47,4 @@ export const replyConnection = (
   page: PageOf<ReplyRow>,
   after: Keyset | undefined,
   count: () => Promise<number>,
-): ReplyConnectionObject => connect(page, after, keysetOf, (row): ReplyObject => row, count);
+): ReplyConnectionObject => connect(page, after, createdAt, (row): ReplyObject => row, count);

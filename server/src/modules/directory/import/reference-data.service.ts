@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EntityManager } from '../../../platform/database/database.ts';
 import { readTable, recordsOf } from '../../../platform/files/csv-table.ts';
 import { dataDirectory } from '../../../platform/files/data-directory.ts';
+import { fold } from '../../../shared/text/slug.rules.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { equipmentGroups, inductionHabits } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { City, Country } from '../cities/city.entity.ts';
@@ -53,11 +54,15 @@ function citySchemaFields({ slug, name, names, zone, latitude, longitude, partne
 /** Enters the equipment types that come with the server, or brings them up to date. */
 export async function loadEquipmentTypes(em: EntityManager): Promise<void> {
   const rows = await readDataTable('equipment_types.csv');
+  const words = new Map((await readDataTable('equipment_words.csv')).map(({ key, ...said }) => [key, said]));
   await em.upsertMany(
     EquipmentType,
     rows.map(({ key = '', group, induction, capability, reference, ...names }) => ({
       key,
       names,
+      words: Object.fromEntries(
+        Object.entries(words.get(key) ?? {}).map(([tag, said]) => [tag, said.split('|').map(fold)]),
+      ),
       group: oneOf(equipmentGroups, group),
       induction: oneOf(inductionHabits, induction),
       capability: capability || null,

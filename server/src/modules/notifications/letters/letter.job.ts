@@ -5,5 +5,5 @@ import { sendLetter } from './send-letter.service.ts';
 export const notificationLetters = defineQueue<{ readonly notificationId: string }>({
   name: 'notification-letters',
   waitsAtMost: 24,
-  handle: ({ notificationId }, { ctx }) => sendLetter(ctx, notificationId),
+  handle: ({ notificationId }, { ctx, log }) => sendLetter(ctx, notificationId, log),
 });

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { transact } from '../../../platform/context/transact.ts';
 import { sendEmail } from '../../../platform/mail/email.job.ts';
@@ -7,16 +8,20 @@ import { readLocales } from '../../people/persons/person.reader.ts';
 import { emailSwitch } from '../email-stops/email-stop.service.ts';
 import { categoryOf } from '../notices/notification.enums.ts';
 import { findUnsent, type NotificationRow } from '../notices/notification.reader.ts';
+import { readCausedBefore } from './caused-letters.reader.ts';
 import { compose } from './compose.ts';
 import type { Letter } from './letter.ts';
 import { letterLayout } from './letter-layout.ts';
 
+/** How many letters of a kind somebody may make another get within a day. */
+export const mostCausedLetters = 30;
+
 /**
  * Writes the e-mail of a notification as things are now, unless its person stopped such e-mails, may no longer see
- * what it is about, or was told something newer of it. It is handed over and marked in one transaction: once, whoever
- * is killed when.
+ * what it is about, was told something newer of it, or got too many because of the same person. It is handed over and
+ * marked in one transaction: once, whoever is killed when.
  */
-export async function sendLetter(ctx: Context, notificationId: string): Promise<void> {
+export async function sendLetter(ctx: Context, notificationId: string, log: Pick<Logger, 'warn'>): Promise<void> {
   await transact(ctx, async (tx) => {
     const notification = await findUnsent(tx, notificationId);
     if (!notification) return;
@@ -25,10 +30,20 @@ export async function sendLetter(ctx: Context, notificationId: string): Promise<
     if (!reader.actor.emailVerified) return;
     const { token, stopped } = await emailSwitch(tx, personId, categoryOf[kind]);
     const letter = stopped ? undefined : await compose(reader, notification);
-    if (!letter) return;
+    if (!letter || (await isTooMuch(tx, notification, log))) return;
     await sendEmail(tx, address(reader, notification, letter, token));
     await db(tx).updateTable('notification').set({ emailed_at: tx.now }).where('id', '=', notificationId).execute();
   });
+}
+
+/** Whether one person already made another get all the letters of a kind that they may; said once in the log. */
+async function isTooMuch(tx: Context, notification: NotificationRow, log: Pick<Logger, 'warn'>): Promise<boolean> {
+  const before = await readCausedBefore(tx, notification);
+  if (!before || before.letters < mostCausedLetters) return false;
+  const { id, kind } = notification;
+  if (before.lastWasSent)
+    log.warn({ notification: id, kind }, 'one person causes another too many letters: no more today');
+  return true;
 }
 
 /** The transaction as a person sees it, with the rights that hold now, in the language of their e-mails. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, askToCancel } from '../../../../test/bookings.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
@@ -6,8 +7,10 @@ import { makeJoinRequest, makeMembership, makePerson } from '../../../../test/fa
 import { everybodyTold, startTelling, type TellingProcess } from '../../../../test/letters.ts';
 import { type MailServer, startMailServer } from '../../../../test/mail-server.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
+import { rowsOf } from '../../../platform/database/database.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import { declineOverdue } from '../../booking/commands/overdue-requests.job.ts';
+import { mostCausedLetters } from '../letters/send-letter.service.ts';
 
 let world: World;
 let mail: MailServer;
@@ -175,5 +178,48 @@ describe('a request for membership', () => {
     const { heads, taken } = await letters();
     expect(heads).toEqual(['Ona: Narystė centre „Kopa“ nesuteikta']);
     expect(taken[0]?.text).toContain('> Kol kas nėra vietų.');
+  });
+});
+
+/** Letters that Ona made Jonas get about bookings that wait, within an hour. */
+async function makeJonasTold(times: number) {
+  const rows = rowsOf(world.em());
+  for (let time = 1; time <= times; time += 1) {
+    const at = new Date(now.getTime() - 3_600_000 + time);
+    const { rows: made } = await sql<{ id: string }>`
+      insert into logged_event (at, type, topics, subject, audiences, actor_id)
+      values (${at}, 'booking.made', '{}', '{}', '{}', ${ona}) returning id`.execute(rows);
+    const id = made[0]?.id;
+    await rows
+      .insertInto('notification')
+      .values({
+        ...{ id: newId(), person_id: jonas, cause: `booking.made:${id}`, kind: 'booking_waiting', reason: 'staff' },
+        ...{ object_type: 'booking', object_id: newId(), centre_id: centre, created_at: at, emailed_at: at },
+      })
+      .execute();
+  }
+}
+
+describe('whoever asks without end', () => {
+  test('fills the list of others, and not their mailboxes', async () => {
+    await makeJonasTold(mostCausedLetters);
+    await request();
+    expect((await letters()).taken.map(({ to }) => to).sort()).toEqual(
+      [`${ona}@example.org`, `${vaiva}@example.org`].sort(),
+    );
+    const told = await rowsOf(world.em())
+      .selectFrom('notification')
+      .select('emailed_at')
+      .where('person_id', '=', jonas)
+      .orderBy('id', 'desc')
+      .execute();
+    expect(told).toHaveLength(mostCausedLetters + 1);
+    expect(told[0]?.emailed_at).toBeNull();
+  });
+
+  test('is heard while that is not too much', async () => {
+    await makeJonasTold(mostCausedLetters - 1);
+    await request();
+    expect((await letters()).taken.map(({ to }) => to)).toContain(`${jonas}@example.org`);
   });
 });

@@ -4,7 +4,7 @@ import { ask } from '../../../../test/bookings.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
-import { jobsOf } from '../../../../test/jobs.ts';
+import { jobsOf, silent } from '../../../../test/jobs.ts';
 import { everybodyTold, startTelling, type TellingProcess } from '../../../../test/letters.ts';
 import { type MailServer, startMailServer } from '../../../../test/mail-server.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
@@ -81,8 +81,8 @@ describe.runIf(await hasPostgres())('what people are told, on PostgreSQL', () =>
   test('a letter that is written several times at once goes out once', async () => {
     const { notificationId } = await waiting();
     const before = (await jobsOf(world, 'emails')).length;
-    await Promise.all(Array.from({ length: 5 }, () => sendLetter(world.context(), notificationId)));
-    await sendLetter(world.context(), notificationId);
+    await Promise.all(Array.from({ length: 5 }, () => sendLetter(world.context(), notificationId, silent)));
+    await sendLetter(world.context(), notificationId, silent);
     expect((await jobsOf(world, 'emails')).length - before).toBe(1);
   });
 
@@ -98,7 +98,7 @@ describe.runIf(await hasPostgres())('what people are told, on PostgreSQL', () =>
       },
     };
     const emailsBefore = (await jobsOf(world, 'emails')).length;
-    await expect(sendLetter(world.context(), notificationId)).rejects.toThrow();
+    await expect(sendLetter(world.context(), notificationId, silent)).rejects.toThrow();
     await world.em().nativeDelete(Notification, { id: notificationId });
     await expect(tell()).rejects.toThrow();
     world.jobs = jobs;

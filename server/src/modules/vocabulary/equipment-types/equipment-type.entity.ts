@@ -7,6 +7,8 @@ const EquipmentTypeSchema = defineEntity({
     key: p.string().length(60).primary(),
     /** The name by BCP 47 tag; `en` and `lt` are always there. */
     names: p.json<Record<string, string>>(),
+    /** Beginnings of the words that people say for it and for what one does with it, folded, by BCP 47 tag. */
+    words: p.json<Record<string, string[]>>().defaultRaw("'{}'"),
     group: p.enum(equipmentGroups),
     induction: p.enum(inductionHabits),
     /** The capability word of fablabs.io, where it has one. */

@@ -40,6 +40,12 @@ export async function listEquipmentTypes(ctx: Context): Promise<EquipmentTypeRow
   return rows.map((row) => named(row, ctx.locale));
 }
 
+/** All equipment types with the words that people say for them. */
+export async function listSpokenTypes(ctx: Context) {
+  const rows = await selectTypes(db(ctx)).select('words').orderBy('key').execute();
+  return rows.map(({ words, ...row }) => ({ ...named(row, ctx.locale), words }));
+}
+
 /** How much equipment of each type is offered; types without any are left out. */
 export async function countEquipmentOfTypes(
   ctx: Context,

@@ -1,10 +1,11 @@
-import { askedPosts, filterOf } from './filter.rules.ts';
+import { askedPosts, filterOf, isCalendar } from './filter.rules.ts';
 import { Posts } from './listed-post.ts';
 
 export const load = async ({ locals, url }) => {
   const asked = askedPosts(url.searchParams);
   const { posts, cities, equipmentTypes, centre, ...counts } = await locals.graphql.query(Posts, {
     filter: filterOf(asked),
+    order: isCalendar(asked) ? 'SOONEST' : 'NEWEST',
     after: url.searchParams.get('after'),
     centre: asked.centre || null,
     atCentre: asked.centre !== '',

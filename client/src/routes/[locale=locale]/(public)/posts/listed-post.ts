@@ -14,10 +14,10 @@ const ListedPostFields = graphql(
 export const Posts = graphql(
   `
   query Posts(
-    $filter: PostFilter, $after: String, $centre: String, $atCentre: Boolean!
+    $filter: PostFilter, $order: PostOrder, $after: String, $centre: String, $atCentre: Boolean!
     $offer: PostFilter, $request: PostFilter, $event: PostFilter, $discussion: PostFilter
   ) {
-    posts(filter: $filter, first: 20, after: $after) {
+    posts(filter: $filter, order: $order, first: 20, after: $after) {
       totalCount
       cursor
       nodes { ...ListedPost }

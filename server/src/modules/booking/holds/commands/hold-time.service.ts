@@ -29,7 +29,7 @@ export type HoldResult = { readonly token: string; readonly hold: HoldRow } | Bo
 
 /**
  * Holds a time for a few minutes for whoever could book it if only they were known, and lets go of what the browser,
- * or the person, held before; asking again for what is held changes nothing. Throws BAD_INPUT, NOT_FOUND,
+ * or the person, held before; asking again for what is held changes only its secret. Throws BAD_INPUT, NOT_FOUND,
  * IDEMPOTENCY_KEY_REUSED for a secret that came with another wish, and CONFLICT where the time, or the person's one
  * hold, was taken in the same moment: what they held before is then held still.
  */
@@ -41,7 +41,7 @@ export async function holdTime(ctx: Context, input: HoldTime): Promise<HoldResul
     await oneAtATime(tx, token);
     const earlier = earlierToken ? await findHold(tx, earlierToken, true) : undefined;
     const held = [earlier, await findHold(tx, token)].find((hold) => hold && isStill(tx, hold, input));
-    if (held) return { token: held === earlier && earlierToken ? earlierToken : token, hold: held };
+    if (held) return { token, hold: await knownBy(tx, token, held) };
     const known = await readBookingFacts(tx, { ...wishOf(input), holdId: earlier?.id }, true);
     const reasons = decide(known.facts).reasons.filter(({ condition }) => !personalConditions.includes(condition));
     if (reasons.length > 0) return { ...known, reasons };
@@ -76,6 +76,16 @@ const isStill = (tx: Context, hold: HoldRow, { equipmentId, unitId, startsAt, en
   (!unitId || hold.unitId === unitId) &&
   hold.startsAt.getTime() === startsAt.getTime() &&
   hold.endsAt.getTime() === endsAt.getTime();
+
+/** The hold, known by this secret alone from now on: the earlier one may have come by a link that others know too. */
+async function knownBy(tx: Context, token: string, hold: HoldRow): Promise<HoldRow> {
+  await db(tx)
+    .updateTable('hold')
+    .set({ token_hash: tokenHashOf(token) })
+    .where('id', '=', hold.id)
+    .execute();
+  return hold;
+}
 
 type Won = Pick<HoldRow, 'id' | 'equipmentId' | 'unitId' | 'startsAt' | 'endsAt' | 'expiresAt'>;
 

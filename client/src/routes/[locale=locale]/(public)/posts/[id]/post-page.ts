@@ -14,7 +14,7 @@ export const FullPost = graphql(`
     city { slug name }
     centre { slug name }
     author { person { name } actingFor { __typename ... on Centre { name } ... on Organisation { name } } }
-    equipmentTypes { key name }
+    equipmentTypes { key name group }
     createdAt
     editedAt
     version
@@ -44,6 +44,7 @@ export const PostPage = graphql(
     post(id: $id) {
       ...FullPost
       cursor
+      city { latitude longitude }
       replies(first: 50, after: $after) {
         nodes { ...ReplyShown }
         pageInfo { endCursor hasNextPage }

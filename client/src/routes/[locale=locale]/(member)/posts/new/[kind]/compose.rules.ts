@@ -1,7 +1,6 @@
-import type { PostKind } from '#lib/features/posts/post-kinds.ts';
+import type { PostKind, postSubjects } from '#lib/features/posts/post-kinds.ts';
 
 export const audiences = ['PUBLIC', 'NETWORK', 'MEMBERS'] as const;
-export const subjects = ['EQUIPMENT', 'SPACE', 'SKILL', 'MATERIAL', 'PARTNER'] as const;
 export const exchangeTerms = ['GIFT', 'SWAP', 'PAID', 'OPEN'] as const;
 
 export const textFields = [
@@ -20,7 +19,7 @@ export const textFields = [
 export type Composed = Readonly<Record<(typeof textFields)[number], string>> & {
   readonly language: string;
   readonly audience: (typeof audiences)[number];
-  readonly subject: (typeof subjects)[number];
+  readonly subject: (typeof postSubjects)[number];
   readonly terms: (typeof exchangeTerms)[number];
   readonly remote: boolean;
   readonly equipmentTypes: readonly string[];

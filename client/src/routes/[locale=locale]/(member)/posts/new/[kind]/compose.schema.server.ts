@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { postSubjects } from '#lib/features/posts/post-kinds.ts';
 import { postLanguages } from '#lib/features/posts/post-languages.ts';
 import { oneOf, several, text } from '#lib/forms/schema.server.ts';
-import { audiences, subjects, textFields } from './compose.rules.ts';
+import { audiences, textFields } from './compose.rules.ts';
 
 type TextField = (typeof textFields)[number];
 
@@ -10,7 +11,7 @@ export const Composed = z.object({
   ...(Object.fromEntries(textFields.map((name) => [name, text])) as Record<TextField, typeof text>),
   language: text.transform((language) => (language in postLanguages ? language : 'lt')),
   audience: oneOf(audiences),
-  subject: oneOf(subjects),
+  subject: oneOf(postSubjects),
   terms: oneOf(['OPEN', 'GIFT', 'SWAP', 'PAID']),
   remote: text.transform((value) => value !== ''),
   equipmentTypes: several,
