@@ -18,13 +18,15 @@ export function typeOptions(types: Choices['types'], { t, format }: Pick<I18n, '
   ]);
 }
 
-/** Cities by country. */
+/** Cities by country, the country with most centres first. */
 export function cityOptions(cities: Choices['cities'], { format }: Pick<I18n, 'format'>): GroupedOption[] {
   const countries = [...Map.groupBy(cities, ({ country }) => country.name)].map(([label, members]) => ({
     label,
     members,
+    all: members.reduce((sum, { centreCount }) => sum + centreCount, 0),
   }));
-  return sorted(countries, format).flatMap(({ label, members }) =>
+  const ordered = countries.sort((one, other) => other.all - one.all || format.compare(one.label, other.label));
+  return ordered.flatMap(({ label, members }) =>
     optionsOf(members, format).map((option) => ({ ...option, group: label })),
   );
 }
