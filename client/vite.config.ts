@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { documents } from './scripts/documents.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
+import { speculation } from './src/lib/features/layout/turning/speculation.rules.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4000';
+
+const speculationHash = createHash('sha256').update(speculation).digest('base64');
 
 export default defineConfig({
   plugins: [
@@ -17,7 +21,7 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self'],
+          'script-src': ['self', `sha256-${speculationHash}`],
           'style-src': ['self'],
           // Widths and positions of the timeline; an attribute can neither load nor run anything.
           'style-src-attr': ['unsafe-inline'],
@@ -37,9 +41,16 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        // What most pages share comes as one file: forty small ones compress worse.
+        // What most pages share comes as one file: forty small ones compress worse. Not the drawings, which many pages
+        // have and others should not wait for.
         rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'shared', test: /\/client\/src\/lib\//, minShareCount: 10 }] } },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'shared', test: /\/client\/src\/lib\/(?!features\/drawings\/(?!turn))/, minShareCount: 10 },
+              ],
+            },
+          },
         },
       },
     },

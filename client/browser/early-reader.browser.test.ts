@@ -29,6 +29,38 @@ test('what a visitor did before the scripts came stays as it is', async () => {
   await context.close();
 });
 
+test('a drag that was over before the scripts came picks what was dragged', async () => {
+  const { page, context, ask } = await visitor(browser, { viewport: { width: 1280, height: 900 } });
+  const { searchEquipment } = await ask<{
+    searchEquipment: { nodes: { equipment: { id: string; nextFree: { startsAt: string } } }[] };
+  }>(
+    '{ searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id nextFree { startsAt } } } } }',
+  );
+  const [found] = searchEquipment.nodes;
+  const held = Promise.withResolvers<void>();
+  await page.route('**/_app/**/*.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const early = page.waitForResponse(/early-drag/);
+  const dayAfter = new Date(Date.parse(found?.equipment.nextFree.startsAt ?? '') + 7 * 86_400_000).toISOString();
+  await page.goto(`/en/equipment/${found?.equipment.id}?date=${dayAfter.slice(0, 10)}`, { waitUntil: 'commit' });
+  await (await early).finished();
+  const free = await page.locator('.free').first().boundingBox();
+  if (!free) throw new Error('nothing is free');
+  const [from, to, y] = [free.x + 5, free.x + Math.min(free.width - 5, 120), free.y + 20];
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move(to, y, { steps: 4 });
+  await page.mouse.up();
+  held.resolve();
+  await page.waitForURL(/[?&]from=/);
+  const pick = await page.locator('.pick').boundingBox();
+  expect(pick?.x).toBeLessThanOrEqual(from);
+  expect((pick?.x ?? 0) + (pick?.width ?? 0)).toBeGreaterThanOrEqual(to);
+  await context.close();
+});
+
 test('a page that nobody touches comes alive by itself', async () => {
   const { page, context } = await visitor(browser);
   await page.goto('/en/posts');

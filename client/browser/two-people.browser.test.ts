@@ -47,7 +47,7 @@ test('one books while another watches the time turn taken', async () => {
   const watcher = await visitor(browser);
   await watcher.open(path);
   await watcher.page.getByText('updated live').first().waitFor();
-  const taken = watcher.page.locator('.block.taken');
+  const taken = watcher.page.locator('.block.time-taken');
   const before = await taken.count();
 
   await aiste.open(`${path}&from=${from}&to=${to}`);
@@ -57,7 +57,7 @@ test('one books while another watches the time turn taken', async () => {
   await expect.poll(() => taken.count()).toBe(before + 1);
   expect(await watcher.page.locator('main').textContent()).not.toContain('Aistė');
   await aiste.open(path);
-  expect(await aiste.page.locator('.block.mine').count()).toBe(1);
+  expect(await aiste.page.locator('.block.time-mine').count()).toBe(1);
   await watcher.context.close();
 });
 

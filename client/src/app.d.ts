@@ -1,10 +1,14 @@
 import type { ErrorCode } from '#lib/api/errors.ts';
 import type { InProcessApi } from '#lib/api/in-process-api.server.ts';
 import type { Api } from '#lib/api/load.server.ts';
+import type { Theme } from '#lib/features/layout/theme.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Theme } from '#lib/ui/theme.ts';
 
 declare global {
+  interface Window {
+    /** What `static/early-drag.js` saw: the last press, and the end of a drag that nobody has taken up yet. */
+    earlyDrag?: { from?: PointerEvent; to?: MouseEvent | undefined; taken?: boolean };
+  }
   namespace App {
     interface Error {
       code?: ErrorCode | undefined;

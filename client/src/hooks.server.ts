@@ -1,9 +1,9 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { inProcessApiOf } from '#lib/api/in-process-api.server.ts';
 import { createApi } from '#lib/api/load.server.ts';
+import { isTheme } from '#lib/features/layout/theme.ts';
 import { isLocale, type Locale, preferredLocale } from '#lib/i18n/locale.ts';
 import { readZone } from '#lib/time/zone.ts';
-import { isTheme } from '#lib/ui/theme.ts';
 
 const year = 60 * 60 * 24 * 365;
 /** Cookies that say how somebody reads; any other may say who. */

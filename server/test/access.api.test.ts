@@ -34,7 +34,7 @@ function groups(): readonly Record<string, string>[] {
       centres: '',
       searchEquipment: `filter: { ${free} }`,
       suggestEquipment: 'text: "laser centre", first: 20',
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', liveCursor: '' },
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
     },
     {
       booking: `id: "${booking}"`,
@@ -121,7 +121,6 @@ const refusals = ['BookingRefused', 'JoinRefusal'];
 /** Made by changes or told to followers alone. */
 const unread = [
   'AccessRevoked',
-  'Activity',
   'Booked',
   'BookingChange',
   'BookingRefused',

@@ -1,4 +1,5 @@
 import { graphql } from '#lib/api/graphql.ts';
+import { LatestNews } from '#lib/features/layout/activity.documents.ts';
 
 const Reader = graphql(`
   query Reader {
@@ -15,6 +16,10 @@ const Reader = graphql(`
 
 export const load = async ({ locals, depends }) => {
   depends('talka:me');
-  const { me } = locals.anonymous ? { me: null } : await locals.graphql.query(Reader);
-  return { me };
+  const [{ me }, { latestActivity: latest }] = await Promise.all([
+    locals.anonymous ? { me: null } : locals.graphql.query(Reader),
+    // No page fails for a line that is an extra.
+    locals.graphql.query(LatestNews).catch(() => ({ latestActivity: null })),
+  ]);
+  return { me, latest, now: new Date().toISOString() };
 };

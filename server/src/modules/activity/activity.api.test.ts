@@ -36,6 +36,7 @@ const activity = `subscription ($after: Cursor) {
     ... on ReplayGap { cursor }
   }
 }`;
+const newest = '{ latestActivity { cursor kind equipment { id } } }';
 const follow = (personId: string | null, after?: string) => live.follow<Update>(personId, activity, { after });
 const told = async (stream: Awaited<ReturnType<typeof follow>>, count: number) =>
   (await take(stream, count)).map(({ data, errors }) => {
@@ -104,5 +105,24 @@ describe('activity', () => {
     await world.orm.em.getConnection().execute('delete from person where id = ?', [person]);
     await live.record(booked(id, centre));
     expect(await told(stream, 2)).toEqual([{ __typename: 'AccessRevoked' }]);
+  });
+
+  test('tells a page its newest that the reader may know of, and nothing that is hours old', async () => {
+    const { id, centre } = await makeEquipment(world);
+    const member = await makePerson(world);
+    await makeMembership(world, { personId: member, centreId: centre });
+    const { id: hidden } = await makeEquipment(world, { centre });
+    await live.record(booked(id, centre), booked(hidden, centre, `centre:${centre}`));
+    await live.record({ ...booked(id, centre), type: 'booking.moved' });
+    const latest = async (personId: string | null) => {
+      const { data } = await world.ask<{ latestActivity: Update['activity'] | null }>(personId, newest);
+      return data?.latestActivity;
+    };
+    expect(await latest(null)).toMatchObject({ kind: 'BOOKING_MADE', equipment: { id } });
+    expect(await latest(member)).toMatchObject({ equipment: { id: hidden } });
+    const { now } = world;
+    world.now = new Date(now.getTime() + 7 * 3_600_000);
+    expect(await latest(null)).toBeNull();
+    world.now = now;
   });
 });

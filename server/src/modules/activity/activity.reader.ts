@@ -1,8 +1,10 @@
 import { isInAudience } from '../../access/audience.policy.ts';
-import type { Context } from '../../platform/context/context.ts';
+import { type Context, db } from '../../platform/context/context.ts';
 import { load } from '../../platform/context/load.ts';
+import { encodeCursor } from '../../platform/events/cursor.rules.ts';
 import { byType } from '../../platform/events/define-event.ts';
 import type { LogEntry } from '../../platform/events/event-log.reader.ts';
+import { readNewestEvents } from '../../platform/events/newest-events.reader.ts';
 import { bookingCancelled, bookingMade, bookingMoved } from '../booking/bookings/booking.events.ts';
 import { postEdited, postPublished, postWithdrawn, replyAdded } from '../collaboration/posts/post.events.ts';
 import { readPosts } from '../collaboration/posts/post.reader.ts';
@@ -46,4 +48,25 @@ export async function readActivity(ctx: Context, entry: LogEntry): Promise<Activ
   if (equipmentId !== undefined && !equipment) return undefined;
   if (postId !== undefined && !post && kind !== 'post_withdrawn') return undefined;
   return { kind, at: entry.at, centreId, equipmentId, postId: post?.id };
+}
+
+/** What is worth a line to somebody who came for something else, and for how long. */
+const worthTelling = [bookingMade.type, bookingCancelled.type, postPublished.type];
+const freshFor = 6 * 60 * 60 * 1000;
+
+/** The newest activity that the actor may know of, with its place in the stream; undefined where all is quiet. */
+export async function readLatestActivity(ctx: Context): Promise<(ActivityRow & { cursor: string }) | undefined> {
+  const entries = await readNewestEvents(db(ctx), {
+    topic: 'activity',
+    types: worthTelling,
+    since: new Date(ctx.now.getTime() - freshFor),
+    limit: 10,
+  });
+  const known = await Promise.all(
+    entries.map(async (entry) => {
+      const activity = await readActivity(ctx, entry);
+      return activity && { ...activity, cursor: encodeCursor(entry) };
+    }),
+  );
+  return known.find((activity) => activity !== undefined);
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { load } from '../../platform/context/load.ts';
 import { CursorScalar } from '../../platform/events/cursor.scalar.ts';
@@ -15,7 +15,7 @@ import { readCentres } from '../directory/centres/centre.reader.ts';
 import { CentreObject } from '../directory/centres/centre.type.ts';
 import { readEquipment } from '../equipment/items/equipment.reader.ts';
 import { EquipmentObject } from '../equipment/items/equipment.type.ts';
-import { activityKindOf, readActivity } from './activity.reader.ts';
+import { activityKindOf, readActivity, readLatestActivity } from './activity.reader.ts';
 import { ActivityObject, ActivityUpdateUnion } from './activity.type.ts';
 
 /** The centre, equipment or post of an activity, where it has one. */
@@ -27,6 +27,17 @@ const loadWhere = async <Row>(
 
 @Resolver(() => ActivityObject)
 export class ActivityResolver {
+  @Allow(everyone)
+  @Query(() => ActivityObject, {
+    nullable: true,
+    description:
+      'The newest booking, cancellation or post of the last six hours that the asking actor may know of; null where all is quiet.',
+  })
+  async latestActivity(@Ctx() ctx: Context): Promise<ActivityObject | null> {
+    const activity = await readLatestActivity(ctx);
+    return activity ? Object.assign(new ActivityObject(), activity) : null;
+  }
+
   @Allow(everyone)
   @Subscription(() => ActivityUpdateUnion, {
     description: 'What happens in the network, as far as the asking actor may know of it.',

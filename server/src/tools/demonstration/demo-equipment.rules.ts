@@ -12,7 +12,8 @@ export function planEquipment(data: DemoData, centre: DemoCentre, createdAt: Dat
     centre: centre.id,
     type: row.type,
     name: null,
-    description: describe(data, row.basis, row.words),
+    description: row.words,
+    evidence: row.basis === 'named' ? ('named' as const) : ('assumed' as const),
     ...rulesOf(data, row.type, centre),
     withdrawnAt: null,
     createdAt,
@@ -56,9 +57,4 @@ function rulesOf(data: DemoData, type: string, { key, model }: DemoCentre) {
     bufferBeforeMinutes: Number(row.before),
     bufferAfterMinutes: Number(row.after),
   };
-}
-
-function describe({ descriptions }: DemoData, basis: string, words: string): string {
-  const text = descriptions[basis === 'named' ? 'named' : words === '' ? 'typical_of_kind' : 'typical_of_workshop'];
-  return [text.lt, text.en].map((sentence) => sentence.replace('{words}', words)).join('\n\n');
 }

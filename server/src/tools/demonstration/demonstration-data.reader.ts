@@ -28,7 +28,6 @@ export async function readDemoData(): Promise<DemoData> {
     holidays: await table('demo/holidays.csv'),
     membership: await json('membership.json'),
     exceptions: await json('exceptions.json'),
-    descriptions: await json('descriptions.json'),
     people: await json('people.json'),
     organisations: await json('organisations.json'),
     roles: await json('roles.json'),

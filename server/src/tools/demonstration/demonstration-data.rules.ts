@@ -157,7 +157,6 @@ export interface DemoData {
     readonly opens?: string;
     readonly closes?: string;
   })[];
-  readonly descriptions: Readonly<Record<'named' | 'typical_of_workshop' | 'typical_of_kind', Bilingual>>;
   readonly people: readonly Row<'key' | 'name' | 'country' | 'city'>[];
   readonly organisations: readonly {
     readonly slug: string;

@@ -30,13 +30,6 @@ describe('the reviewed equipment of the centres', () => {
     const types = new Set(data.types.map(({ key }) => key));
     expect(data.equipment.filter(({ type }) => !types.has(type))).toEqual([]);
   });
-
-  it('says in both languages where it is assumed', () => {
-    for (const key of ['typical_of_workshop', 'typical_of_kind'] as const) {
-      expect(data.descriptions[key].lt).toMatch(/^Prielaida: .*nepatikrinta/);
-      expect(data.descriptions[key].en).toMatch(/^Assumed: .*not checked/);
-    }
-  });
 });
 
 it('audiences of single machines are those of machines that are there', () => {

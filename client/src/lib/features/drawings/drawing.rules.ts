@@ -6,6 +6,7 @@ import { metalMachines } from './machines/metal.rules.ts';
 import { woodMachines } from './machines/wood.rules.ts';
 import { rooms } from './rooms.rules.ts';
 import { box, ground, line, path, times } from './strokes.rules.ts';
+import { turnOf } from './turn.rules.ts';
 
 /** Which of the tints in the tokens a group of equipment is drawn in. */
 const crafts: Readonly<Record<string, string>> = {
@@ -28,10 +29,6 @@ const crafts: Readonly<Record<string, string>> = {
 
 /** The tint of a group; sand where it is not known. */
 export const craftOf = (group: string): string => crafts[group] ?? 'sand';
-
-/** A small whole number that is always the same for an id, to vary what looks alike. */
-export const turnOf = (id: string): number =>
-  [...id].reduce((turn, sign) => (turn * 31 + (sign.codePointAt(0) ?? 0)) % 9973, 7);
 
 /** What hangs on the wall behind. */
 const walls = [
@@ -71,10 +68,3 @@ export const centreDrawing = (model: string, id: string, lit: boolean): string =
 /** The tint of a centre, varied by its id. */
 export const centreCraft = (id: string): string =>
   ['sand', 'ochre', 'clay', 'green', 'blue', 'violet'][turnOf(id) % 6] ?? 'sand';
-
-/** The first letters of a name's first and last word, for the tile of a person or a firm. */
-export function initialsOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
-  return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toLocaleUpperCase();
-}

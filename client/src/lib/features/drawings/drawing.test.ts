@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  centreCraft,
-  centreDrawing,
-  craftOf,
-  drawnTypes,
-  equipmentDrawing,
-  initialsOf,
-  turnOf,
-} from './drawing.rules.ts';
+import { centreCraft, centreDrawing, craftOf, drawnTypes, equipmentDrawing } from './drawing.rules.ts';
 import { knownFacades } from './facades.rules.ts';
+import { initialsOf, turnOf } from './turn.rules.ts';
 
 const rowsOf = (file: string) =>
   readFileSync(new URL(`../../../../../server/data/${file}`, import.meta.url), 'utf8')

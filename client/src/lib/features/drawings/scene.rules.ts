@@ -1,5 +1,6 @@
-import { centreCraft, turnOf } from './drawing.rules.ts';
+import { centreCraft } from './drawing.rules.ts';
 import { facade } from './facades.rules.ts';
+import { turnOf } from './turn.rules.ts';
 
 /** A centre as it stands in the scene of its city. */
 export interface SceneCentre {

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
-import { approvalNeeds, bookingAudiences } from './equipment.enums.ts';
+import { approvalNeeds, bookingAudiences, equipmentEvidence } from './equipment.enums.ts';
 
 const EquipmentSchema = defineEntity({
   name: 'Equipment',
@@ -11,7 +11,9 @@ const EquipmentSchema = defineEntity({
     type: () => p.manyToOne(EquipmentType).updateRule('cascade').deleteRule('restrict').index(),
     /** The centre's own name for it; the type's name is shown where there is none. */
     name: p.string().length(160).nullable(),
+    /** In the words of the source where `evidence` tells of one. */
     description: p.text().default(''),
+    evidence: p.enum(equipmentEvidence).nullable(),
     audience: p.enum(bookingAudiences).default('network'),
     approval: p.enum(approvalNeeds).default('none'),
     /** Bookings start on multiples of this many minutes after local midnight. */

@@ -5,3 +5,7 @@ export type BookingAudience = (typeof bookingAudiences)[number];
 /** Whose bookings wait for the centre's staff to agree. */
 export const approvalNeeds = ['none', 'everyone'] as const;
 export type ApprovalNeed = (typeof approvalNeeds)[number];
+
+/** How it is known that a centre has it, where the centre has not said so itself: a source names it, or it is only usual there. */
+export const equipmentEvidence = ['named', 'assumed'] as const;
+export type EquipmentEvidence = (typeof equipmentEvidence)[number];

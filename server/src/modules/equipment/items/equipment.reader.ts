@@ -3,12 +3,14 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import type { BookingRules } from './booking-rules.rules.ts';
+import type { EquipmentEvidence } from './equipment.enums.ts';
 
 export interface EquipmentRow {
   id: string;
   /** Its own name, else its type's in the reader's language. */
   name: string;
   description: string;
+  evidence: EquipmentEvidence | null;
   typeKey: string;
   centreId: string;
   /** The centre's IANA zone. */
@@ -25,6 +27,7 @@ export const selectEquipment = (database: Database) =>
     .select(['equipment.id', 'equipment.name as ownName', 'equipment_type.names as typeNames'])
     .select([
       'equipment.description',
+      'equipment.evidence',
       'equipment.type_key as typeKey',
       'equipment.centre_id as centreId',
       'centre.zone',
@@ -46,8 +49,9 @@ export const selectEquipment = (database: Database) =>
 type Selected = Awaited<ReturnType<ReturnType<typeof selectEquipment>['execute']>>[number];
 
 /** A row of {@link selectEquipment} under the name that readers of a language see. */
-export const named = ({ ownName, typeNames, ...row }: Selected, locale: Locale): EquipmentRow => ({
+export const named = ({ ownName, typeNames, evidence = null, ...row }: Selected, locale: Locale): EquipmentRow => ({
   ...row,
+  evidence,
   name: ownName ?? pickTranslation(typeNames, locale) ?? row.typeKey,
 });
 

@@ -60,6 +60,12 @@ export async function holdPicked(event: RequestEvent, { key, ...time }: Wanted):
   return token;
 }
 
+/** What this browser holds, of whatever equipment; as it is. */
+export async function readHeld(event: RequestEvent): Promise<Held | null> {
+  const token = kept(event)?.token;
+  return token ? (await event.locals.graphql.query(Held, { token })).hold : null;
+}
+
 /** Lets go of what this browser holds. */
 export async function releaseHeld(event: RequestEvent): Promise<void> {
   const token = kept(event)?.token;
@@ -82,8 +88,7 @@ export async function loadHeld(event: RequestEvent, equipmentId: string, signedI
   }
   const hold = kept(event);
   if (!hold) return null;
-  const { token } = hold;
-  const held = signedIn ? await claim(event, hold) : (await event.locals.graphql.query(Held, { token })).hold;
+  const held = signedIn ? await claim(event, hold) : await readHeld(event);
   if (held?.state === 'HELD' || held?.state === 'EXPIRED') return held.equipment.id === equipmentId ? held : null;
   event.cookies.delete(cookie, { path: '/' });
   return null;

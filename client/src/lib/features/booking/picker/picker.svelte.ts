@@ -1,5 +1,6 @@
 import { overlap } from '@talka/server/shared/time/interval.rules.ts';
 import { lanesWithOwn, withOwn } from '#lib/features/booking/hold/own-hold.rules.ts';
+import { unitName } from '#lib/features/booking/labels.ts';
 import { nearestPick, type Obstacle, obstacleAt } from '#lib/features/booking/lanes/answer.rules.ts';
 import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
 import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/lanes/lanes.rules.ts';
@@ -36,6 +37,8 @@ export class Picker {
     void this.#source().picking;
     return false;
   });
+  /** What was taken while the page was open, by its ids. */
+  arrived = $state.raw<ReadonlySet<string>>(new Set());
   /** Why nothing can be picked where somebody pressed last, with the nearest time on that unit that can. */
   answer = $state.raw<{ readonly obstacle: Obstacle; readonly nearest: OtherTime | undefined }>();
   /** What a screen reader is told, politely. */
@@ -105,7 +108,7 @@ export class Picker {
     this.judge.overtaken = false;
     this.answer = undefined;
     void goto(`?${this.query}`, { shallow: true, replace: true });
-    if (pick) this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick) });
+    if (this.pick) this.#sayPick(this.pick);
     this.judge.ask({ because: 'choice' });
   }
 
@@ -125,6 +128,8 @@ export class Picker {
     const [first, last] = [room.days[0], room.days.at(-1)];
     const touched = intervalOf(change);
     const news = { ...change, occupancies: withOwn(change.occupancies, this.held) };
+    const known = new Set(this.lanes.flatMap(({ occupancies }) => occupancies.map(({ id }) => id)));
+    this.arrived = new Set(news.occupancies.map(({ id }) => id)).difference(known);
     this.lanes = mergeChange(this.lanes, news, this.picking.known);
     if (pick && overlap(pick, touched)) {
       if (!this.holding) this.judge.ask({ because: 'news', rested: true });
@@ -150,6 +155,12 @@ export class Picker {
   /** Loads the page anew with what is picked now, which its address names but its data does not know. */
   reload(): void {
     void goto(`?${this.query}`, { replace: true, reset: false, invalidate: ['talka:timeline'] });
+  }
+
+  #sayPick(pick: Picked): void {
+    const unit = this.equipment.units.find(({ id }) => id === pick.unitId);
+    const words = { hasUnit: unit ? 'yes' : 'no', unit: unit ? unitName(this.#i18n, unit) : '' };
+    this.spoken = this.#i18n.t('booking.spoken.picked', { time: this.timeOf(pick), ...words });
   }
 
   #sayVerdict(): void {

@@ -5,9 +5,9 @@ import {
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
+import { themes } from '#lib/features/layout/theme.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { several } from '#lib/forms/schema.server.ts';
-import { themes } from '#lib/ui/theme.ts';
 
 const EmailLanguage = graphql(`query EmailLanguage { me { locale emailSettings { category stopped } } }`);
 const SetEmailLanguage = graphql(

@@ -13,7 +13,7 @@ const Profile = graphql(`
     me {
       email
       emailVerified
-      memberships { id role validUntil centre { id name slug zone } }
+      memberships { id role validFrom validUntil centre { id name slug zone model openNow city { name } } }
       joinRequests(first: 20) { nodes { id state reason createdAt centre { name slug zone } } }
       mandates { id validUntil organisation { id name } }
       mayActFor { __typename ... on Centre { id name } ... on Organisation { id name } }

@@ -1,9 +1,13 @@
+import { settled } from 'svelte';
 import { on } from 'svelte/events';
 import { type Picked, pickBetween, shiftPick } from '#lib/features/booking/pick/pick.rules.ts';
 import type { Picker } from '#lib/features/booking/picker/picker.svelte.ts';
 
 /** Movement in pixels that makes a press a drag. */
 const slack = 4;
+
+const within = (lane: EventTarget | null, { target }: Event): boolean =>
+  lane instanceof Node && target instanceof Node && lane.contains(target);
 
 interface Grip {
   /** What was pressed: an end of the pick, the pick itself, or the lane. */
@@ -40,6 +44,8 @@ export class Drag {
 
   /** Listens to presses on a lane until the returned function is called. */
   attach(lane: HTMLElement): () => void {
+    // Once the page has come alive: until then its address cannot follow.
+    void settled().then(() => this.#takeUp(lane));
     const stops = [
       on(lane, 'pointerdown', this.down),
       on(lane, 'pointermove', this.move),
@@ -47,6 +53,24 @@ export class Drag {
       on(lane, 'pointercancel', this.cancel),
     ];
     return () => stops.map((stop) => stop());
+  }
+
+  /** A drag that was over before the scripts of the page came counts all the same. */
+  #takeUp(lane: HTMLElement): void {
+    const early = window.earlyDrag;
+    if (!early) return;
+    early.taken = true;
+    const { from, to } = early;
+    if (!from || !to || !within(lane, from)) return;
+    early.to = undefined;
+    const grip = {
+      part: 'lane',
+      x: from.clientX,
+      y: from.clientY,
+      moment: this.#momentOf(from),
+      origin: null,
+    } as const;
+    this.#picker.choose(this.#pickAt(grip, this.#momentOf(to)));
   }
 
   down = (event: PointerEvent): void => {
@@ -64,8 +88,11 @@ export class Drag {
   }
 
   move = (event: PointerEvent): void => {
-    // A press that began before the scripts of the page did is taken up where it is by now.
-    if (!this.#grip && event.pointerType === 'mouse' && event.buttons === 1) this.#press(event);
+    // A press that began before the scripts of the page did is taken up where it began.
+    if (!this.#grip && event.pointerType === 'mouse' && event.buttons === 1) {
+      const from = window.earlyDrag?.from ?? event;
+      if (within(event.currentTarget, from)) this.#press(from);
+    }
     const grip = this.#grip;
     if (!grip) return;
     if (!this.draft && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < slack) return;

@@ -41,8 +41,16 @@ export class LaneView {
   });
   readonly taken = $derived.by(() =>
     this.#source().lane.occupancies.flatMap((occupancy) => {
-      const place = this.#placeOf(intervalOf(occupancy));
-      return place ? [{ occupancy, place }] : [];
+      const whole = intervalOf(occupancy);
+      // What a booking takes beyond its own time is known to whoever may know the booking.
+      const { start, end } = occupancy.booking ? intervalOf(occupancy.booking) : whole;
+      const place = this.#placeOf({ start, end });
+      if (!place) return [];
+      const buffers = [
+        { start: whole.start, end: start },
+        { start: end, end: whole.end },
+      ];
+      return [{ occupancy, place, tails: buffers.flatMap((buffer) => this.#placeOf(buffer) ?? []) }];
     }),
   );
   /** The pick where it lies on this lane, with the places of its set-up and clean-up. */

@@ -10,6 +10,7 @@ import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
 import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { joinActions } from '#lib/features/membership/join-actions.server.ts';
+import { pictureOf } from '#lib/features/pictures/equipment-picture.server.ts';
 import { textOrNull } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
 import { release, signIn, signUp } from './enter.server.ts';
@@ -36,7 +37,13 @@ export const load = async (event) => {
   const { equipment } = await locals.graphql.query(EquipmentPage, { id: params.id });
   const next = equipment.nextFree && slotOf(equipment.nextFree, equipment, undefined);
   const pending = me ? null : await readPendingCode(event);
-  return { equipment, next, pending, picking: await loadPicking(event, equipment, { held }) };
+  return {
+    equipment,
+    picture: pictureOf(equipment),
+    next,
+    pending,
+    picking: await loadPicking(event, equipment, { held }),
+  };
 };
 
 export const actions = {

@@ -5,7 +5,7 @@ export const EquipmentPage = graphql(
   `
   query EquipmentPage($id: ID!) {
     equipment(id: $id) {
-      id name description
+      id name description evidence
       type { key name group induction }
       centre {
         slug name zone
