@@ -11,7 +11,7 @@ export class Migration20261128003800 extends Migration {
     this.addSql(`
       update "equipment"
       set "evidence" = case when "description" like 'Prielaida: %' then 'assumed' else 'named' end,
-        "description" = coalesce(substring("description" from '“(.+)”'), '')
+        "description" = coalesce(substring("description" from 'source [a-z: ]+“(.+)”'), '')
       where "description" like 'Prielaida: %Assumed: %' or "description" like 'Šaltinis šią įrangą mini: %The source names it: %';
     `);
   }
