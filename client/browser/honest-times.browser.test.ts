@@ -8,25 +8,21 @@ const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).to
 let browser: Browser;
 let guest: Reader;
 let laser: { id: string; nextFree: { startsAt: string; endsAt: string } };
-let post: string;
 beforeAll(async () => {
   browser = await launch();
   guest = await visitor(browser, phone);
   const found = await guest.ask<{
     searchEquipment: { nodes: { equipment: typeof laser & { rules: { audience: string } } }[] };
-    posts: { nodes: { id: string }[] };
   }>(`{
     searchEquipment(filter: { type: "laser_cutter" }, first: 40) {
       nodes { equipment { id rules { audience } nextFree { startsAt endsAt } } }
     }
-    posts(first: 1) { nodes { id } }
   }`);
   const limited = found.searchEquipment.nodes.find(
     ({ equipment }) => equipment.rules.audience !== 'EVERYONE' && equipment.nextFree,
   );
   if (!limited) throw new Error('nobody has a laser cutter for members');
   laser = limited.equipment;
-  post = found.posts.nodes[0]?.id ?? '';
 });
 afterAll(() => browser.close());
 
@@ -62,15 +58,4 @@ test('another year is named, and a press so far ahead is answered', async () => 
     .first()
     .click({ position: { x: 40, y: 30 } });
   expect(await answer().textContent()).toMatch(/too far ahead|closed/i);
-});
-
-test('what was done is said once: its address can be passed on', async () => {
-  const { page, open } = guest;
-  await open(`/en/posts/${post}?done=published`);
-  await page.waitForURL((url) => !url.searchParams.has('done'));
-  expect(new URL(page.url()).pathname).toBe(`/en/posts/${post}`);
-  await page
-    .getByText(/^Published/)
-    .first()
-    .waitFor();
 });

@@ -71,6 +71,7 @@ test('one publishes while another sees the post arrive', async () => {
   await aiste.page.getByLabel('Title').fill(title);
   await aiste.page.getByLabel(/^Text/).fill('Forty pieces, 6 mm. Come and take them on Friday.');
   await aiste.page.getByLabel('City').selectOption({ label: 'Vilnius' });
+  await aiste.page.getByRole('complementary', { name: 'How the post will look' }).getByText(title).waitFor();
   await aiste.page
     .locator('main')
     .getByRole('button', { name: /^Publish/ })

@@ -55,6 +55,22 @@ test('a member signs in and sees their bookings', async () => {
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 });
 
+test('a member publishes and is told so once, at an address that can be passed on', async () => {
+  const { page } = reader;
+  await reader.open('/en/posts/new/discussion');
+  await page.getByLabel('Title').fill('Who keeps bees at the workshop?');
+  await page.getByLabel(/^Text/).fill('We would like to try it.');
+  await page.getByLabel('City').selectOption({ label: 'Vilnius' });
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .last()
+    .click();
+  await page.waitForURL(/\/en\/posts\/[0-9a-f-]{36}$/);
+  expect(await page.getByText(/^Published/).count()).toBe(1);
+  await page.reload();
+  expect(await page.getByText(/^Published/).count()).toBe(0);
+});
+
 test('the front door speaks the language of the reader', async () => {
   const english = await visitor(browser, { locale: 'en-GB' });
   await english.open('/');

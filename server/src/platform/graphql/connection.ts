@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput, DomainError } from '../../shared/errors.ts';
 import {
   decodeKeyset,
@@ -127,13 +127,4 @@ export function connectLater<Connection extends object>(
 ): Connection {
   const later = fields.map((field) => [field, async () => (await read())[field]] as const);
   return { ...Object.fromEntries(later), totalCount } as unknown as Connection;
-}
-
-@ArgsType()
-export class PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many rows, 1 to 100.' })
-  first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Continue behind this cursor.' })
-  after?: string;
 }

@@ -35,7 +35,7 @@ test('names and links cannot bring HTML along', () => {
   expect(html).toContain('&lt;b&gt;Ona &amp; &quot;Co&quot;');
   expect(html).not.toContain('<b>');
   expect(html).toContain('href="https://talka.example/x?a=1&amp;b=&quot;2&quot;"');
-  expect(text).toContain('Hello, <b>Ona & "Co",');
+  expect(text).toContain('Hello <b>Ona & "Co",');
 });
 
 test.each(['Laimėjote! https://elsewhere.example', 'elsewhere.example', 'ona@elsewhere.example'])(
@@ -48,5 +48,5 @@ test.each(['Laimėjote! https://elsewhere.example', 'elsewhere.example', 'ona@el
 );
 
 test.each(['Ona Petraitienė', 'J. Petraitis', 'Anne-Marie d’Arc'])('%s is greeted by name', (name) => {
-  expect(actionLayout({ ...content, name }, 'en').text).toContain(`Hello, ${name},`);
+  expect(actionLayout({ ...content, name }, 'en').text).toContain(`Hello ${name},`);
 });

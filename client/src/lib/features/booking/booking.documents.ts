@@ -7,8 +7,11 @@ export const BookingFields = graphql(`
     ending { by personName reason at }
     unit { id name }
     equipment {
-      id name unitCount
-      centre { slug name zone address website city { name } }
+      id name unitCount type { key group }
+      centre {
+        slug name zone address website contactEmail contactPhone contactAnswers membershipLanguage
+        city { name }
+      }
     }
     booker { id name }
     actingFor { __typename ... on Centre { id name } ... on Organisation { id name } }
@@ -25,6 +28,13 @@ export const BookingPage = graphql(
   `query BookingPage($id: ID!) { booking(id: $id) { ...BookingFields alternatives { ...AlternativeFields } } }`,
   [BookingFields, AlternativeFields],
 );
+
+/** The day of a booking on its equipment. */
+export const BookedDay = graphql(`
+  query BookedDay($id: ID!, $date: LocalDate!) {
+    equipment(id: $id) { day(date: $date) { startsAt endsAt kind freeUnits } }
+  }
+`);
 
 /** From where on a page hears of changes; asked before its content, so that nothing falls in between. */
 export const LiveCursor = graphql(`query BookingsCursor { liveCursor }`);

@@ -24,6 +24,9 @@ export const standingOf = (actor: Actor, target: ForWhom): RequestFacts['booker'
 const personal = [signedIn, emailVerified, audience] as const;
 type PersonalCondition = (typeof personal)[number]['condition'];
 
+/** The conditions that are about who asks, and not about the time. */
+export const personalConditions: readonly string[] = personal.map(({ condition }) => condition);
+
 /** Everything about the actor that stands in the way of booking, whatever the time; nothing where they may book. */
 export function bookingNeeds(actor: Actor, target: BookingTarget): readonly ConditionCheck<PersonalCondition>[] {
   const conditions: readonly ConditionRule<PersonalCondition, AudienceFacts>[] = personal;

@@ -8,38 +8,40 @@ import { maySeeBooking } from './booking.policy.ts';
 import { standingStates } from './booking-lifecycle.rules.ts';
 
 const selectBookings = (database: Database) =>
-  database.selectFrom('booking').innerJoin('equipment', 'equipment.id', 'booking.equipment_id').select([
-    'booking.id',
-    'booking.equipment_id as equipmentId',
-    'booking.unit_id as unitId',
-    'equipment.centre_id as centreId',
-    'booking.starts_at as startsAt',
-    'booking.ends_at as endsAt',
-    'booking.state',
-    'booking.booker_id as bookerId',
-    'booking.organisation_id as organisationId',
-    'booking.acting_centre_id as actingCentreId',
-    'booking.purpose',
-    'booking.created_at as createdAt',
-    // Under a name by which it is known for a moment.
-    'booking.answer_by as answerDueAt',
-    'booking.ending_at as endingAt',
-    'booking.ending_by as endingBy',
-    'booking.ending_person_id as endingPersonId',
-    'booking.ending_reason as endingReason',
-    'booking.version',
-  ]);
+  database
+    .selectFrom('booking')
+    .innerJoin('equipment', 'equipment.id', 'booking.equipment_id')
+    .select([
+      'booking.id',
+      'booking.equipment_id as equipmentId',
+      'booking.unit_id as unitId',
+      'equipment.centre_id as centreId',
+      'booking.starts_at as startsAt',
+      'booking.ends_at as endsAt',
+      'booking.state',
+      'booking.booker_id as bookerId',
+      'booking.organisation_id as organisationId',
+      'booking.acting_centre_id as actingCentreId',
+      'booking.purpose',
+      'booking.created_at as createdAt',
+      'booking.answer_by as answerBy',
+      'booking.ending_at as endingAt',
+      'booking.ending_by as endingBy',
+      'booking.ending_person_id as endingPersonId',
+      'booking.ending_reason as endingReason',
+      'booking.version',
+    ]);
 
 type Stored = Awaited<ReturnType<ReturnType<typeof selectBookings>['execute']>>[number];
 
 export type BookingRow = ReturnType<typeof bookingOf>;
 
-const bookingOf = ({ answerDueAt, ...stored }: Stored) => ({
+const bookingOf = (stored: Stored) => ({
   ...stored,
   bookerId: stored.bookerId ?? null,
   organisationId: stored.organisationId ?? null,
   actingCentreId: stored.actingCentreId ?? null,
-  answerBy: answerDueAt ?? null,
+  answerBy: stored.answerBy ?? null,
   endingAt: stored.endingAt ?? null,
   endingBy: stored.endingBy ?? null,
   endingPersonId: stored.endingPersonId ?? null,

@@ -1,15 +1,13 @@
 import { type Context, db } from '../../../platform/context/context.ts';
 import { record } from '../../../platform/events/record.ts';
 import { badInput } from '../../../shared/errors.ts';
+import { longestReason } from '../../../shared/text/reason.rules.ts';
 import { lineProblem, oneLine } from '../../../shared/text/text.rules.ts';
 import type { BookingState, EndingParty } from '../bookings/booking.enums.ts';
 import { bookingCancelled, bookingDeclined } from '../bookings/booking.events.ts';
 import type { BookingRow } from '../bookings/booking.reader.ts';
 import { cancelledState } from '../bookings/booking-lifecycle.rules.ts';
 import { release } from '../occupancy/occupancy.service.ts';
-
-/** The longest reason, in characters. */
-export const longestReason = 400;
 
 /** A reason as it is kept; those whom it concerns need not give one to themselves. Throws BAD_INPUT. */
 export function reasonOf(given: string | null | undefined, required: boolean): string {

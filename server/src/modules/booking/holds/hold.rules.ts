@@ -10,9 +10,6 @@ export const holdUntil = (now: Date): Date => new Date(now.getTime() + holdMinut
 /** How long the secret of a hold may be, in characters: a random UUID, or more. */
 export const tokenLength = { minimum: 32, maximum: 80 };
 
-/** The conditions that a hold need not meet yet: they are about who asks, and time is held to let them be met. */
-export const personalConditions: readonly string[] = ['signed_in', 'email_verified', 'audience'];
-
 interface Lasting {
   readonly state: HoldState;
   readonly expiresAt: Date;

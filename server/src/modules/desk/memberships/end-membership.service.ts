@@ -3,6 +3,7 @@ import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
+import { longestReason } from '../../../shared/text/reason.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
 import { holdsAt } from '../../people/memberships/holds.sql.ts';
 import { membershipEnded } from '../../people/memberships/membership.events.ts';
@@ -10,9 +11,6 @@ import { type MembershipRow, readMembershipsById } from '../../people/membership
 import { mayRunDesk } from '../desks/desk.policy.ts';
 import { type ComingBookings, readComingBookings } from './coming-bookings.reader.ts';
 import { mayEndMembership } from './end-membership.policy.ts';
-
-/** The longest reason, in characters. */
-export const longestReason = 400;
 
 export interface EndMembership {
   readonly membershipId: string;

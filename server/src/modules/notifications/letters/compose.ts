@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts';
 import type { NotificationObject } from '../notices/notification.enums.ts';
 import { isOutdated, type NotificationRow } from '../notices/notification.reader.ts';
-import { composeBookingLetter } from './booking-letter.ts';
+import { composeBookingLetter } from './bookings/booking-letter.ts';
 import { composeJoinRequestLetter } from './join-request-letter.ts';
 import type { Letter } from './letter.ts';
 import { composeMembershipLetter } from './membership-letter.ts';

@@ -43,7 +43,7 @@ export async function composeJoinRequestLetter(
           ],
         ]
       : [],
-    ...actionsOf(reader, kind, centre, wish),
+    ...actionsOf(reader, kind, { centre, wish, id: request.id }),
     thread: `join-request-${request.id}`,
   };
 }
@@ -51,13 +51,14 @@ export async function composeJoinRequestLetter(
 function actionsOf(
   reader: Context,
   kind: keyof typeof trueIn,
-  centre: CentreRow,
-  wish: LetterLink | undefined,
+  { centre, wish, id }: { centre: CentreRow; wish: LetterLink | undefined; id: string },
 ): Pick<Letter, 'action' | 'links'> {
   const say = (key: Parameters<typeof translate>[1]) => translate(reader.locale, key);
   const page = { label: say('notifications.join.centre'), url: pageAddress(reader, `/centres/${centre.slug}`) };
   if (kind === 'join_requested') {
-    return { action: { label: say('notifications.join.desk'), url: pageAddress(reader, `/desk/${centre.slug}`) } };
+    return {
+      action: { label: say('notifications.join.desk'), url: pageAddress(reader, `/desk/${centre.slug}#${id}`) },
+    };
   }
   if (kind === 'join_accepted' && wish) {
     return { action: { label: say('notifications.join.book'), url: wish.url }, links: [page] };

@@ -41,8 +41,8 @@ export const facts = (all: NonNullable<Letter['facts']>): string =>
   `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${all.map(fact).join('')}</table>`;
 
 const fact = ([label, value]: readonly [string, string]): string =>
-  `<tr><td class="soft" style="${soft};padding:4px 16px 4px 0;vertical-align:top">${escaped(label)}</td>` +
-  `<td style="padding:4px 0;font-weight:600;overflow-wrap:anywhere">${lines(value)}</td></tr>`;
+  `<tr><td class="soft" style="${soft};padding:4px 16px 4px 0;vertical-align:top;white-space:nowrap">${escaped(label)}</td>` +
+  `<td style="padding:4px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere">${lines(value)}</td></tr>`;
 
 /** The one thing that most want to do. */
 export const action = ({ label, url }: LetterLink): string =>
@@ -65,4 +65,8 @@ export const footer = (texts: readonly string[], stop: LetterLink): string =>
 ${texts.map((text) => `<p style="margin:0 0 4px">${escaped(text)}</p>`).join('\n')}
 <p style="margin:0"><a class="to" href="${escaped(stop.url)}" style="${link}">${escaped(stop.label)}</a></p></div>`;
 
-const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>');
+/** With a word joiner on either side no line ends within `10:00–12:00`. */
+const lines = (text: string): string =>
+  escaped(text)
+    .replaceAll('\n', '<br>')
+    .replaceAll(/(?<=\d)–(?=\d)/g, '&#8288;–&#8288;');

@@ -17,7 +17,7 @@ import { notify } from './notify.service.ts';
 import { readStaff } from './staff.reader.ts';
 
 /** What a booker may hear of, handled in the order in which it happened. */
-export const bookingEvents = [bookingMade, bookingMoved, bookingApproved, bookingDeclined, bookingCancelled] as const;
+export const toldOfBookings = [bookingMade, bookingMoved, bookingApproved, bookingDeclined, bookingCancelled] as const;
 
 type Entry = LogEntry & { readonly subject: { readonly booking: string } };
 

@@ -12,7 +12,7 @@ import { notify } from './notify.service.ts';
 import { readStaff } from './staff.reader.ts';
 
 /** What people hear of memberships, handled in the order in which it happened. */
-export const membershipEvents = [joinRequested, joinRequestAccepted, joinRequestDeclined, membershipEnded] as const;
+export const toldOfMemberships = [joinRequested, joinRequestAccepted, joinRequestDeclined, membershipEnded] as const;
 
 type Entry = LogEntry & {
   readonly subject: { readonly centre: string; readonly person: string } & (

@@ -3,6 +3,7 @@ import { load } from '../../../platform/context/load.ts';
 import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
+import { longestReason } from '../../../shared/text/reason.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
 import { clockTime, dayName } from '../../../shared/text/wording.rules.ts';
 import { readCentres } from '../../directory/centres/centre.reader.ts';
@@ -12,9 +13,6 @@ import { joinRequestAccepted, joinRequestDeclined, joinRequestWithdrawn } from '
 import { mayCommandJoinRequest } from './join-request.policy.ts';
 import { findJoinRequest, type JoinRequestRow } from './join-request.reader.ts';
 import { type JoinRequestCommand, stateAfter, waitingState } from './join-request-lifecycle.rules.ts';
-
-/** The longest reason, in characters. */
-export const longestReason = 400;
 
 const happened = { accept: joinRequestAccepted, decline: joinRequestDeclined, withdraw: joinRequestWithdrawn };
 

@@ -5,6 +5,7 @@ import { record } from '../../../../platform/events/record.ts';
 import { badInput, DomainError } from '../../../../shared/errors.ts';
 import { newId } from '../../../../shared/ids/ids.ts';
 import { textProblem } from '../../../../shared/text/text.rules.ts';
+import { personalConditions } from '../../bookings/booking.policy.ts';
 import type { BookingRequest } from '../../conditions/bookable-equipment.reader.ts';
 import { type BookingRefusal, readBookingFacts } from '../../conditions/booking-facts.reader.ts';
 import { withBuffers } from '../../conditions/condition.rules.ts';
@@ -14,7 +15,7 @@ import { freeUnits } from '../../conditions/unit-available/unit-facts.rules.ts';
 import { occupy } from '../../occupancy/occupancy.service.ts';
 import { holdMade } from '../hold.events.ts';
 import { findHold, type HoldRow, tokenHashOf } from '../hold.reader.ts';
-import { holdUntil, personalConditions, stateAt, tokenLength } from '../hold.rules.ts';
+import { holdUntil, stateAt, tokenLength } from '../hold.rules.ts';
 import { endAllOf, endHolds } from './end-holds.service.ts';
 
 export interface HoldTime extends Pick<BookingRequest, 'equipmentId' | 'unitId' | 'startsAt' | 'endsAt'> {
@@ -43,6 +44,7 @@ export async function holdTime(ctx: Context, input: HoldTime): Promise<HoldResul
     const held = [earlier, await findHold(tx, token)].find((hold) => hold && isStill(tx, hold, input));
     if (held) return { token, hold: await knownBy(tx, token, held) };
     const known = await readBookingFacts(tx, { ...wishOf(input), holdId: earlier?.id }, true);
+    // Time is held to let the conditions about the person be met.
     const reasons = decide(known.facts).reasons.filter(({ condition }) => !personalConditions.includes(condition));
     if (reasons.length > 0) return { ...known, reasons };
     const before = (await endHolds(tx, earlier ? [earlier.id] : [], 'released')) + (await endAllOf(tx));
@@ -79,11 +81,10 @@ const isStill = (tx: Context, hold: HoldRow, { equipmentId, unitId, startsAt, en
 
 /** The hold, known by this secret alone from now on: the earlier one may have come by a link that others know too. */
 async function knownBy(tx: Context, token: string, hold: HoldRow): Promise<HoldRow> {
-  await db(tx)
-    .updateTable('hold')
-    .set({ token_hash: tokenHashOf(token) })
-    .where('id', '=', hold.id)
-    .execute();
+  const secret = { token_hash: tokenHashOf(token) };
+  const others = db(tx).selectFrom('hold').select('id').where('token_hash', '=', secret.token_hash);
+  if (await others.where('id', '!=', hold.id).executeTakeFirst()) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  await db(tx).updateTable('hold').set(secret).where('id', '=', hold.id).execute();
   return hold;
 }
 

@@ -1,11 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone, takeDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
-import { BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
+import { BookedDay, BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
 import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { text, textOrNull } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
+import { codeOf } from '#lib/ui/squares.server.ts';
 import { cancel } from './cancel.server.ts';
 
 const TakeAlternative = graphql(
@@ -21,13 +22,27 @@ const TakeAlternative = graphql(
   [ReasonFields],
 );
 
+/** The calendar day there, YYYY-MM-DD. */
+const dayIn = (zone: string, at: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(at));
+
 const deeds = ['booked', 'moved', 'cancelled'] as const;
 
-export const load = async ({ locals, params, url }) => {
+export const load = async (event) => {
+  const { locals, params, url } = event;
   const { liveCursor } = await locals.graphql.query(LiveCursor);
   const { booking } = await locals.graphql.query(BookingPage, { id: params.id });
-  const done = deeds.find((deed) => deed === url.searchParams.get('done'));
-  return { booking, done, cursor: liveCursor, key: crypto.randomUUID(), now: Date.now() };
+  const { equipment } = booking;
+  const date = dayIn(equipment.centre.zone, booking.startsAt);
+  const found = await locals.graphql.query(BookedDay, { id: equipment.id, date });
+  return {
+    booking,
+    day: found.equipment.day,
+    code: codeOf(url),
+    done: takeDone(event, deeds),
+    cursor: liveCursor,
+    key: crypto.randomUUID(),
+    now: Date.now(),
+  };
 };
 
 export const actions = {
@@ -36,9 +51,9 @@ export const actions = {
     z.object({ equipmentId: text, unitId: text, startsAt: text, endsAt: text, purpose: textOrNull, key: text }),
     TakeAlternative,
     ({ key, ...wanted }) => ({ input: { ...wanted, idempotencyKey: key } }),
-    ({ bookEquipment }, { locals }, typed) => {
+    ({ bookEquipment }, event, typed) => {
       if (bookEquipment.__typename === 'BookingRefused') return fail(409, { typed, reasons: bookEquipment.reasons });
-      redirect(303, `${href(locals.locale, `/bookings/${bookEquipment.booking.id}`)}?done=booked`);
+      return goDone(event, `/bookings/${bookEquipment.booking.id}`, 'booked');
     },
   ),
 };

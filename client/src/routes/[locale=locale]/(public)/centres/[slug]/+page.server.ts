@@ -4,6 +4,7 @@ import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { Joining } from '#lib/features/membership/membership.documents.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
+import { codeOf } from '#lib/ui/squares.server.ts';
 
 const Centre = graphql(
   `
@@ -46,13 +47,13 @@ const Centre = graphql(
   [FreeNow, Joining, NewestPost],
 );
 
-export const load = async ({ locals, params, depends }) => {
+export const load = async ({ locals, params, depends, url }) => {
   depends('talka:home');
   // Read first, so that nothing between the cursor and the rows is missed.
   const found = await locals.graphql.query(Centre, { slug: params.slug });
   const { point } = found.centre;
   const key = crypto.randomUUID();
-  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString(), key };
+  return { ...found, picture: pictureOf(point ? [point] : []), now: new Date().toISOString(), key, code: codeOf(url) };
 };
 
 export const actions = joinActions;

@@ -1,6 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { codeActions } from '#lib/features/account/code-actions.server.ts';
 import { readPendingCode } from '#lib/features/account/pending-code.server.ts';
@@ -12,7 +13,6 @@ import { AlternativeFields, ReasonFields } from '#lib/features/booking/timeline.
 import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { pictureOf } from '#lib/features/pictures/equipment-picture.server.ts';
 import { textOrNull } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
 import { release, signIn, signUp } from './enter.server.ts';
 import { EquipmentPage } from './equipment.documents.ts';
 
@@ -56,9 +56,9 @@ export const actions = {
     z.object({ ...pickedFields, purpose: textOrNull }),
     BookEquipment,
     ({ key, ...wanted }, { params }) => ({ input: { equipmentId: params.id, ...wanted, idempotencyKey: key } }),
-    ({ bookEquipment }, { locals }, typed) => {
+    ({ bookEquipment }, event, typed) => {
       if (bookEquipment.__typename === 'BookingRefused') return fail(409, { typed, reasons: bookEquipment.reasons });
-      redirect(303, `${href(locals.locale, `/bookings/${bookEquipment.booking.id}`)}?done=booked`);
+      return goDone(event, `/bookings/${bookEquipment.booking.id}`, 'booked');
     },
   ),
 };

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { refuse } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { pickedFields } from '#lib/features/booking/pick/picked-fields.server.ts';
 import { loadPicking } from '#lib/features/booking/picker/picking.server.ts';
@@ -62,6 +63,6 @@ export const actions = {
     }
     const { moveBooking } = result.data;
     if (moveBooking.__typename === 'BookingRefused') return fail(409, { reasons: moveBooking.reasons });
-    redirect(303, `${href(event.locals.locale, `/bookings/${event.params.id}`)}?done=moved`);
+    return goDone(event, `/bookings/${event.params.id}`, 'moved');
   },
 };

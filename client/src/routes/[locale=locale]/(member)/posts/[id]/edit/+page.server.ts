@@ -1,10 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { forbid } from '#lib/api/load.server.ts';
 import { text, whole } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
 
 const PostToEdit = graphql(`
   query PostToEdit($id: ID!) {
@@ -24,6 +23,6 @@ export const actions = {
     z.object({ title: text, body: text, version: whole }),
     EditPost,
     (changed, { params }) => ({ input: { postId: params.id, ...changed } }),
-    (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/posts/${params.id}`)}?done=edited`),
+    (_data, event) => goDone(event, `/posts/${event.params.id}`, 'edited'),
   ),
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { forbid } from '#lib/api/load.server.ts';
 import { whole } from '#lib/forms/schema.server.ts';
@@ -25,6 +26,6 @@ export const actions = {
     z.object({ version: whole }),
     WithdrawPost,
     ({ version }, { params }) => ({ input: { postId: params.id, version } }),
-    (_data, { locals, params }) => redirect(303, `${href(locals.locale, `/posts/${params.id}`)}?done=withdrawn`),
+    (_data, event) => goDone(event, `/posts/${event.params.id}`, 'withdrawn'),
   ),
 };

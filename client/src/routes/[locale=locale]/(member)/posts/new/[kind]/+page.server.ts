@@ -1,4 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
+import { goDone } from '#lib/api/done.server.ts';
 import { type Problem, statusOf } from '#lib/api/errors.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { present } from '#lib/api/load.server.ts';
@@ -6,7 +7,6 @@ import { partyOf } from '#lib/features/account/party.rules.ts';
 import { kindOf } from '#lib/features/posts/post-kinds.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { text } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
 import { Composed } from './compose.schema.server.ts';
 import { publish } from './publish.ts';
 
@@ -50,7 +50,7 @@ const Form = Composed.extend({ key: text, party: text, acting: text });
 
 export const actions = {
   default: async (event) => {
-    const { graphql: api, locale } = event.locals;
+    const { graphql: api } = event.locals;
     const kind = kindOf(event.params.kind) ?? error(404);
     const { key, party, acting, ...composed } = (await readForm(event, Form)).values;
     const refused = (problem: Problem) => fail(statusOf[problem.code], { composed, key, party, problem });
@@ -59,6 +59,6 @@ export const actions = {
     if (acted?.ok === false) return refused(acted.problem);
     const result = await publish(api, kind, composed, key);
     if (!result.ok) return refused(result.problem);
-    redirect(303, `${href(locale, `/posts/${result.data.published.id}`)}?done=published`);
+    return goDone(event, `/posts/${result.data.published.id}`, 'published');
   },
 };

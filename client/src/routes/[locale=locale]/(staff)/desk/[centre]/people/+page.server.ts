@@ -1,3 +1,4 @@
+import { takeDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 
 const DeskPeople = graphql(`
@@ -12,12 +13,13 @@ const DeskPeople = graphql(`
   }
 `);
 
-export const load = async ({ locals, params, url }) => {
+export const load = async (event) => {
+  const { locals, params, url } = event;
   const name = url.searchParams.get('name')?.trim() ?? '';
   const { desk } = await locals.graphql.query(DeskPeople, {
     slug: params.centre,
     name: name || null,
     after: url.searchParams.get('after'),
   });
-  return { name, members: desk.members, ended: url.searchParams.get('done') === 'ended' };
+  return { name, members: desk.members, ended: takeDone(event, ['ended']) === 'ended' };
 };

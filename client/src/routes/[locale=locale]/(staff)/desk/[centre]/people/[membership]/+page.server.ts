@@ -1,15 +1,15 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
+import { goDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { text } from '#lib/forms/schema.server.ts';
-import { href } from '#lib/i18n/locale.ts';
 
 const MembershipImpact = graphql(`
   query MembershipImpact($id: ID!) {
     membershipImpact(membershipId: $id) {
       count fingerprint
-      membership { id role validFrom person { name } centre { slug } viewerCan { end } }
+      membership { id role validFrom endReason person { name } centre { slug } viewerCan { end } }
       bookings(first: 100) { nodes { id startsAt endsAt equipment { id name } } }
     }
   }
@@ -29,9 +29,9 @@ export const actions = {
     z.object({ reason: text, fingerprint: text }),
     EndMembership,
     (input, { params }) => ({ input: { membershipId: params.membership, ...input } }),
-    ({ endMembership }, { locals, params }, typed) =>
+    ({ endMembership }, event, typed) =>
       endMembership.__typename === 'MembershipNotEnded'
         ? fail(409, { typed, changed: true })
-        : redirect(303, `${href(locals.locale, `/desk/${params.centre}/people`)}?done=ended`),
+        : goDone(event, `/desk/${event.params.centre}/people`, 'ended'),
   ),
 };

@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ask, askToCancel, askToMove } from '../../../../test/bookings.ts';
-import { makeBooking } from '../../../../test/factories/booking.ts';
-import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
-import { everybodyTold, startTelling, type TellingProcess } from '../../../../test/letters.ts';
-import { type MailServer, startMailServer } from '../../../../test/mail-server.ts';
-import { embeddedWorld, type World } from '../../../../test/world.ts';
-import { transact } from '../../../platform/context/transact.ts';
-import { Notification } from '../notices/notification.entity.ts';
-import { notify } from '../notices/notify.service.ts';
+import { ask, askToCancel, askToMove } from '../../../../../test/bookings.ts';
+import { makeBooking } from '../../../../../test/factories/booking.ts';
+import { makeCentre } from '../../../../../test/factories/directory.ts';
+import { makeEquipment } from '../../../../../test/factories/equipment.ts';
+import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../../test/factories/identity.ts';
+import { everybodyTold, startTelling, type TellingProcess } from '../../../../../test/letters.ts';
+import { type MailServer, startMailServer } from '../../../../../test/mail-server.ts';
+import { embeddedWorld, type World } from '../../../../../test/world.ts';
+import { transact } from '../../../../platform/context/transact.ts';
+import { Notification } from '../../notices/notification.entity.ts';
+import { notify } from '../../notices/notify.service.ts';
 
 let world: World;
 let mail: MailServer;
@@ -133,7 +133,7 @@ describe('a letter about a booking', () => {
     await book({ startsAt: '2027-01-04T10:00:00Z', endsAt: '2027-01-04T12:00:00Z' });
     const [letter] = await letters();
     expect(letter?.subject).toBe('Booked: CO₂ lazeris, No. 1, Monday, 4 January 2027, 12:00–14:00');
-    expect(letter?.text).toContain('Hello, Anne,');
+    expect(letter?.text).toContain('Hello Anne,');
     expect(letter?.html).toContain('<html lang="en">');
   });
 

@@ -1,11 +1,11 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { load } from '../../../platform/context/load.ts';
-import { type Message, translate } from '../../../platform/i18n/translate.ts';
-import { clockTime, dayName } from '../../../shared/text/wording.rules.ts';
-import type { BookingRow } from '../../booking/bookings/booking.reader.ts';
-import type { placeOf } from '../../booking/calendar/booking-calendar.reader.ts';
-import { readPeople } from '../../people/persons/person.reader.ts';
-import type { Letter } from './letter.ts';
+import type { Context } from '../../../../platform/context/context.ts';
+import { load } from '../../../../platform/context/load.ts';
+import { type Message, translate } from '../../../../platform/i18n/translate.ts';
+import { clockTime, dayName } from '../../../../shared/text/wording.rules.ts';
+import type { BookingRow } from '../../../booking/bookings/booking.reader.ts';
+import type { placeOf } from '../../../booking/calendar/booking-calendar.reader.ts';
+import { readPeople } from '../../../people/persons/person.reader.ts';
+import type { Letter } from '../letter.ts';
 
 type Place = Awaited<ReturnType<typeof placeOf>>;
 

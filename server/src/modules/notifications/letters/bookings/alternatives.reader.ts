@@ -1,13 +1,13 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { load } from '../../../platform/context/load.ts';
-import { periodName } from '../../../shared/text/wording.rules.ts';
-import type { Alternative } from '../../booking/alternatives/alternatives.rules.ts';
-import { readBookingAlternatives } from '../../booking/alternatives/booking-alternatives.reader.ts';
-import type { BookingRow } from '../../booking/bookings/booking.reader.ts';
-import { placeOf } from '../../booking/calendar/booking-calendar.reader.ts';
-import { readEquipment } from '../../equipment/items/equipment.reader.ts';
-import { slotAddress } from './addresses.ts';
-import type { LetterLink } from './letter.ts';
+import type { Context } from '../../../../platform/context/context.ts';
+import { load } from '../../../../platform/context/load.ts';
+import { periodName } from '../../../../shared/text/wording.rules.ts';
+import type { Alternative } from '../../../booking/alternatives/alternatives.rules.ts';
+import { readBookingAlternatives } from '../../../booking/alternatives/booking-alternatives.reader.ts';
+import type { BookingRow } from '../../../booking/bookings/booking.reader.ts';
+import { placeOf } from '../../../booking/calendar/booking-calendar.reader.ts';
+import { readEquipment } from '../../../equipment/items/equipment.reader.ts';
+import { slotAddress } from '../addresses.ts';
+import type { LetterLink } from '../letter.ts';
 
 const most = 4;
 

@@ -1,20 +1,20 @@
-import type { Context } from '../../../platform/context/context.ts';
-import { load } from '../../../platform/context/load.ts';
-import { type Message, translate } from '../../../platform/i18n/translate.ts';
-import type { Attachment } from '../../../platform/mail/email.ts';
-import { periodName } from '../../../shared/text/wording.rules.ts';
-import type { BookingState } from '../../booking/bookings/booking.enums.ts';
-import { type BookingRow, findBooking } from '../../booking/bookings/booking.reader.ts';
-import { requestedState, standingStates } from '../../booking/bookings/booking-lifecycle.rules.ts';
-import { bookingCalendar, placeOf } from '../../booking/calendar/booking-calendar.reader.ts';
-import { calendarMethod } from '../../booking/calendar/calendar-file.ts';
-import { readPeople } from '../../people/persons/person.reader.ts';
-import type { NotificationKind } from '../notices/notification.enums.ts';
-import type { NotificationRow } from '../notices/notification.reader.ts';
-import { pageAddress } from './addresses.ts';
+import type { Context } from '../../../../platform/context/context.ts';
+import { load } from '../../../../platform/context/load.ts';
+import { type Message, translate } from '../../../../platform/i18n/translate.ts';
+import type { Attachment } from '../../../../platform/mail/email.ts';
+import { periodName } from '../../../../shared/text/wording.rules.ts';
+import type { BookingState } from '../../../booking/bookings/booking.enums.ts';
+import { type BookingRow, findBooking } from '../../../booking/bookings/booking.reader.ts';
+import { requestedState, standingStates } from '../../../booking/bookings/booking-lifecycle.rules.ts';
+import { bookingCalendar, placeOf } from '../../../booking/calendar/booking-calendar.reader.ts';
+import { calendarMethod } from '../../../booking/calendar/calendar-file.ts';
+import { readPeople } from '../../../people/persons/person.reader.ts';
+import type { NotificationKind } from '../../notices/notification.enums.ts';
+import type { NotificationRow } from '../../notices/notification.reader.ts';
+import { pageAddress } from '../addresses.ts';
+import type { Letter } from '../letter.ts';
 import { alternativesTo } from './alternatives.reader.ts';
 import { bookingFacts } from './booking-facts.ts';
-import type { Letter } from './letter.ts';
 
 /** The kinds of notifications about a booking, and the states of it in which they are still true. */
 const trueIn = {
@@ -81,7 +81,7 @@ function waysOn(
   const link = (key: Message['key'], url: string) => ({ label: translate(reader.locale, key), url });
   const page = pageAddress(reader, `/bookings/${id}`);
   if (kind === 'booking_waiting') {
-    const desk = pageAddress(reader, `/desk/${centreSlug}`);
+    const desk = pageAddress(reader, `/desk/${centreSlug}#${id}`);
     return {
       action: link('notifications.booking.answer', desk),
       links: [link('notifications.booking.show', page)],

@@ -6,3 +6,9 @@ export function squaresOf(text: string): { path: string; side: number } {
   const runs = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return { path: runs.join(''), side: size };
 }
+
+/** The code of a page's address for a printed sheet of it, without what else the address asks. */
+export function codeOf({ origin, pathname }: URL): { squares: { path: string; side: number }; address: string } {
+  const address = origin + pathname;
+  return { squares: squaresOf(address), address };
+}
