@@ -68,10 +68,13 @@ test('a newcomer finds a laser, signs up in place, is let in, books, and gets it
   const email = 'ona.naujoke@talka.example';
 
   await ona.open('/lt');
-  await hand.choose(page.getByLabel('Ko reikia'), laser);
+  await hand.fill(page.getByRole('combobox', { name: 'Ką darysite?' }), 'lazeris');
+  await hand.tap(page.getByRole('option', { name: laser }));
+  await until(page, /\/find$/);
+  expect(new URL(page.url()).searchParams.get('what')).toBe('laser_cutter');
   await hand.fill(page.getByLabel('Kada'), thursday());
   await hand.tap(page.getByRole('button', { name: 'Rasti laiką' }));
-  await until(page, /\/find$/);
+  await page.waitForURL(/date=/);
 
   const match = page.locator('main li', { has: page.getByRole('link', { name: centre.name }) }).first();
   await hand.tap(match.locator('.slots a').first());

@@ -30,12 +30,13 @@ test('a visitor asks the front page for a laser cutter and gets the free ones', 
   );
   const [day = ''] = searchEquipment.nodes.flatMap(({ equipment }) => equipment.nextFree?.startsAt.slice(0, 10) ?? []);
   await reader.open('/en');
-  await page.getByLabel('What you need').selectOption({ label: 'Laser cutter / engraver' });
-  await page.getByLabel('Where').selectOption({ label: 'Vilnius' });
-  await page.getByLabel('When').fill(day);
-  await page.getByRole('button', { name: 'Find a time' }).click();
-  await page.waitForURL(/\/en\/find\?/);
-  expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('laser_cutter');
+  await page.getByText('Another city').click();
+  await page.getByRole('link', { name: 'Vilnius', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /^Vilnius\. \d+ workshops/ }).waitFor();
+  await page.getByLabel('What will you make?').fill('engrave');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.waitForURL(/\/en\/find\?what=laser_cutter&city=vilnius$/);
+  await reader.open(`/en/find?what=laser_cutter&city=vilnius&date=${day}`);
   // All are of one type, so that the centres tell them apart; each says when one can begin.
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Laser cutter / engraver in Vilnius');
   const rows = page.locator('main ol > li');

@@ -7,7 +7,7 @@ import { readZone } from '#lib/time/zone.ts';
 
 const year = 60 * 60 * 24 * 365;
 /** Cookies that say how somebody reads; any other may say who. */
-const ofReading = new Set(['locale', 'theme', 'zone']);
+const ofReading = new Set(['city', 'locale', 'theme', 'zone']);
 
 /** Pages live under a language; an address without one leads to the reader's. */
 function withoutLocale(url: URL, locale: Locale): Response {

@@ -1,78 +1,55 @@
-import { graphql } from '#lib/api/graphql.ts';
-import { FreeNow } from '#lib/features/equipment/free-now.ts';
+import { readerCity } from '#lib/features/city/reader-city.server.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
-import { NewestPost } from '#lib/features/posts/newest-post.ts';
-
-const Home = graphql(
-  `
-  query Home {
-    cities { slug name partner centreCount }
-    centres(first: 1) { totalCount }
-    equipmentTypes { key name }
-    centrePoints { slug name latitude longitude }
-    posts(first: 6) { cursor nodes { ...NewestPost } }
-  }
-`,
-  [NewestPost],
-);
-
-/** Asked apart, and after the cursor was read: it changes with the clock, the rest only where somebody writes. */
-const FreeToday = graphql(
-  `
-  query FreeToday($city: String, $mine: Boolean, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
-    searchEquipment(filter: { city: $city, usableByMe: $mine, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 40) {
-      nodes { equipment { ...FreeNow } }
-    }
-  }
-`,
-  [FreeNow],
-);
-
-/** The end of the day at the reader's place, at least three hours ahead. */
-function endOfToday(now: Date, zone: string): Date {
-  const clock = new Intl.DateTimeFormat('sv', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  const left = Math.max(24 * 60 - hours * 60 - minutes, 3 * 60);
-  return new Date(now.getTime() + left * 60_000);
-}
+import { longestMade } from '#lib/features/search/suggest.ts';
+import { endOfToday, glance } from './free-today.rules.ts';
+import { InCity, Mine, Network } from './home.documents.ts';
 
 const shownFree = 6;
 
-/** What is free now, then what will be soonest. */
-function soonest(a: { nextFree: { startsAt: string } | null }, b: { nextFree: { startsAt: string } | null }): number {
-  const at = (next: { startsAt: string } | null) => (next ? Date.parse(next.startsAt) : Number.POSITIVE_INFINITY);
-  const [one, other] = [at(a.nextFree), at(b.nextFree)];
-  return one === other ? 0 : one - other;
-}
-
-/** One of each kind before the second of any, so that a glance shows what there is. */
-function various<Thing extends { name: string }>(things: readonly Thing[]): Thing[] {
-  const rank = new Map<string, number>();
-  const ranked = things.map((thing) => {
-    const before = rank.get(thing.name) ?? 0;
-    rank.set(thing.name, before + 1);
-    return { thing, before };
-  });
-  return ranked.sort((a, b) => a.before - b.before).map(({ thing }) => thing);
-}
-
-export const load = async ({ locals, url, depends, parent }) => {
+export const load = async (event) => {
+  const { locals, url, depends, parent } = event;
   depends('talka:home');
   const now = new Date();
+  const { cities, centres, posts, coming } = await locals.graphql.query(Network);
+  const signedIn = (await parent()).me !== null;
+  const mine = signedIn ? await locals.graphql.query(Mine) : null;
+  const ownCentres = mine?.me?.memberships.map(({ centre }) => centre) ?? [];
+  const { city, missing } = readerCity(
+    event,
+    cities,
+    ownCentres.map((centre) => centre.city.slug),
+  );
   // What somebody may not book is not free to them; of visitors nobody knows.
-  const mine = (await parent()).me !== null;
-  const asked = url.searchParams.get('city');
-  const variables = (city: string | null) => ({
-    city,
-    mine,
+  const here = await locals.graphql.query(InCity, {
+    city: city?.slug ?? null,
+    mine: signedIn,
     freeFrom: now.toISOString(),
-    freeUntil: endOfToday(now, locals.zone).toISOString(),
+    freeUntil: endOfToday(now, city?.zone ?? locals.zone).toISOString(),
   });
-  const city = asked ?? 'vilnius';
-  const home = await locals.graphql.query(Home);
-  const { searchEquipment } = await locals.graphql.query(FreeToday, variables(city));
-  const free = various(searchEquipment.nodes.map(({ equipment }) => equipment))
-    .slice(0, shownFree)
-    .sort(soonest);
-  return { ...home, picture: pictureOf(home.centrePoints), free, now: now.toISOString(), city, mine };
+  const { searchEquipment: free, centrePoints, open } = here;
+  return {
+    city: city && { slug: city.slug, name: city.name },
+    missing,
+    cities: cities.filter(({ centreCount }) => centreCount > 0),
+    network: centres.totalCount,
+    counts: { centres: here.centres.totalCount, open: open.totalCount, free: free.totalCount },
+    street: here.centres.nodes,
+    offered: here.centres.facets.equipmentTypes.map(({ equipmentType }) => equipmentType),
+    free: glance(
+      free.nodes.map(({ equipment }) => equipment),
+      shownFree,
+      new Set(ownCentres.map(({ slug }) => slug)),
+    ),
+    mine: mine && {
+      bookings: mine.myBookings,
+      centres: ownCentres,
+      waits: mine.me?.joinRequests.nodes.filter(({ state }) => state === 'SENT') ?? [],
+    },
+    posts,
+    coming: coming.nodes,
+    centrePoints,
+    picture: pictureOf(centrePoints),
+    unknown: url.searchParams.get('make')?.slice(0, longestMade),
+    now: now.toISOString(),
+  };
 };

@@ -1,6 +1,7 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
+import { leadToMade } from '#lib/features/search/made.server.ts';
 import { dateIn, dayIn, daysOf, momentIn } from '#lib/time/local-days.server.ts';
 import { isStrangeDate, readSearch, type Search } from './search/search.rules.ts';
 
@@ -44,6 +45,7 @@ function windowOf(search: Search, zone: string, now: number) {
 }
 
 export const load = async ({ locals, url }) => {
+  await leadToMade({ locals, url });
   const { equipmentTypes, cities } = await locals.graphql.query(Choices);
   const now = Date.now();
   const cityOf = (slug: string | null) => cities.find((city) => city.slug === slug);
