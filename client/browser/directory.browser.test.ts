@@ -8,23 +8,56 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('the search waits for the reader: neither typing nor the arrow keys of a choice load anything', async () => {
+test('a search is followed where it stands once its reader rests; no arrow key loads anything', async () => {
   const { page, open, context } = await visitor(browser);
   await open('/en/centres');
   const address = page.url();
   const city = page.getByLabel('City');
   await city.focus();
   for (let arrows = 0; arrows < 3; arrows += 1) await page.keyboard.press('ArrowDown');
-  const words = page.getByLabel(/^Name, place or equipment/);
-  await words.fill('tech');
-  await words.blur();
+  expect(await city.inputValue()).not.toBe('');
   expect(page.url()).toBe(address);
 
+  const words = page.getByLabel(/^Name, place or equipment/);
   await city.selectOption('vilnius');
-  await words.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/q=tech.*city=vilnius/);
+  await words.pressSequentially('techn');
+  await page.waitForURL(/q=techn&city=vilnius/);
   await page.getByRole('link', { name: 'Technarium' }).waitFor();
+  // What is typed on the way stays, and so does the place in it.
   expect(await words.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type('arium');
+  await page.waitForURL(/q=technarium&/);
+  expect(await words.inputValue()).toBe('technarium');
+  // All of it is one step of the history.
+  await page.goBack();
+  expect(page.url()).not.toContain('q=techn');
+  await context.close();
+});
+
+test('a row and its pin light each other', async () => {
+  const { page, open, context } = await visitor(browser);
+  await open('/en/find?what=laser_cutter&city=vilnius&when=week');
+  const rows = page.locator('main ol > li');
+  const centre = await rows.first().locator('h3 a').textContent();
+  await rows.first().hover();
+  await page.locator('.map .lit').first().waitFor();
+  const pin = page.locator('a.map-place').first();
+  await pin.focus();
+  const lit = page.locator('main ol > li.lit');
+  await lit.first().waitFor();
+  expect(centre).toBeTruthy();
+  await context.close();
+});
+
+test('on a phone the search is one line over the results, and opens in its place', async () => {
+  const { page, open, context } = await visitor(browser, { viewport: { width: 390, height: 844 } });
+  await open('/en/find?what=laser_cutter&city=vilnius&when=week');
+  const first = await page.locator('main ol > li').first().boundingBox();
+  expect(first?.y).toBeLessThan(600);
+  await page.locator('summary', { hasText: 'Laser cutter / engraver · Vilnius · this week' }).click();
+  await page.getByLabel('Where').selectOption({ label: 'Kaunas' });
+  await page.getByRole('button', { name: 'Find time' }).click();
+  await page.waitForURL(/city=kaunas/);
+  await page.locator('summary', { hasText: 'Kaunas · this week' }).waitFor();
   await context.close();
 });

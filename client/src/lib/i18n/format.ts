@@ -33,6 +33,10 @@ const dateStyles = {
   full: { dateStyle: 'full' },
   /** `an, 11-24` */
   short: { weekday: 'short', month: 'numeric', day: 'numeric' },
+  /** `antradienis` */
+  dayName: { weekday: 'long' },
+  /** `an` */
+  shortDayName: { weekday: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof dateStyles;
 

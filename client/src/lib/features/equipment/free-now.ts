@@ -6,7 +6,7 @@ export const FreeNow = graphql(`
     id
     name
     unitCount
-    type { induction }
+    type { key group induction }
     rules { audience approval gridMinutes }
     viewerCan { bookNeeds { condition } }
     centre { name slug zone city { name } }

@@ -15,7 +15,7 @@ const equipment = {
   id: 'e1',
   name: 'Laser cutter',
   unitCount: 1,
-  type: { induction: 'NO' as const },
+  type: { key: 'laser_cutter', group: 'DIGITAL_FABRICATION' as const, induction: 'NO' as const },
   rules: { audience: 'NETWORK' as const, approval: 'NONE' as const, gridMinutes: 30 },
   viewerCan: { bookNeeds: [] as { condition: 'AUDIENCE' | 'SIGNED_IN' }[] },
   centre: { name: 'Technarium', slug: 'technarium', zone: 'Europe/Vilnius', city: { name: 'Vilnius' } },

@@ -22,6 +22,8 @@ export const CentreHours = graphql(
           cursor
           centre {
             openNow
+            closesAt
+            opensAt
             openingHours { weekday opens closes }
             openingExceptions { id kind startsOn endsOn yearly opens closes message }
           }

@@ -11,8 +11,10 @@ export const load = async ({ locals, url }) => {
   return {
     centres: found,
     centrePoints,
+    now: new Date().toISOString(),
     picture: pictureOf(centrePoints),
     search,
+    countries: Object.fromEntries(cities.map(({ slug, country }) => [slug, country.name])),
     choices: {
       models: choicesOf(
         facets.models.map(({ model, count }) => ({ value: model, label: '', count })),

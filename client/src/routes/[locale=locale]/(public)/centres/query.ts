@@ -10,7 +10,10 @@ export const CentreLine = graphql(`
     summary
     summaryLanguage
     distance
+    zone
     openNow
+    closesAt
+    opensAt
     equipmentCount
     city { name slug }
   }
@@ -29,7 +32,7 @@ export const Centres = graphql(
         equipmentTypes { equipmentType { key name } count }
       }
     }
-    cities { slug name }
+    cities { slug name country { name } }
     equipmentTypes { key name }
     centrePoints(filter: $filter) { slug name latitude longitude }
   }

@@ -14,10 +14,11 @@ export interface CentreSearch {
 
 /** The search in an address; what cannot be read is left out. */
 export function readSearch(query: URLSearchParams): CentreSearch {
-  const word = (name: string) => (query.get(name) ?? '').trim();
+  // No city or type has a longer name; one that nothing bears finds nothing.
+  const word = (name: string, longest = 80) => (query.get(name) ?? '').trim().slice(0, longest);
   const model = word('model');
   return {
-    text: word('q').slice(0, 200),
+    text: word('q', 200),
     city: word('city'),
     model: isModel(model) ? model : '',
     type: word('type'),

@@ -1,8 +1,9 @@
 import { graphql } from '#lib/api/graphql.ts';
 import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
+import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { leadToMade } from '#lib/features/search/made.server.ts';
-import { dateIn, dayIn, momentIn } from '#lib/time/local-days.server.ts';
-import { readSearch } from './search.rules.ts';
+import { dateIn, dayIn, daysOf, momentIn } from '#lib/time/local-days.server.ts';
+import { isStrangeDate, readSearch, type Search } from './search/search.rules.ts';
 
 const Choices = graphql(`
   query FindChoices {
@@ -12,62 +13,95 @@ const Choices = graphql(`
 `);
 
 const FindTime = graphql(`
-  query FindTime($filter: EquipmentSearch!, $date: LocalDate!, $after: String) {
+  query FindTime($filter: EquipmentSearch!, $date: LocalDate!, $week: Boolean!, $after: String) {
     searchEquipment(filter: $filter, first: 20, after: $after) {
       totalCount
       pageInfo { endCursor hasNextPage }
       nodes {
         distance
         freeUnits
-        freeStretches { startsAt endsAt }
+        firstStarts { startsAt endsAt }
         equipment {
           id name unitCount
-          day(date: $date) { startsAt endsAt kind freeUnits }
-          type { induction }
+          day(date: $date) @skip(if: $week) { startsAt endsAt kind freeUnits }
+          week(from: $date) @include(if: $week) { date openMinutes freeMinutes }
+          type { key group name induction }
           rules { audience approval gridMinutes minimumMinutes maximumMinutes }
           viewerCan { bookNeeds { condition } }
-          centre { slug name zone membershipAccess city { name } }
+          centre { slug name zone membershipAccess city { name } point { latitude longitude } }
         }
       }
     }
   }
 `);
 
+/** The days that the search looks into, in the zone of its place. */
+function windowOf(search: Search, zone: string, now: number) {
+  const [from, to] = [dayIn(zone, search.date), search.week ? daysOf(zone, search.date, 7).at(-1) : undefined];
+  return {
+    from: Math.max(now, search.from ? momentIn(from, search.from, zone) : from.start),
+    until: search.to ? momentIn(from, search.to, zone) : (to ?? from).end,
+  };
+}
+
 export const load = async ({ locals, url }) => {
   await leadToMade({ locals, url });
   const { equipmentTypes, cities } = await locals.graphql.query(Choices);
   const now = Date.now();
-  const zoneOf = (slug: string | null) => cities.find((city) => city.slug === slug)?.zone ?? locals.zone;
-  const search = readSearch(url.searchParams, dateIn(zoneOf(url.searchParams.get('city')), now));
-  const zone = zoneOf(search.city);
-  const day = dayIn(zone, search.date);
-  const freeFrom = Math.max(now, search.from ? momentIn(day, search.from, zone) : day.start);
-  const freeUntil = search.to ? momentIn(day, search.to, zone) : day.end;
+  const cityOf = (slug: string | null) => cities.find((city) => city.slug === slug);
+  const asked = readSearch(url.searchParams, dateIn(cityOf(url.searchParams.get('city'))?.zone ?? locals.zone, now));
+  const isType = equipmentTypes.some(({ key }) => key === asked.what);
+  const group = equipmentTypes.find((type) => type.group === asked.what)?.group;
+  const zone = cityOf(asked.city)?.zone ?? locals.zone;
+  const today = dateIn(zone, now);
+  // What nobody knows is not searched for, and the reader is told so.
+  const unknown = [
+    ...(asked.what && !isType && !group ? (['what'] as const) : []),
+    ...(asked.city && !cityOf(asked.city) ? (['city'] as const) : []),
+    ...(isStrangeDate(url.searchParams, today) ? (['date'] as const) : []),
+  ];
+  const search = {
+    ...asked,
+    what: isType || group ? asked.what : '',
+    city: cityOf(asked.city) ? asked.city : '',
+  };
   const choices = {
     types: equipmentTypes.filter(({ key, equipmentCount }) => equipmentCount > 0 || key === search.what),
     cities: cities.filter(({ slug, centreCount }) => centreCount > 0 || slug === search.city),
   };
-  const shared = { choices, search, zone, now, today: dateIn(zone, now), day: { start: day.start, end: day.end } };
-  if (freeUntil <= freeFrom)
-    return { ...shared, problem: day.end <= now || search.from < search.to ? ('past' as const) : ('order' as const) };
+  const shared = { choices, search, unknown, sameType: isType, zone, now, today };
+  const free = windowOf(search, zone, now);
+  if (free.until <= free.from)
+    return {
+      ...shared,
+      problem: search.date < today || search.from < search.to ? ('past' as const) : ('order' as const),
+    };
 
-  const isGroup = equipmentTypes.some(({ group }) => group === search.what);
   const filter = {
-    ...(search.what &&
-      (isGroup ? { group: equipmentTypes.find(({ group }) => group === search.what)?.group } : { type: search.what })),
+    ...(isType && { type: search.what }),
+    ...(group && { group }),
     ...(search.city && { city: search.city }),
     ...(search.near && { near: search.near }),
     ...(search.minutes && { minutes: search.minutes }),
     ...(search.mine && { usableByMe: true }),
-    freeFrom: new Date(freeFrom).toISOString(),
-    freeUntil: new Date(freeUntil).toISOString(),
+    order: ({ nearest: 'NEAREST', soonest: 'SOONEST', name: 'NAME' } as const)[search.order],
+    freeFrom: new Date(free.from).toISOString(),
+    freeUntil: new Date(free.until).toISOString(),
   };
   const after = url.searchParams.get('after');
-  const { searchEquipment } = await locals.graphql.query(FindTime, { filter, date: search.date, after });
+  const variables = { filter, date: search.date, week: search.week, after };
+  const { searchEquipment } = await locals.graphql.query(FindTime, variables);
   const { nodes, pageInfo, totalCount } = searchEquipment;
-  const matches = nodes.map(({ freeStretches, ...match }) => ({
+  const matches = nodes.map(({ firstStarts, ...match }) => ({
     ...match,
-    slots: freeStretches.map((stretch) => slotOf(stretch, match.equipment, search.minutes)),
+    starts: firstStarts.map((start) => slotOf(start, match.equipment, search.minutes)),
   }));
-  return { ...shared, results: { matches, pageInfo, totalCount } };
+  const placed = new Map(
+    nodes.flatMap(({ equipment: { centre } }) => {
+      const { slug: id, name, point } = centre;
+      return point ? [[id, { id, name, latitude: point.latitude, longitude: point.longitude }] as const] : [];
+    }),
+  );
+  const places = [...placed.values()];
+  return { ...shared, results: { matches, pageInfo, totalCount, places, picture: pictureOf(places) } };
 };

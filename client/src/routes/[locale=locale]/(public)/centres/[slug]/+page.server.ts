@@ -34,9 +34,11 @@ const Centre = graphql(
       verifiedOn
       ...Joining
       openNow
+      closesAt
+      opensAt
       openingHours { weekday opens closes }
       openingExceptions { id kind startsOn endsOn yearly opens closes message }
-      equipment { ...FreeNow type { group induction } }
+      equipment { ...FreeNow }
       posts(first: 5) { cursor nodes { ...NewestPost } }
     }
     liveCursor

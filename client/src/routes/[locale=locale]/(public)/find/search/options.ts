@@ -1,6 +1,6 @@
 import { type Option, optionsOf, sorted } from '#lib/forms/options.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
-import type { PageData } from './$types.d.ts';
+import type { PageData } from '../$types.d.ts';
 
 type Choices = PageData['choices'];
 type GroupedOption = Option & { readonly group: string };
@@ -18,13 +18,15 @@ export function typeOptions(types: Choices['types'], { t, format }: Pick<I18n, '
   ]);
 }
 
-/** Cities by country. */
+/** Cities by country, the country with most centres first. */
 export function cityOptions(cities: Choices['cities'], { format }: Pick<I18n, 'format'>): GroupedOption[] {
   const countries = [...Map.groupBy(cities, ({ country }) => country.name)].map(([label, members]) => ({
     label,
     members,
+    all: members.reduce((sum, { centreCount }) => sum + centreCount, 0),
   }));
-  return sorted(countries, format).flatMap(({ label, members }) =>
+  const ordered = countries.sort((one, other) => other.all - one.all || format.compare(one.label, other.label));
+  return ordered.flatMap(({ label, members }) =>
     optionsOf(members, format).map((option) => ({ ...option, group: label })),
   );
 }

@@ -1,5 +1,5 @@
 import { type Point, readPoint, writePoint } from '#lib/features/search/place.rules.ts';
-import { readDate } from '#lib/time/local-day.rules.ts';
+import { addDays, readDate } from '#lib/time/local-day.rules.ts';
 
 /** What somebody looks for, as the address carries it. */
 export interface Search {
@@ -8,14 +8,26 @@ export interface Search {
   /** Slug of a city, or empty. */
   readonly city: string;
   readonly near?: (Point & { readonly within: number }) | undefined;
+  /** The day (YYYY-MM-DD), or the first of the week. */
   readonly date: string;
+  /** All the week from today on rather than a day; hours are asked of a day alone. */
+  readonly week: boolean;
   /** Clock HH:MM, or empty. */
   readonly from: string;
   readonly to: string;
   readonly minutes?: number | undefined;
   /** Only what the reader may book. */
   readonly mine: boolean;
+  readonly order: SearchOrder;
 }
+
+/** The orders of results; `nearest` where a place is known. */
+const orders = ['soonest', 'nearest', 'name'] as const;
+export type SearchOrder = (typeof orders)[number];
+
+/** The orders that a search can have, its usual one first. */
+export const ordersOf = ({ near }: Pick<Search, 'near'>): readonly SearchOrder[] =>
+  near ? ['nearest', 'soonest', 'name'] : ['soonest', 'name'];
 
 /** The lengths of time one may ask for, in minutes. */
 export const lengths = [30, 60, 90, 120, 180, 240, 480] as const;
@@ -36,33 +48,55 @@ function readNear(text: string | null, within: string | null): Search['near'] {
 
 const readClock = (text: string | null) => (text && (clocks.includes(text) || text === '24:00') ? text : '');
 
+/** How far ahead one may search, in days. */
+const farthest = 700;
+
+/** Whether an address names a day that is none, or that nobody can look into. */
+export function isStrangeDate(query: URLSearchParams, today: string): boolean {
+  const text = query.get('date');
+  return Boolean(text) && dateOf(text, today) === undefined;
+}
+
+function dateOf(text: string | null, today: string): string | undefined {
+  const date = readDate(text);
+  return date && date <= addDays(today, farthest) ? date : undefined;
+}
+
 /** Reads a search from an address; what cannot be read counts as not asked. A place goes before a city. */
 export function readSearch(query: URLSearchParams, today: string): Search {
   const near = readNear(query.get('near'), query.get('within'));
+  const [usual = 'soonest', ...others] = ordersOf({ near });
+  const week = query.get('when') === 'week';
+  const sameDay = week || query.get('when') === 'today';
   return {
     what: query.get('what') ?? '',
     city: near ? '' : (query.get('city') ?? ''),
     near,
-    date: readDate(query.get('date')) ?? today,
-    from: readClock(query.get('from')),
-    to: readClock(query.get('to')),
+    date: (sameDay ? undefined : dateOf(query.get('date'), today)) ?? today,
+    week,
+    from: week ? '' : readClock(query.get('from')),
+    to: week ? '' : readClock(query.get('to')),
     minutes: lengths.find((length) => String(length) === query.get('minutes')),
     mine: query.get('mine') === '1',
+    order: others.find((order) => order === query.get('order')) ?? usual,
   };
 }
 
 /** The address of a search, without what was not asked. */
-export function searchQuery({ what, city, near, date, from, to, minutes, mine }: Search): string {
+export function searchQuery(search: Search): string {
+  const { what, city, near, date, week, from, to, minutes, mine, order } = search;
   const query = new URLSearchParams();
   if (what) query.set('what', what);
   if (near) {
     query.set('near', writePoint(near));
     query.set('within', String(near.within));
   } else if (city) query.set('city', city);
-  query.set('date', date);
-  if (from) query.set('from', from);
-  if (to) query.set('to', to);
+  if (week) query.set('when', 'week');
+  else query.set('date', date);
+  if (from && !week) query.set('from', from);
+  if (to && !week) query.set('to', to);
   if (minutes) query.set('minutes', String(minutes));
   if (mine) query.set('mine', '1');
+  if (order !== ordersOf(search)[0]) query.set('order', order);
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
