@@ -8,28 +8,6 @@ import { rooms } from './rooms.rules.ts';
 import { box, ground, line, path, times } from './strokes.rules.ts';
 import { turnOf } from './turn.rules.ts';
 
-/** Which of the tints in the tokens a group of equipment is drawn in. */
-const crafts: Readonly<Record<string, string>> = {
-  digital_fabrication: 'blue',
-  computing: 'blue',
-  electronics: 'green',
-  science: 'green',
-  steam: 'green',
-  woodwork: 'ochre',
-  general: 'ochre',
-  metalwork: 'slate',
-  fine_metalwork: 'gold',
-  fabrics: 'rose',
-  plastics: 'rose',
-  ceramics: 'clay',
-  print_making: 'violet',
-  media: 'violet',
-  space: 'sand',
-};
-
-/** The tint of a group; sand where it is not known. */
-export const craftOf = (group: string): string => crafts[group] ?? 'sand';
-
 /** What hangs on the wall behind. */
 const walls = [
   path('t', 'M6 20h84M6 40h84') + times(4, (each) => line(18 + each * 20, 4, 18 + each * 20, 62, 't')),
@@ -64,7 +42,3 @@ export const equipmentDrawing = (type: string, id: string): string =>
 /** The inside of the `<svg>` of a centre, 96 by 72. */
 export const centreDrawing = (model: string, id: string, lit: boolean): string =>
   floor + facade(model, lit, turnOf(id));
-
-/** The tint of a centre, varied by its id. */
-export const centreCraft = (id: string): string =>
-  ['sand', 'ochre', 'clay', 'green', 'blue', 'violet'][turnOf(id) % 6] ?? 'sand';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { centreCraft, centreDrawing, craftOf, drawnTypes, equipmentDrawing } from './drawing.rules.ts';
+import { centreCraft, craftOf } from './craft.rules.ts';
+import { centreDrawing, drawnTypes, equipmentDrawing } from './drawing.rules.ts';
 import { knownFacades } from './facades.rules.ts';
 import { initialsOf, turnOf } from './turn.rules.ts';
 

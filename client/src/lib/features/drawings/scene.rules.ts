@@ -1,4 +1,4 @@
-import { centreCraft } from './drawing.rules.ts';
+import { centreCraft } from './craft.rules.ts';
 import { facade } from './facades.rules.ts';
 import { turnOf } from './turn.rules.ts';
 
@@ -8,9 +8,6 @@ export interface SceneCentre {
   readonly model: string;
   readonly open: boolean;
 }
-
-/** Its `viewBox`: little sky, the street, the river. */
-export const sceneBox = '0 70 720 230';
 
 const sceneWidth = 720;
 

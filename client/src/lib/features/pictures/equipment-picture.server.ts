@@ -1,4 +1,5 @@
-import { craftOf, equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
+import { craftOf } from '#lib/features/drawings/craft.rules.ts';
+import { equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
 
 /** The drawing of one machine for a page that shows no other: all the drawings together weigh more than its scripts may. */
 export const pictureOf = ({ id, type }: { id: string; type: { key: string; group: string } }) => ({

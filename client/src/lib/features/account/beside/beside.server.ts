@@ -3,8 +3,10 @@ import { nextOf } from '#lib/api/account.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { readHeld } from '#lib/features/booking/hold/hold.server.ts';
 import { readInstant } from '#lib/features/booking/pick/address.rules.ts';
-import { craftOf, equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
-import { scene, sceneBox } from '#lib/features/drawings/scene.rules.ts';
+import { craftOf } from '#lib/features/drawings/craft.rules.ts';
+import { equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
+import { scene } from '#lib/features/drawings/scene.rules.ts';
+import { sceneBox } from '#lib/features/drawings/scene-box.rules.ts';
 import { readDate, readMoment } from '#lib/time/local-day.rules.ts';
 import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
 

@@ -1,5 +1,6 @@
 import { graphql } from '#lib/api/graphql.ts';
-import { centreCraft, centreDrawing } from '#lib/features/drawings/drawing.rules.ts';
+import { centreCraft } from '#lib/features/drawings/craft.rules.ts';
+import { centreDrawing } from '#lib/features/drawings/drawing.rules.ts';
 import { dayOf, weekdayOf } from '#lib/features/sharing/day.rules.ts';
 import { pictureResponse } from '#lib/features/sharing/picture-response.server.ts';
 

@@ -1,5 +1,6 @@
 import { graphql } from '#lib/api/graphql.ts';
-import { centreDrawing, craftOf, equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
+import { craftOf } from '#lib/features/drawings/craft.rules.ts';
+import { centreDrawing, equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
 import { pictureResponse } from '#lib/features/sharing/picture-response.server.ts';
 
 const PostPicture = graphql(`
