@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { documents } from './scripts/documents.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
 import { speculation } from './src/lib/features/layout/turning/speculation.rules.ts';
@@ -10,10 +10,18 @@ const api = process.env.API_URL ?? 'http://localhost:4000';
 
 const speculationHash = createHash('sha256').update(speculation).digest('base64');
 
+/** Servers write values into pages with it; no page does, though Kit brings both ways along. */
+const withoutWriter: Plugin = {
+  name: 'talka:without-writer',
+  applyToEnvironment: ({ name }) => name === 'client',
+  load: { filter: { id: /\/devalue\/src\/uneval\.js$/ }, handler: () => 'export const uneval = undefined;' },
+};
+
 export default defineConfig({
   plugins: [
     messages(),
     documents(),
+    withoutWriter,
     sveltekit({
       adapter: adapter(),
       csp: {

@@ -8,6 +8,7 @@ export const load = async ({ data, parent, url }) => {
   const picked = url.searchParams.has('from');
   return {
     ...data,
+    parts: data.picking.pick ? await import('#lib/features/booking/picker/picked-parts.ts') : undefined,
     HeldNotice: data.picking.held ? (await heldNotice()).default : undefined,
     BookForm: picked && me ? (await import('./book-form.svelte')).default : undefined,
     Enter: picked && !me ? (await import('./enter.svelte')).default : undefined,
