@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { documents } from './scripts/documents.mjs';
 import { messages } from './scripts/messages-plugin.mjs';
 import { speculation } from './src/lib/features/layout/turning/speculation.rules.ts';
@@ -10,18 +10,13 @@ const api = process.env.API_URL ?? 'http://localhost:4000';
 
 const speculationHash = createHash('sha256').update(speculation).digest('base64');
 
-/** Servers write values into pages with it; no page does, though Kit brings both ways along. */
-const withoutWriter: Plugin = {
-  name: 'talka:without-writer',
-  applyToEnvironment: ({ name }) => name === 'client',
-  load: { filter: { id: /\/devalue\/src\/uneval\.js$/ }, handler: () => 'export const uneval = undefined;' },
-};
+const inEveryPage =
+  /\/client\/src\/lib\/(?!features\/drawings\/(?!turn)|features\/(equipment|pictures)\/|forms\/(form|problem-notice)\.svelte|ui\/empty-state)/;
 
 export default defineConfig({
   plugins: [
     messages(),
     documents(),
-    withoutWriter,
     sveltekit({
       adapter: adapter(),
       csp: {
@@ -49,14 +44,14 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        // What most pages share comes as one file: forty small ones compress worse. Not the drawings, which many pages
-        // have and others should not wait for.
+        // Kit asks for the scripts of a page itself; the list of all that each part needs weighs more than it saves.
+        modulePreload: false,
+        // What most pages share comes as one file: forty small ones compress worse. Not what many pages have and others
+        // should not wait for: the drawings, forms, the strips of a day.
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [
-                { name: 'shared', test: /\/client\/src\/lib\/(?!features\/drawings\/(?!turn))/, minShareCount: 10 },
-              ],
+              groups: [{ name: 'shared', test: inEveryPage, minShareCount: 10 }],
             },
           },
         },

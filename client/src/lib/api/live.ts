@@ -21,6 +21,8 @@ export interface Listening<Data, Variables> {
 }
 
 let socket: Promise<Client> | undefined;
+/** The page itself comes first; what happens meanwhile comes behind the cursor. */
+const pageFirst = 1_000;
 
 /**
  * The socket speaks for whoever opened it: once somebody signed in or out on the page it is opened anew, and every
@@ -57,7 +59,9 @@ export function subscribe<Data, Variables>(listening: Listening<Data, Variables>
   };
 
   async function listen() {
-    socket ??= import('./live/socket.ts').then(({ openSocket }) => openSocket());
+    socket ??= pause(pageFirst)
+      .then(() => import('./live/socket.ts'))
+      .then(({ openSocket }) => openSocket());
     const [client, query] = await Promise.all([socket, sent(document)]);
     if (stopped) return;
     const again = async () => {
