@@ -11,7 +11,7 @@ const api = process.env.API_URL ?? 'http://localhost:4000';
 const speculationHash = createHash('sha256').update(speculation).digest('base64');
 
 const inEveryPage =
-  /\/client\/src\/lib\/(?!features\/drawings\/(?!turn)|features\/(equipment|pictures)\/|forms\/(form|problem-notice)\.svelte|ui\/empty-state)/;
+  /\/client\/src\/lib\/(?!features\/drawings\/(?!turn)|features\/(equipment|pictures)\/|forms\/(form|field|problem-notice)\.svelte|ui\/empty-state)/;
 
 export default defineConfig({
   plugins: [

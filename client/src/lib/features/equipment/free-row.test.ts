@@ -28,7 +28,7 @@ const equipment = {
   nextFree: free('08:30', '12:00') as ReturnType<typeof free> | null,
 };
 const said = async (changes: Partial<typeof equipment>, clock: string) =>
-  (await rendered(FreeRow, { equipment: { ...equipment, ...changes }, now: at(clock) }, 'home', 'usable')).text;
+  (await rendered(FreeRow, { equipment: { ...equipment, ...changes }, now: at(clock) }, 'free', 'usable')).text;
 
 test('what can be had from the next moment of the grid is free now, and until when on the clocks of its place', async () => {
   expect(await said({}, '08:10')).toMatch(/free now.*until 14:00/);

@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('home', 'make', 'usable', 'post');
+export const load = withMessages('home', 'free', 'make', 'usable', 'post');

@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('posts', 'post', 'home', 'usable');
+export const load = withMessages('posts', 'post', 'free', 'usable');

@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('equipment', 'home', 'membership', 'usable', 'post');
+export const load = withMessages('equipment', 'free', 'membership', 'usable', 'post');

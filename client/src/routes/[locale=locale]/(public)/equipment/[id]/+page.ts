@@ -12,6 +12,10 @@ export const load = async ({ data, parent, url }) => {
     HeldNotice: data.picking.held ? (await heldNotice()).default : undefined,
     BookForm: picked && me ? (await import('./book-form.svelte')).default : undefined,
     Enter: picked && !me ? (await import('./enter.svelte')).default : undefined,
-    messages: { ...messages, ...(picked && !me ? await loadMessages(locale, 'entry') : {}) },
+    messages: {
+      ...messages,
+      ...(picked && !me ? await loadMessages(locale, 'entry') : {}),
+      ...(data.picking.held ? await loadMessages(locale, 'held') : {}),
+    },
   };
 };
