@@ -78,7 +78,7 @@ test('one publishes while another sees the post arrive', async () => {
     .click();
   await aiste.page.waitForURL(/\/en\/posts\/[0-9a-f-]{36}/);
 
-  const arrived = reader.page.getByRole('link', { name: title });
+  const arrived = reader.page.locator('main').getByRole('link', { name: title });
   await arrived.waitFor();
   await arrived.click();
   await reader.page.getByRole('heading', { level: 1, name: title }).waitFor();
