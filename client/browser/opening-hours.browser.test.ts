@@ -86,7 +86,7 @@ test('a manager shortens Friday; who books while she looks is in the list; every
 
   const { page } = ruta;
   await ruta.open(`/en/desk/${centre.slug}`);
-  await page.getByRole('link', { name: 'Opening hours' }).click();
+  await page.getByRole('link', { name: 'Hours', exact: true }).click();
   const day = page.getByRole('group', { name: 'Friday' });
   await day.getByLabel('Until').last().fill(earlier.replace(':', ''));
   const { bookEquipment } = await aiste.ask<{ bookEquipment: { booking?: { id: string } } }>(

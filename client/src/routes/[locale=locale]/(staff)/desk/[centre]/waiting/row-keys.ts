@@ -19,6 +19,8 @@ export function pressRowKey(event: KeyboardEvent, list: HTMLElement, showKeys: (
     entryOf(rows[at + (key === 'ArrowDown' ? 1 : -1)])?.focus();
   } else if (key === 'a' || key === 'd') {
     row.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+    // At once: whoever goes on typing must not give commands.
+    row.querySelector<HTMLElement>('details[open] textarea')?.focus();
   } else {
     return;
   }
