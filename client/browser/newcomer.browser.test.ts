@@ -95,6 +95,8 @@ test('a newcomer finds a laser, signs up in place, is let in, books, and gets it
   const letter = await post.letter(email, /kodas/i);
   await hand.fill(page.getByLabel(/kodas/i).first(), codeIn(letter.text ?? ''));
 
+  // The bar at the foot says the same.
+  await page.getByRole('button', { name: 'Prašyti narystės' }).nth(1).waitFor();
   await hand.tap(verdict.getByRole('button', { name: 'Prašyti narystės' }));
   await page.getByText('Prašymas laukia').first().waitFor();
 
