@@ -73,9 +73,11 @@ export function facade(model: string, lit: boolean, turn: number): string {
   const windows = times(rows * columns, (index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const [x, y] = [left + 5 + column * pane.across, top + 4 + row * pane.down];
-    const behindSign = y < 52 && Math.abs(x + pane.across / 2 - 48) < 12;
-    if (behindSign) return '';
-    return box(lit && (index * 7 + turn) % 4 !== 0 ? 'g' : 'p', x, y, pane.across - 4, 7, 0.5);
+    const wide = pane.across - 4;
+    // The sign, and the door below it, with their outlines.
+    const [from, to] = y < 51 ? [36, 60] : [41, 55];
+    if (x < to && x + wide > from) return '';
+    return box(lit && (index * 7 + turn) % 4 !== 0 ? 'g' : 'p', x, y, wide, 7, 0.5);
   });
   return (
     roof +
