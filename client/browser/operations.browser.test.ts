@@ -11,8 +11,8 @@ afterAll(() => browser.close());
 test('an operator finds the inner works in their menu', async () => {
   const tomas = await member(browser, 'tomas');
   await tomas.open('/en');
-  await tomas.page.locator('header summary').last().click();
-  await tomas.page.locator('header details').getByRole('link', { name: 'Operations' }).click();
+  await tomas.page.getByRole('banner').locator('summary').last().click();
+  await tomas.page.getByRole('banner').locator('details').getByRole('link', { name: 'Operations' }).click();
   await tomas.page.getByRole('heading', { name: 'Failed jobs' }).waitFor();
   expect(await tomas.page.getByText('Nothing has failed').count()).toBe(1);
   expect(await tomas.page.getByText('Talka 0.').count()).toBe(1);
@@ -21,7 +21,7 @@ test('an operator finds the inner works in their menu', async () => {
 test('nobody else finds or opens them', async () => {
   const aiste = await member(browser, 'aiste');
   await aiste.open('/en');
-  await aiste.page.locator('header summary').last().click();
+  await aiste.page.getByRole('banner').locator('summary').last().click();
   expect(await aiste.page.getByRole('link', { name: 'Profile' }).isVisible()).toBe(true);
   expect(await aiste.page.getByRole('link', { name: 'Operations' }).count()).toBe(0);
   const response = await aiste.page.goto(new URL('/en/operations', aiste.page.url()).href);
