@@ -1,45 +1,22 @@
 import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
-import { Passkey } from '../src/modules/accounts/passkeys/passkey.entity.ts';
-import { Session } from '../src/modules/accounts/sessions/session.entity.ts';
 import type { BookingState } from '../src/modules/booking/bookings/booking.enums.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
 import { FinalFailure } from '../src/platform/jobs/run-jobs.ts';
-import { newId } from '../src/shared/ids/ids.ts';
 import { loadDemonstration } from '../src/tools/demonstration/demonstration.service.ts';
+import { peopleOfRoles, type Role, roles } from './access-people.ts';
+import { makeJoinRequest, makeMandate, makeMembership } from './factories/belonging.ts';
 import { makeBooking, makeHold } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
-import {
-  makeCoordinator,
-  makeJoinRequest,
-  makeMandate,
-  makeMembership,
-  makeOrganisation,
-  makePerson,
-} from './factories/identity.ts';
+import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
-import { embeddedWorld, type World } from './world.ts';
-
-/** A visitor, whoever may have rights at a centre or elsewhere, and the person whose things the others look at. */
-export type Role = (typeof roles)[number];
-export const roles = [
-  'visitor',
-  'unconfirmed',
-  'nobody special',
-  'member',
-  'staff',
-  'manager',
-  'manager elsewhere',
-  'coordinator',
-  'coordinator elsewhere',
-  'operator',
-  'owner',
-] as const;
+import { embeddedWorld } from './world.ts';
 
 /** 12:00 to 14:00 in Vilnius on the day of `defaultNow`. */
 const noon = { from: '2026-11-25T10:00:00.000Z', until: '2026-11-25T12:00:00.000Z' };
@@ -65,26 +42,8 @@ export async function accessWorld() {
   const elsewhere = centres.find(({ city }) => city !== 'vilnius');
   if (!centre || !elsewhere) throw new Error('the demonstration has no centres');
 
-  const people: Record<Role, string | null> = {
-    visitor: null,
-    unconfirmed: await makePerson(world, { verified: false }),
-    'nobody special': await makePerson(world),
-    member: await makePerson(world),
-    staff: await makePerson(world),
-    manager: await makePerson(world),
-    'manager elsewhere': await makePerson(world),
-    coordinator: await makePerson(world),
-    'coordinator elsewhere': await makePerson(world),
-    operator: await makePerson(world, { operator: true }),
-    owner: await makePerson(world, { name: 'Ona Savininkė' }),
-  };
+  const people = await peopleOfRoles(world, centre, elsewhere);
   const personOf = (role: Role): string => people[role] ?? '';
-  for (const role of ['member', 'staff', 'manager'] as const) {
-    await makeMembership(world, { personId: personOf(role), centreId: centre.id, role });
-  }
-  await makeMembership(world, { personId: personOf('manager elsewhere'), centreId: elsewhere.id, role: 'manager' });
-  await makeCoordinator(world, { personId: personOf('coordinator'), cityId: centre.cityId });
-  await makeCoordinator(world, { personId: personOf('coordinator elsewhere'), cityId: elsewhere.cityId });
   const membership = await makeMembership(world, { personId: personOf('owner'), centreId: centre.id });
   const organisationId = await makeOrganisation(world, { cityId: centre.cityId });
   await makeMandate(world, { personId: personOf('owner'), organisationId });
@@ -178,24 +137,6 @@ export async function accessWorld() {
       await world.close();
     },
   };
-}
-
-/** A session of a person; returns its id. */
-export async function makeSession(world: World, person: string): Promise<string> {
-  const id = newId();
-  const { now } = world;
-  const times = { expiresAt: laterBy(now.toISOString(), 1), createdAt: now, updatedAt: now, lastUsedAt: now };
-  await world.em().insert(Session, { id, person, token: id, ...times });
-  return id;
-}
-
-/** A passkey of a person; returns its id. */
-export async function makePasskey(world: World, person: string): Promise<string> {
-  const id = newId();
-  const key = { credentialId: id, publicKey: '', counter: 0, deviceType: 'singleDevice', backedUp: false };
-  const facts = { name: 'Raktas', transports: null, aaguid: null, createdAt: world.now };
-  await world.em().insert(Passkey, { id, person, ...key, ...facts });
-  return id;
 }
 
 export const laterBy = (moment: string, days: number): string =>

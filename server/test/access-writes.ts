@@ -1,7 +1,10 @@
 import { newId } from '../src/shared/ids/ids.ts';
-import { type AccessWorld, laterBy, makePasskey, makeSession, type Role } from './access-world.ts';
+import type { Role } from './access-people.ts';
+import { type AccessWorld, laterBy } from './access-world.ts';
+import { makeJoinRequest, makeMembership } from './factories/belonging.ts';
 import { makeCentre } from './factories/directory.ts';
-import { makeJoinRequest, makeMembership, makePerson } from './factories/identity.ts';
+import { makePerson } from './factories/identity.ts';
+import { makePasskey, makeSession } from './factories/signing-in.ts';
 
 /** A document for a role; `turn` is another one for each. */
 type Change = (access: AccessWorld, role: Role, turn: number) => string | Promise<string>;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeSchema } from '../src/schema.ts';
 import { byModule } from './access-modules.ts';
+import { type Role, roles } from './access-people.ts';
 import { documentFor, documentOf, objectsAt, objectTypes, type Way, waysTo } from './access-walk.ts';
-import { type AccessWorld, accessWorld, type Role, roles } from './access-world.ts';
+import { type AccessWorld, accessWorld } from './access-world.ts';
 import { changes } from './access-writes.ts';
 import type { Answer } from './world.ts';
 

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { newId } from '../src/shared/ids/ids.ts';
+import { makeMembership } from './factories/belonging.ts';
 import { makeBooking } from './factories/booking.ts';
 import { makePost } from './factories/collaboration.ts';
 import { makeCentre } from './factories/directory.ts';
 import { makeEquipment } from './factories/equipment.ts';
-import { makeMembership, makePerson } from './factories/identity.ts';
+import { makePerson } from './factories/identity.ts';
 import { embeddedWorld, type World } from './world.ts';
 
 let world: World;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePersonWithPassword } from './factories/identity.ts';
+import { makePersonWithPassword } from './factories/signing-in.ts';
 import { hasPostgres } from './postgres-server.ts';
 import { layWire, type RunningApp, runApp, type Wire } from './running.ts';
 import { until } from './until.ts';

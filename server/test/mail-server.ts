@@ -1,9 +1,12 @@
-import { createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
 
 /** A file that came with an e-mail. */
 export interface ReceivedFile {
   readonly filename: string;
-  readonly contentType: string;
+  /** What a calendar is asked to do with it (RFC 5546). */
+  readonly method: string | undefined;
   readonly content: string;
 }
 
@@ -11,7 +14,7 @@ export interface ReceivedFile {
 export interface ReceivedEmail {
   readonly to: string;
   readonly subject: string;
-  /** By names in small letters, unfolded. */
+  /** By names in small letters. */
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
   readonly html: string;
@@ -20,7 +23,10 @@ export interface ReceivedEmail {
 
 /** A mail server that takes everything. */
 export interface MailServer {
+  /** For `SMTP_URL`. */
   readonly url: string;
+  /** All that came so far and was not taken, oldest first. */
+  readonly kept: readonly ReceivedEmail[];
   /** Gives what it took since it was last asked. */
   taken(): ReceivedEmail[];
   close(): Promise<void>;
@@ -28,105 +34,44 @@ export interface MailServer {
 
 /** Starts a mail server on a port of its own. */
 export async function startMailServer(): Promise<MailServer> {
-  const received: ReceivedEmail[] = [];
-  const server = createServer((socket) => converse(socket, (email) => received.push(readEmail(email))));
+  const kept: ReceivedEmail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData(stream, { envelope }, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const [recipient] = envelope.rcptTo;
+        readEmail(Buffer.concat(parts), recipient?.address ?? '').then((email) => {
+          kept.push(email);
+          done();
+        }, done);
+      });
+    },
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    url: `smtp://127.0.0.1:${(server.address() as { port: number }).port}`,
-    taken: () => received.splice(0),
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    kept,
+    taken: () => kept.splice(0),
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
 
-function converse(socket: Socket, take: (email: string) => void): void {
-  let text = '';
-  let inEmail = false;
-  socket.on('error', () => socket.destroy());
-  socket.write('220 test\r\n');
-  socket.on('data', (chunk) => {
-    text += chunk;
-    for (;;) {
-      const end = inEmail ? '\r\n.\r\n' : '\r\n';
-      const at = text.indexOf(end);
-      if (at < 0) return;
-      const part = text.slice(0, at);
-      text = text.slice(at + end.length);
-      if (inEmail) {
-        take(part.replace(/^\.\./gm, '.'));
-        socket.write('250 taken\r\n');
-      } else if (part === 'DATA') socket.write('354 go on\r\n');
-      else if (part === 'QUIT') socket.end('221 bye\r\n');
-      else socket.write('250 fine\r\n');
-      inEmail = part === 'DATA';
-    }
-  });
-}
-
-interface Part {
-  readonly headers: ReadonlyMap<string, string>;
-  readonly content: string;
-}
-
-function readEmail(source: string): ReceivedEmail {
-  const { headers } = readPart(source);
-  const parts = leaves(source);
-  const of = (type: string) => parts.find((part) => !nameOf(part) && part.headers.get('content-type')?.includes(type));
+async function readEmail(source: Buffer, to: string): Promise<ReceivedEmail> {
+  const email = await PostalMime.parse(source, { attachmentEncoding: 'utf8' });
   return {
-    to: headers.get('to') ?? '',
-    subject: decodeWords(headers.get('subject') ?? ''),
-    headers,
-    text: of('text/plain')?.content ?? '',
-    html: of('text/html')?.content ?? '',
-    files: parts.flatMap((part) => {
-      const filename = nameOf(part);
-      const contentType = part.headers.get('content-type') ?? '';
-      return filename ? [{ filename, contentType, content: part.content }] : [];
-    }),
+    to,
+    subject: email.subject ?? '',
+    headers: new Map(email.headers.map(({ key, value }) => [key, value])),
+    text: email.text ?? '',
+    html: email.html ?? '',
+    files: email.attachments.map(({ filename, method, content }) => ({
+      filename: filename ?? '',
+      method,
+      content: String(content),
+    })),
   };
 }
-
-const nameOf = ({ headers }: Part) => /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
-
-function readPart(source: string): Part {
-  const end = source.indexOf('\r\n\r\n');
-  const lines = source
-    .slice(0, end)
-    .replace(/\r\n[ \t]+/g, ' ')
-    .split('\r\n');
-  const headers = new Map(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-  );
-  return { headers, content: source.slice(end + 4) };
-}
-
-/** The parts that have no parts, decoded. */
-function leaves(source: string): Part[] {
-  const part = readPart(source);
-  const boundary = /boundary="?([^";]+)/.exec(part.headers.get('content-type') ?? '')?.[1];
-  if (boundary !== undefined)
-    return part.content
-      .split(`--${boundary}`)
-      .slice(1, -1)
-      .flatMap((each) => leaves(each.slice(2)));
-  return [{ ...part, content: decode(part) }];
-}
-
-function decode({ headers, content }: Part): string {
-  const encoding = headers.get('content-transfer-encoding');
-  if (encoding === 'base64') return Buffer.from(content, 'base64').toString();
-  return encoding === 'quoted-printable' ? quotedPrintable(content.replace(/=\r\n/g, '')) : content;
-}
-
-const quotedPrintable = (text: string): string =>
-  Buffer.from(
-    text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString();
-
-/** The words of a header (RFC 2047). */
-const decodeWords = (text: string): string =>
-  text
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_, how: string, word: string) =>
-      how.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : quotedPrintable(word.replaceAll('_', ' ')),
-    );

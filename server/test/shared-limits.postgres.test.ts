@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { createRateLimits } from '../src/platform/limits/rate-limits.ts';
-import { makePersonWithPassword } from './factories/identity.ts';
+import { makePersonWithPassword } from './factories/signing-in.ts';
 import { hasPostgres } from './postgres-server.ts';
 import { freePort, type Run, runServer } from './server-process.ts';
 import { postgresWorld, type World } from './world.ts';

@@ -1,20 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../test/accounts.ts';
+import { makeCoordinator, makeJoinRequest, makeMandate, makeMembership } from '../../../test/factories/belonging.ts';
 import { makeBooking, makeHold } from '../../../test/factories/booking.ts';
 import { makePost, makeReply } from '../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
-import {
-  makeCoordinator,
-  makeJoinRequest,
-  makeMandate,
-  makeMembership,
-  makeOrganisation,
-  makePerson,
-  signUpAndIn,
-} from '../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../test/factories/identity.ts';
 import { makeEmailStop, makeNotification } from '../../../test/factories/notifications.ts';
+import { signUpAndIn } from '../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { newId } from '../../shared/ids/ids.ts';

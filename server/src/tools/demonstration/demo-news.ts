@@ -1,9 +1,9 @@
 import { bookingCancelled, bookingDeclined, bookingMade } from '../../modules/booking/bookings/booking.events.ts';
 import { joinRequestDeclined, joinRequested } from '../../modules/people/join-requests/join-request.events.ts';
 import type { NewEvent } from '../../platform/events/define-event.ts';
-import type { PlannedBooking } from './demo-booking-rows.rules.ts';
-import type { PlannedEquipment } from './demo-equipment.rules.ts';
-import type { planJoinRequests } from './demo-join-requests.rules.ts';
+import type { PlannedBooking } from './plan/demo-booking-rows.rules.ts';
+import type { PlannedEquipment } from './plan/demo-equipment.rules.ts';
+import type { planJoinRequests } from './plan/demo-join-requests.rules.ts';
 
 const minute = 60_000;
 

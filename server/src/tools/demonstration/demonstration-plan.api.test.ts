@@ -8,10 +8,10 @@ import { openIntervals } from '../../modules/opening-hours/hours/opening.rules.t
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { wallMinutesAt } from '../../shared/time/local-time.rules.ts';
 import { newsOf } from './demo-news.ts';
-import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { readDemoData, readDemoPlaces } from './demonstration-data.reader.ts';
 import type { DemoData, DemoPlaces } from './demonstration-data.rules.ts';
+import { personId } from './plan/demo-people.rules.ts';
 
 let world: World;
 let data: DemoData;

@@ -1,11 +1,13 @@
 import { effectiveOpening } from '../../modules/opening-hours/hours/centre-opening.rules.ts';
 import type { Opening } from '../../modules/opening-hours/hours/opening.rules.ts';
-import { planBookings } from './demo-bookings.rules.ts';
-import { DemoCalendar, type DemoUnit } from './demo-calendar.rules.ts';
-import { planEquipment } from './demo-equipment.rules.ts';
-import { planJoinRequests } from './demo-join-requests.rules.ts';
-import { planMembershipTerms } from './demo-membership.rules.ts';
-import { planCentreHours, planEquipmentHours, planExceptions } from './demo-opening.rules.ts';
+import { demonstrationAccounts } from './demonstration-accounts.rules.ts';
+import type { DemoCentre, DemoData, DemoPlaces } from './demonstration-data.rules.ts';
+import { planBookings } from './plan/demo-bookings.rules.ts';
+import { DemoCalendar, type DemoUnit } from './plan/demo-calendar.rules.ts';
+import { planEquipment } from './plan/demo-equipment.rules.ts';
+import { planJoinRequests } from './plan/demo-join-requests.rules.ts';
+import { planMembershipTerms } from './plan/demo-membership.rules.ts';
+import { planCentreHours, planEquipmentHours, planExceptions } from './plan/demo-opening.rules.ts';
 import {
   membershipRows,
   organisationId,
@@ -14,11 +16,9 @@ import {
   planMemberships,
   planOrganisations,
   planPeople,
-} from './demo-people.rules.ts';
-import { planPosts } from './demo-posts.rules.ts';
-import { demonstrationAccounts } from './demonstration-accounts.rules.ts';
-import type { DemoCentre, DemoData, DemoPlaces } from './demonstration-data.rules.ts';
-import { randomFrom } from './random.rules.ts';
+} from './plan/demo-people.rules.ts';
+import { planPosts } from './plan/demo-posts.rules.ts';
+import { randomFrom } from './plan/random.rules.ts';
 
 /** Any number; another one makes another network. */
 const seed = 20_261_122;

@@ -27,10 +27,10 @@ import { LoggedEvent } from '../../platform/events/event.entity.ts';
 import { dataDirectory } from '../../platform/files/data-directory.ts';
 import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import { newsOf } from './demo-news.ts';
-import { personId } from './demo-people.rules.ts';
 import { planDemonstration } from './demonstration.rules.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.rules.ts';
 import { readDemoData, readDemoPlaces } from './demonstration-data.reader.ts';
+import { personId } from './plan/demo-people.rules.ts';
 
 /** `not_empty`: people or centres are there already; a real network is never mixed with an invented one. */
 export type DemonstrationOutcome = 'loaded' | 'already_loaded' | 'not_empty';

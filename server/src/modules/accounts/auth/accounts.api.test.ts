@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, told } from '../../../../test/accounts.ts';
-import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Accounts, accountsOf, testOrigin } from '../../../../test/accounts.ts';
-import { signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { createLog } from '../../../platform/log/log.ts';
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, testOrigin } from '../../../../test/accounts.ts';
-import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { createHttpServer } from '../../../platform/http/server.ts';
 import { authRoutes } from './auth.routes.ts';

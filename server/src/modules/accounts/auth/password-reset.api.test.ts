@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../../test/accounts.ts';
-import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, told } from '../../../../test/accounts.ts';
 import { type Browser, inBrowser, newestEmail, tokenOf } from '../../../../test/email-codes.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeMembership, makePerson, signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf } from '../../../../test/accounts.ts';
-import { signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 

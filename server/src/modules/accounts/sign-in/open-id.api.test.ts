@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf, cookieOf, testOrigin } from '../../../../test/accounts.ts';
-import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { signInUnconfirmed, signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { type OpenIdService, openIdService } from '../../../../test/open-id-service.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';

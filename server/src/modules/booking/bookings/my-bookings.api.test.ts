@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeUnit } from '../../../../test/factories/equipment.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { encodeKeyset } from '../../../platform/database/paging/pagination.rules.ts';

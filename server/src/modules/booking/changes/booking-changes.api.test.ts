@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ask, askToApprove, askToCancel, type BookedFields } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { type LiveWorld, liveOn, take } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';

@@ -8,10 +8,11 @@ import {
   askToMove,
   type BookedFields,
 } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { type MadeEquipment, makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { declineOverdue } from './overdue-requests.job.ts';

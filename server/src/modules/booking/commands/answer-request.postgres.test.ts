@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, askToApprove, askToCancel, askToDecline, askToMove } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { postgresWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';

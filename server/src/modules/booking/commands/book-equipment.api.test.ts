@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from '../../../../test/bookings.ts';
 import { defaultNow } from '../../../../test/clock.ts';
+import { makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeOccupancy, makeUnit } from '../../../../test/factories/equipment.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { type MadeEquipment, makeEquipment, makeOccupancy } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { type LiveWorld, liveOn, take } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { newId } from '../../../shared/ids/ids.ts';

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask as book } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeBooking } from '../../../../test/factories/booking.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeOccupancy, makeUnit } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { makeException } from '../../../../test/factories/opening.ts';
 import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';

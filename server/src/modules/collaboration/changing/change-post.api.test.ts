@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makePost } from '../../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { LoggedEvent } from '../../../platform/events/event.entity.ts';
 import { Post, PostRevision } from '../posts/post.entity.ts';

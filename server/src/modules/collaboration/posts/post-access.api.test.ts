@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makePost, makeReply } from '../../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
-import { makeMandate, makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 
 let world: World;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makePost, makeReply } from '../../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
-import { makeMembership, makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { statementsOf } from '../../../../test/statements.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { comparePositions, decodeCursor } from '../../../platform/events/cursor.rules.ts';

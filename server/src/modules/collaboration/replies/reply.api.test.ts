@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makePost, makeReply } from '../../../../test/factories/collaboration.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { LoggedEvent } from '../../../platform/events/event.entity.ts';
 import { newId } from '../../../shared/ids/ids.ts';

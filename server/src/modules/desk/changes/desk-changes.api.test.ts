@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask as askToBook } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { type MadeEquipment, makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { askToJoin, decideOn } from '../../../../test/joining.ts';
 import { type LiveWorld, liveOn, take } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';

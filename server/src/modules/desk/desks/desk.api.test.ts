@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeCoordinator, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeCoordinator, makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 

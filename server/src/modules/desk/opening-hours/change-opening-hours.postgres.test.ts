@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask as book } from '../../../../test/bookings.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { type MadeEquipment, makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { changeHours, impactOfHours, week } from '../../../../test/opening-hours.ts';
 import { hasPostgres } from '../../../../test/postgres-server.ts';
 import { until } from '../../../../test/until.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultNow } from '../../../../test/clock.ts';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeEquipmentType, makeOccupancy, makeUnit } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { makeException } from '../../../../test/factories/opening.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
 import { makeEquipment, makeEquipmentType, makeOccupancy } from '../../../../test/factories/equipment.ts';
-import { makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { Equipment } from '../items/equipment.entity.ts';
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../../test/accounts.ts';
 import { defaultNow } from '../../../../test/clock.ts';
+import { makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeMandate, makeMembership, makeOrganisation, signUpAndIn } from '../../../../test/factories/identity.ts';
+import { makeOrganisation } from '../../../../test/factories/identity.ts';
+import { signUpAndIn } from '../../../../test/factories/signing-in.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 

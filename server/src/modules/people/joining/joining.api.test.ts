@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeJoinRequest, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../../test/factories/equipment.ts';
-import { makeJoinRequest, makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { askToJoin, decideOn } from '../../../../test/joining.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeJoinRequest, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre } from '../../../../test/factories/directory.ts';
-import { makeJoinRequest, makeMembership, makePerson } from '../../../../test/factories/identity.ts';
+import { makePerson } from '../../../../test/factories/identity.ts';
 import { askToJoin, decideOn } from '../../../../test/joining.ts';
 import { type LiveWorld, liveOn, take } from '../../../../test/live.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';

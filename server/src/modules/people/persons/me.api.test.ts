@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeCoordinator, makeMandate, makeMembership } from '../../../../test/factories/belonging.ts';
 import { makeCentre, makeCity } from '../../../../test/factories/directory.ts';
-import {
-  makeCoordinator,
-  makeMandate,
-  makeMembership,
-  makeOrganisation,
-  makePerson,
-} from '../../../../test/factories/identity.ts';
+import { makeOrganisation, makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 
 let world: World;

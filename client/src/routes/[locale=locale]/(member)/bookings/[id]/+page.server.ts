@@ -6,7 +6,7 @@ import { graphql } from '#lib/api/graphql.ts';
 import { BookedDay, BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
 import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { text, textOrNull } from '#lib/forms/schema.server.ts';
-import { codeOf } from '#lib/ui/squares.server.ts';
+import { codeOf } from '#lib/ui/paper/squares.server.ts';
 import { cancel } from './cancel.server.ts';
 
 const TakeAlternative = graphql(

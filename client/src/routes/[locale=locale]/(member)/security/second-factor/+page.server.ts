@@ -5,7 +5,7 @@ import { refusedBy } from '#lib/features/account/account-form.rules.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { text } from '#lib/forms/schema.server.ts';
 import { href } from '#lib/i18n/locale.ts';
-import { squaresOf } from '#lib/ui/squares.server.ts';
+import { squaresOf } from '#lib/ui/paper/squares.server.ts';
 
 /** What the person copies to their other device: as a drawing, as text, and the codes for emergencies. */
 const setUp = (uri: string, codes: readonly string[]) => ({

@@ -5,7 +5,7 @@ import { joinActions } from '#lib/features/membership/join-actions.server.ts';
 import { Joining } from '#lib/features/membership/membership.documents.ts';
 import { NewestPost } from '#lib/features/posts/newest-post.ts';
 import { centreData, linkedDataText } from '#lib/features/sharing/linked-data.rules.ts';
-import { codeOf } from '#lib/ui/squares.server.ts';
+import { codeOf } from '#lib/ui/paper/squares.server.ts';
 
 const Centre = graphql(
   `

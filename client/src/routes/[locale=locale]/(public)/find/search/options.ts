@@ -1,4 +1,4 @@
-import { type Option, optionsOf, sorted } from '#lib/forms/options.ts';
+import { type Option, optionsOf, sorted } from '#lib/forms/fields/options.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 import type { PageData } from '../$types.d.ts';
 

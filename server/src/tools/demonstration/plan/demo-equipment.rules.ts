@@ -1,5 +1,5 @@
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import type { DemoCentre, DemoData } from './demonstration-data.rules.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import type { DemoCentre, DemoData } from '../demonstration-data.rules.ts';
 
 /** A unit that can be booked, with its equipment's rules. */
 export type PlannedEquipment = ReturnType<typeof planEquipment>['equipment'][number];

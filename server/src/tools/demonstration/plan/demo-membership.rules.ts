@@ -1,4 +1,4 @@
-import type { DemoCentre, DemoData } from './demonstration-data.rules.ts';
+import type { DemoCentre, DemoData } from '../demonstration-data.rules.ts';
 
 /** How each centre takes members and is reached: invented like its hours, with an address that no mail can reach. */
 export function planMembershipTerms(data: DemoData, centres: readonly DemoCentre[]) {

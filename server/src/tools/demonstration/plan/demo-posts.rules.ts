@@ -1,8 +1,8 @@
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import { instantAt, localDays, minutesOf } from '../../shared/time/local-time.rules.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import { instantAt, localDays, minutesOf } from '../../../shared/time/local-time.rules.ts';
+import type { DemoData, DemoPlaces, DemoPost } from '../demonstration-data.rules.ts';
 import { dayAfter } from './demo-opening.rules.ts';
 import { type DemoMembership, organisationId, personId } from './demo-people.rules.ts';
-import type { DemoData, DemoPlaces, DemoPost } from './demonstration-data.rules.ts';
 
 const hour = 3_600_000;
 const dayLength = 24 * hour;

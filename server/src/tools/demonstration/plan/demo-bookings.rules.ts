@@ -1,5 +1,5 @@
-import type { Interval } from '../../shared/time/interval.rules.ts';
-import { instantAt, wallMinutesAt } from '../../shared/time/local-time.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { instantAt, wallMinutesAt } from '../../../shared/time/local-time.rules.ts';
 import { bookerFor, type DemoPerson } from './demo-bookers.rules.ts';
 import { BookingRows, type BookingSources } from './demo-booking-rows.rules.ts';
 import { type DemoCalendar, type DemoUnit, unitOf, withBuffers } from './demo-calendar.rules.ts';

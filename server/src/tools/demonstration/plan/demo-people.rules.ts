@@ -1,7 +1,7 @@
-import type { CentreRole } from '../../access/roles.enums.ts';
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import { demonstrationAccounts } from './demonstration-accounts.rules.ts';
-import type { DemoCentre, DemoCity, DemoData } from './demonstration-data.rules.ts';
+import type { CentreRole } from '../../../access/roles.enums.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import { demonstrationAccounts } from '../demonstration-accounts.rules.ts';
+import type { DemoCentre, DemoCity, DemoData } from '../demonstration-data.rules.ts';
 import type { Random } from './random.rules.ts';
 
 const dayLength = 86_400_000;

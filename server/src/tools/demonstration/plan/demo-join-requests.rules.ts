@@ -1,8 +1,8 @@
-import { stateAfter, waitingState } from '../../modules/people/join-requests/join-request-lifecycle.rules.ts';
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
+import { stateAfter, waitingState } from '../../../modules/people/join-requests/join-request-lifecycle.rules.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import type { DemoCentre, DemoData, DemoJoinRequest } from '../demonstration-data.rules.ts';
 import { type DemoCalendar, type DemoUnit, unitOf } from './demo-calendar.rules.ts';
 import { type DemoMembership, personId } from './demo-people.rules.ts';
-import type { DemoCentre, DemoData, DemoJoinRequest } from './demonstration-data.rules.ts';
 
 const hour = 3_600_000;
 const declinedState = stateAfter('decline');

@@ -1,8 +1,8 @@
-import { type Opening, openIntervals } from '../../modules/opening-hours/hours/opening.rules.ts';
-import type { Interval } from '../../shared/time/interval.rules.ts';
-import { instantAt, type LocalDay, localDays, minutesOf } from '../../shared/time/local-time.rules.ts';
+import { type Opening, openIntervals } from '../../../modules/opening-hours/hours/opening.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { instantAt, type LocalDay, localDays, minutesOf } from '../../../shared/time/local-time.rules.ts';
+import type { DemoCentre } from '../demonstration-data.rules.ts';
 import type { PlannedEquipment } from './demo-equipment.rules.ts';
-import type { DemoCentre } from './demonstration-data.rules.ts';
 
 /** One unit with all that decides when it can be booked. */
 export interface DemoUnit {

@@ -1,6 +1,6 @@
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import { localDays } from '../../shared/time/local-time.rules.ts';
-import type { DemoCentre, DemoData } from './demonstration-data.rules.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import { localDays } from '../../../shared/time/local-time.rules.ts';
+import type { DemoCentre, DemoData } from '../demonstration-data.rules.ts';
 
 interface Hours {
   readonly weekday: number;

@@ -1,12 +1,16 @@
-import { cancelledState, firstState, requestedState } from '../../modules/booking/bookings/booking-lifecycle.rules.ts';
-import { answerBy } from '../../modules/booking/conditions/approval/approval.rules.ts';
-import type { BookingRules } from '../../modules/equipment/items/booking-rules.rules.ts';
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
-import type { Interval } from '../../shared/time/interval.rules.ts';
+import {
+  cancelledState,
+  firstState,
+  requestedState,
+} from '../../../modules/booking/bookings/booking-lifecycle.rules.ts';
+import { answerBy } from '../../../modules/booking/conditions/approval/approval.rules.ts';
+import type { BookingRules } from '../../../modules/equipment/items/booking-rules.rules.ts';
+import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
+import type { DemoData, FixedEnding } from '../demonstration-data.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
 import { type DemoCalendar, type DemoUnit, withBuffers } from './demo-calendar.rules.ts';
 import { personId } from './demo-people.rules.ts';
-import type { DemoData, FixedEnding } from './demonstration-data.rules.ts';
 import type { Random } from './random.rules.ts';
 
 const minute = 60_000;
