@@ -33,7 +33,11 @@ export function sampleOf(type: GraphQLInputType, name: string, sample: Sample, w
     const given = sample(name, `[${String(type.ofType).replace('!', '')}]`);
     return Array.isArray(given) ? given : [sampleOf(type.ofType, name, sample, whole)];
   }
-  if (isEnumType(type)) return sample(name, type.name) === undefined ? undefined : type.getValues()[0]?.name;
+  if (isEnumType(type)) {
+    const given = sample(name, type.name);
+    const names = type.getValues().map((value) => value.name);
+    return given === undefined ? undefined : (names.find((each) => each === given) ?? names[0]);
+  }
   if (!isInputObjectType(type)) return sample(name, type.name);
   const fields = Object.values(type.getFields()).map((field) => {
     const wanted =

@@ -40,6 +40,8 @@ export const anotherSearch: ComplexityEstimator = () => searchedAgain;
 interface SearchWork {
   /** Of the search itself. */
   readonly own: number;
+  /** Of putting in order what it finds, which a count does without. */
+  readonly order?: number;
   /** How many times as dear as usual a row is. */
   readonly perRow?: number;
 }
@@ -48,9 +50,9 @@ interface SearchWork {
 export const search =
   (work: (args: ComplexityEstimatorArgs['args']) => SearchWork): ComplexityEstimator =>
   ({ args, childComplexity }) => {
-    const { own, perRow = 1 } = work(args);
+    const { own, order = 0, perRow = 1 } = work(args);
     const searches = 1 + Math.floor(childComplexity / searchedAgain);
-    return own * searches + Math.ceil(pageSize(args.first) * (childComplexity % searchedAgain) * perRow);
+    return own * searches + order + Math.ceil(pageSize(args.first) * (childComplexity % searchedAgain) * perRow);
   };
 
 /** What looking for the words of a text costs. */

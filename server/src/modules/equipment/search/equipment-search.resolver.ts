@@ -15,11 +15,18 @@ import { equipmentFilter, equipmentProblems, longestWindow } from './equipment-f
 import { countEquipment, searchEquipment } from './equipment-search.reader.ts';
 import { EquipmentMatchConnectionObject, EquipmentMatchObject, EquipmentSearchInput } from './equipment-search.type.ts';
 
+/** What comes soonest is known once the free time of all that is looked at is, however short the page. */
+const allBegins = 2_000;
+
 /** Free time is looked for day by day. */
 function equipmentSearchWork(filter: EquipmentSearchInput | undefined) {
-  const { freeFrom, freeUntil } = filter ?? {};
+  const { freeFrom, freeUntil, order } = filter ?? {};
   const days = freeFrom ? daysAsked(freeFrom, freeUntil, longestWindow) : 0;
-  return { own: textSearch(filter?.text) + 150 + 100 * days, perRow: 1 + days / 14 };
+  return {
+    own: textSearch(filter?.text) + 150 + 100 * days,
+    order: order === 'soonest' ? allBegins : 0,
+    perRow: 1 + days / 14,
+  };
 }
 
 /** How many intervals a match names. */

@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLError, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { behindSignIn, clientDocuments } from '../../../../test/client-documents.ts';
-import { sampleVariables } from '../../../../test/sample-arguments.ts';
+import { type Sample, sampleVariables, usual } from '../../../../test/sample-arguments.ts';
 import { visitor } from '../../../access/actor.rules.ts';
 import { makeSchema } from '../../../schema.ts';
 import type { Context } from '../../context/context.ts';
@@ -29,11 +29,14 @@ const repeated = (count: number, part: (index: number) => string) =>
 const doubling = (count: number) =>
   `{ ...F0 } ${repeated(count, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F${count} on Query { me { id } }`;
 
+/** The dearest order, in which the page that finds equipment asks by default. */
+const dear: Sample = (name, type) => (type === 'EquipmentOrder' ? 'SOONEST' : usual(name, type));
+
 /** What a document costs with variables as large as pages send them; nothing where it is a fragment alone. */
 function costOfSample(document: DocumentNode): number {
   const operation = getOperationAST(document);
   if (!operation) return 0;
-  const variables = sampleVariables(schema, operation.variableDefinitions ?? []);
+  const variables = sampleVariables(schema, operation.variableDefinitions ?? [], dear);
   return costOf(schema, document, { variables });
 }
 
@@ -168,6 +171,13 @@ describe('the cost of a list', () => {
       'query ($until: DateTimeISO!) { searchEquipment(filter: { freeFrom: "2026-12-01T08:00:00Z", freeUntil: $until }) { totalCount } }';
     const [day, week] = ['2026-12-01T20:00:00Z', '2026-12-08T08:00:00Z'].map((until) => cost(text, { until }));
     expect(week).toBeGreaterThan(2 * (day ?? 0));
+  });
+
+  test('is that of an operation that takes turns where all that is free has to be known before the first', () => {
+    const text =
+      'query ($order: EquipmentOrder) { searchEquipment(first: 1, filter: { freeFrom: "2026-12-01T08:00:00Z", freeUntil: "2026-12-01T20:00:00Z", order: $order }) { nodes { distance } } }';
+    expect(cost(text, { order: 'NAME' })).toBeLessThan(usualAllowance.costly);
+    expect(cost(text, { order: 'SOONEST' })).toBeGreaterThanOrEqual(usualAllowance.costly);
   });
 
   test('grows with the days and the equipment of a timeline', () => {
