@@ -52,6 +52,21 @@ test('no map weighs more than a page can bear', async () => {
   }
 });
 
+test('places that differ a little stand on one ground', async () => {
+  const near = { ...linkmenu, longitude: linkmenu.longitude - 0.0001 };
+  const [one, other] = [await pictureOf([rupert, linkmenu], maps), await pictureOf([rupert, near], maps)];
+  expect(other?.streets).toBe(one?.streets);
+});
+
+test('where many ask for other frames at once, the last get outlines', async () => {
+  const pictures = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => pictureOf([{ ...rupert, longitude: 25.27 + index / 1000 }], maps)),
+  );
+  const drawn = pictures.map((picture) => (picture?.streets ? 'streets' : 'outlines'));
+  expect([drawn.at(0), drawn.at(-1)]).toEqual(['streets', 'outlines']);
+  expect((await pictureOf([{ ...rupert, longitude: 25.279 }], maps))?.streets).toBeDefined();
+});
+
 test('where there are no places there is no picture', async () => {
   expect(await pictureOf([], maps)).toBeUndefined();
 });

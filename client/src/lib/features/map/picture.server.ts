@@ -39,8 +39,13 @@ export interface PicturePin {
 
 /** Pins nearer than this, in units, stand as one. */
 const apart = 50;
+/** The grounds that were asked for last, the latest at the end. */
 const kept = new Map<string, Promise<Ground>>();
 const mostKept = 200;
+/** Streets are drawn for one frame after the other; while so many wait, outlines stand in for those of further ones. */
+const mostWaiting = 3;
+let waiting = 0;
+let turn: Promise<unknown> = Promise.resolve();
 
 /** Draws the places: on the streets of their city where the operator has its map, else on coasts and borders. */
 export async function pictureOf(places: readonly Place[], maps: InProcessApi['maps']): Promise<MapPicture | undefined> {
@@ -58,16 +63,26 @@ export async function pictureOf(places: readonly Place[], maps: InProcessApi['ma
   return { viewBox: [-width / 2, -height / 2, width, height].join(' '), ratio: width / height, ...ground, pins };
 }
 
-/** Drawn once for each frame. */
+/** Drawn once for each frame. Rejects where too many others wait for theirs. */
 function groundOf(frame: Frame, city?: CityMap): Promise<Ground> {
   const key = [city?.name, city?.version, frame.middle, frame.scale].join();
   const found = kept.get(key);
-  if (found) return found;
-  const ground = city ? cityGround(frame, city) : Promise.resolve({ land: landOf(frame) });
-  if (kept.size >= mostKept) kept.clear();
+  kept.delete(key);
+  const ground = found ?? (city ? inTurn(() => cityGround(frame, city)) : Promise.resolve({ land: landOf(frame) }));
   kept.set(key, ground);
-  ground.catch(() => kept.delete(key));
+  for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+  if (!found) ground.catch(() => kept.delete(key));
   return ground;
+}
+
+async function inTurn<Result>(draw: () => Promise<Result>): Promise<Result> {
+  if (waiting >= mostWaiting) throw new Error('too many frames wait to be drawn');
+  waiting += 1;
+  const drawn = turn.then(draw).finally(() => {
+    waiting -= 1;
+  });
+  turn = drawn.catch(() => {});
+  return drawn;
 }
 
 async function cityGround(frame: Frame, city: CityMap): Promise<Ground> {

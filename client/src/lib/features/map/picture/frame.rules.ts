@@ -30,8 +30,12 @@ const beyond = 1.75;
 /** The world in pixels at a zoom of the living map. */
 const worldAt = (zoom: number) => 512 * 2 ** zoom;
 
+/** Cells along the longer side to which what is shown is widened, so that places that differ a little share a ground. */
+const cells = 16;
+
 export function frameOf(places: readonly Place[], nearness: Nearness): Frame {
-  const { west, north, east, south } = boxAround(places.map(project));
+  const tight = boxAround(places.map(project));
+  const { west, north, east, south } = places.length === 1 ? tight : widened(tight, units / worldAt(nearness.several));
   const middle = [(west + east) / 2, (north + south) / 2] as const;
   const far = units * beyond;
   const around = { west: -far, north: -far, east: far, south: far };
@@ -40,6 +44,14 @@ export function frameOf(places: readonly Place[], nearness: Nearness): Frame {
   const scale = units / size;
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   return { middle, scale, width: side(east - west), height: side(south - north), around };
+}
+
+/** A box on a grid whose cells double with what it shows. */
+function widened({ west, north, east, south }: Box, least: number): Box {
+  const size = Math.max(east - west, south - north, least);
+  const cell = 2 ** Math.floor(Math.log2(size / cells));
+  const [down, up] = [(at: number) => Math.floor(at / cell) * cell, (at: number) => Math.ceil(at / cell) * cell];
+  return { west: down(west), north: down(north), east: up(east), south: up(south) };
 }
 
 /** From the map of the world to the picture. */
