@@ -24,6 +24,9 @@ export interface CityMap {
   readonly whole: boolean;
   /** A tile as Mapbox Vector Tile; nothing where the file holds none. */
   tile(zoom: number, x: number, y: number): Promise<Uint8Array | undefined>;
+  /** The same as it lies in the file, packed by gzip where {@link gzipped}. */
+  stored(zoom: number, x: number, y: number): Promise<Uint8Array | undefined>;
+  readonly gzipped: boolean;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,9 @@ export class UnusableMapError extends Error {}
 const mostBytes = 16 * 1024 * 1024;
 const mostDirectories = 64;
 const unpack = promisify(gunzip);
+
+/** A tile is unpacked only where it has to be. */
+const asStored = async (data: ArrayBuffer): Promise<ArrayBuffer> => data;
 
 const decompress = async (packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> => {
   if (compression === Compression.None) return packed;
@@ -54,7 +60,7 @@ export async function openArchive(
     const archive = new PMTiles(
       sourceOf(file, path),
       new ResolvedValueCache(mostDirectories, false, decompress),
-      decompress,
+      asStored,
     );
     const header = await archive.getHeader().catch(() => {
       throw new UnusableMapError('is no PMTiles file');
@@ -63,7 +69,19 @@ export async function openArchive(
     if (size < header.tileDataOffset + (header.tileDataLength ?? 0)) throw new UnusableMapError('is cut short');
     // Reads the directory, so that a file that is broken there is known before it is used.
     await archive.getZxy(header.minZoom, 0, 0);
+    const { tileCompression } = header;
     let whole = true;
+    const reading = async (zoom: number, x: number, y: number, unpacked: typeof decompress) => {
+      try {
+        const found = await archive.getZxy(zoom, x, y);
+        return found && new Uint8Array(await unpacked(found.data, tileCompression));
+      } catch {
+        const error = new UnusableMapError('cannot be read');
+        if (whole) onbroken(error);
+        whole = false;
+        throw error;
+      }
+    };
     return {
       get whole() {
         return whole;
@@ -73,17 +91,9 @@ export async function openArchive(
       bounds: { west: header.minLon, south: header.minLat, east: header.maxLon, north: header.maxLat },
       minZoom: header.minZoom,
       maxZoom: header.maxZoom,
-      async tile(zoom, x, y) {
-        try {
-          const found = await archive.getZxy(zoom, x, y);
-          return found && new Uint8Array(found.data);
-        } catch {
-          const error = new UnusableMapError('cannot be read');
-          if (whole) onbroken(error);
-          whole = false;
-          throw error;
-        }
-      },
+      tile: (zoom, x, y) => reading(zoom, x, y, decompress),
+      stored: (zoom, x, y) => reading(zoom, x, y, asStored),
+      gzipped: tileCompression === Compression.Gzip,
       close: () => file.close(),
     };
   } catch (error) {

@@ -17,15 +17,19 @@ const streets = archiveOf({ tiles: [tile], bounds: vilnius });
 let folder: string;
 let told: string[];
 let maps: CityMaps;
+let now = 0;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talka-maps-'));
   told = [];
-  maps = openCityMaps(folder, pino({ level: 'info' }, { write: (line) => told.push(JSON.parse(line).msg) }));
+  maps = openCityMaps(folder, pino({ level: 'info' }, { write: (line) => told.push(JSON.parse(line).msg) }), () => now);
 });
 afterEach(async () => {
   await maps.close();
   await rm(folder, { recursive: true });
 });
+const pass = (milliseconds: number) => {
+  now += milliseconds;
+};
 const put = (name: string, content: Uint8Array) => writeFile(join(folder, name), content);
 
 test('a city has the map that covers it, the smallest of several', async () => {
@@ -48,6 +52,20 @@ test('a map that comes later is found, one that goes is let go', async () => {
   expect([before?.version === after?.version, after?.version]).toEqual([false, (1_000_000).toString(36)]);
   await rm(join(folder, 'vilnius.pmtiles'));
   expect(await maps.covering(rupert)).toBeUndefined();
+});
+
+test('tiles look into the folder once a second, and know what a page has seen since', async () => {
+  expect(await maps.named('vilnius')).toBeUndefined();
+  await put('vilnius.pmtiles', streets);
+  pass(999);
+  expect(await maps.named('vilnius')).toBeUndefined();
+  pass(1);
+  const named = await maps.named('vilnius');
+  expect(named?.name).toBe('vilnius');
+  await utimes(join(folder, 'vilnius.pmtiles'), 0, 1_000);
+  expect(await maps.named('vilnius')).toBe(named);
+  const seen = await maps.covering(rupert);
+  expect([seen === named, await maps.named('vilnius')]).toEqual([false, seen]);
 });
 
 describe('what is no map is told once and left out', () => {
@@ -83,6 +101,8 @@ test('the browser gets tiles by the version of their file, and nothing else of t
   mountTiles(http, maps);
   const ask = (path: string) => http.inject({ url: `/maps/${path}`, headers: { 'accept-encoding': 'gzip' } });
   const found = await ask(`vilnius/${version}/9/291/163`);
+  const plain = await http.inject({ url: `/maps/vilnius/${version}/9/291/163` });
+  expect([plain.headers['content-encoding'], plain.payload]).toEqual([undefined, 'streets of Vilnius']);
   expect(gunzipSync(found.rawPayload).toString()).toBe('streets of Vilnius');
   expect(found.headers).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',

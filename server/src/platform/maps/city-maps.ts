@@ -7,6 +7,7 @@ import { type Bounds, type CityMap, openArchive } from './archive.ts';
 export interface CityMaps {
   /** The map that shows all of an area, the smallest where several do. */
   covering(area: Bounds): Promise<CityMap | undefined>;
+  /** The map of a name, as it lay there within the last second. */
   named(name: string): Promise<CityMap | undefined>;
   close(): Promise<void>;
 }
@@ -14,11 +15,15 @@ export interface CityMaps {
 /** Cities of one installation; more files than this are a mistake. */
 const mostMaps = 100;
 const ending = '.pmtiles';
+/** A screen full of tiles looks into the folder once in so many milliseconds. */
+const lookEvery = 1_000;
 
 /** Reads the folder at once and again whenever files come or go. What cannot be used is told once and left out. */
-export function openCityMaps(folder: string, log: Logger): CityMaps {
+export function openCityMaps(folder: string, log: Logger, clock = Date.now): CityMaps {
   let seen: string | undefined;
   let maps: Promise<readonly CityMap[]> = Promise.resolve([]);
+
+  let looked: { readonly until: number; readonly found: typeof maps } | undefined;
 
   const current = async () => {
     const now = await stateOf(folder);
@@ -30,13 +35,20 @@ export function openCityMaps(folder: string, log: Logger): CityMaps {
     }
     return maps;
   };
+  const look = () => {
+    looked = { until: clock() + lookEvery, found: current() };
+    return looked.found;
+  };
 
   return {
     async covering(area) {
-      const covering = (await current()).filter((map) => map.whole && covers(map.bounds, area));
+      const covering = (await look()).filter((map) => map.whole && covers(map.bounds, area));
       return covering.sort((one, other) => sizeOf(one.bounds) - sizeOf(other.bounds))[0];
     },
-    named: async (name) => (await current()).find((map) => map.name === name),
+    async named(name) {
+      const found = looked && clock() < looked.until ? looked.found : look();
+      return (await found).find((map) => map.name === name);
+    },
     close: async () => {
       for (const map of await maps) await map.close();
     },

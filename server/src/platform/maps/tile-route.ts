@@ -1,9 +1,6 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import type { CityMaps } from './city-maps.ts';
 
-const pack = promisify(gzip);
 /** An address names the version of its file, so what stands there never changes. */
 const forever = 'public, max-age=31536000, immutable';
 
@@ -16,12 +13,13 @@ export function mountTiles(http: FastifyInstance, maps: CityMaps): void {
       if (map?.version !== params.version) return reply.code(404).send();
       const [zoom, x, y] = [params.zoom, params.x, params.y].map(Number) as [number, number, number];
       if (zoom > map.maxZoom || x >= 2 ** zoom || y >= 2 ** zoom) return reply.code(404).send();
-      const tile = await map.tile(zoom, x, y);
+      const packed = map.gzipped && /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+      const tile = packed ? await map.stored(zoom, x, y) : await map.tile(zoom, x, y);
       reply.header('cache-control', forever);
       if (!tile) return reply.code(204).send();
       reply.type('application/x-protobuf').header('vary', 'accept-encoding');
-      if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return reply.send(Buffer.from(tile));
-      return reply.header('content-encoding', 'gzip').send(await pack(tile));
+      if (packed) reply.header('content-encoding', 'gzip');
+      return reply.send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength));
     },
   );
 }
