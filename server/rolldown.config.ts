@@ -11,8 +11,9 @@ const unused = [/^better-sqlite3$/, /^mysql2?(\/|$)/, /^tedious$/, /^libsql$/, /
 export default defineConfig({
   input: {
     main: 'src/main.ts',
-    // A thread of its own, started by its file.
+    // Threads of their own, started by their files.
     'embedded-worker': 'src/platform/database/embedded/embedded-worker.ts',
+    'painter-worker': 'src/platform/pictures/painter-worker.ts',
     migrate: 'src/tools/migrate.ts',
     import: 'src/tools/import.ts',
     backup: 'src/tools/backup.ts',

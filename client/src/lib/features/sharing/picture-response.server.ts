@@ -27,7 +27,7 @@ export async function pictureResponse(
     if (isRedirect(failure) || (isHttpError(failure) && failure.status === 403)) error(404, '', { code: 'NOT_FOUND' });
     throw failure;
   });
-  const png = await locals.inProcessApi.pictures.png(cardOf(card, color));
+  const png = await locals.inProcessApi.pictures.png(cardOf(card, color), event.getClientAddress());
   if (!png) return new Response(null, { status: 503, headers: { 'retry-after': '10' } });
   return new Response(png as BodyInit, { headers: { 'content-type': 'image/png', 'cache-control': keeping } });
 }
