@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { graphql } from '#lib/api/graphql.ts';
-import type { FindablePage } from './sitemap.rules.ts';
+import { type FindablePage, sitemapFile } from './sitemap.rules.ts';
 
 const FindableCentres = graphql(`
   query FindableCentres($after: String) {
@@ -51,6 +51,24 @@ export function findablePages(event: RequestEvent): Promise<readonly FindablePag
     kept = undefined;
   });
   return pages;
+}
+
+/** The files of these pages as they were written, for one address of the installation: who comes by many fills nothing. */
+let written: {
+  readonly pages: readonly FindablePage[];
+  readonly origin: string;
+  readonly files: Map<number, string>;
+} = { pages: [], origin: '', files: new Map() };
+
+/** A file of the sitemap, from 1, written once for as long as its pages are kept; nothing where there is no such file. */
+export async function sitemapPart(event: RequestEvent, part: number): Promise<string | undefined> {
+  const { origin } = event.url;
+  const pages = await findablePages(event);
+  if (written.pages !== pages || written.origin !== origin) written = { pages, origin, files: new Map() };
+  const { files } = written;
+  const file = files.get(part) ?? sitemapFile(origin, pages, part);
+  if (file) files.set(part, file);
+  return file;
 }
 
 async function gather({ locals: { graphql: api } }: RequestEvent): Promise<readonly FindablePage[]> {
