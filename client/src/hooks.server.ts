@@ -55,7 +55,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const cookie of locals.apiCookies) response.headers.append('set-cookie', cookie);
   const { mapStyleUrl } = locals.inProcessApi.settings;
   if (mapStyleUrl) allowMap(response.headers, mapStyleUrl);
-  if (isLocale(first) && remembered !== first && !event.isDataRequest) {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (isLocale(first) && remembered !== first && isPage) {
     const lasting = { maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
     response.headers.append('set-cookie', cookies.serialize('locale', first, lasting));
   }
