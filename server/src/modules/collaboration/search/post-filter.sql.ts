@@ -13,16 +13,18 @@ import { filterProblems, mostLanguages, type PostFilter } from './post-filter.ru
 export function postsLike(ctx: Context, filter: PostFilter): RawBuilder<boolean> {
   const problems = filterProblems(filter);
   if (problems.length > 0) throw badInput(problems);
-  const { kinds, city, centre, equipmentType, subjects, current, mine } = filter;
+  const { city, centre, equipmentType, current, mine } = filter;
+  // However often each is named.
+  const [kinds, subjects] = [[...new Set(filter.kinds)], [...new Set(filter.subjects)]];
   const languages = filter.languages?.slice(0, mostLanguages);
   const text = filter.text?.trim();
   const conditions: RawBuilder<boolean>[] = [];
-  if (kinds && kinds.length > 0) conditions.push(sql`post.kind in (${sql.join(kinds)})`);
+  if (kinds.length > 0) conditions.push(sql`post.kind in (${sql.join(kinds)})`);
   if (city) conditions.push(sql`post.city_id = (select id from city where slug = ${city})`);
   if (centre) conditions.push(sql`post.centre_id = (select id from centre where slug = ${centre})`);
   if (equipmentType) conditions.push(concernsType(equipmentType));
   if (languages && languages.length > 0) conditions.push(sql`post.language in (${sql.join(languages)})`);
-  if (subjects && subjects.length > 0) conditions.push(sql`post.subject in (${sql.join(subjects)})`);
+  if (subjects.length > 0) conditions.push(sql`post.subject in (${sql.join(subjects)})`);
   if (current) conditions.push(holdsAt(ctx.now));
   if (mine) conditions.push(sql`post.author_id = ${signedIn(ctx).personId}`);
   if (text) conditions.push(saysAll(searchWords(text)));
