@@ -16,6 +16,7 @@ import { codeEmails } from '../emails/code-emails.ts';
 import { sendToMailbox } from '../emails/send-to-mailbox.ts';
 import { claimCode } from '../second-factor/code-replay.ts';
 import { isSignedInFrom } from '../sessions/live-sessions.reader.ts';
+import { networkDigest } from '../sign-in/network-digest.ts';
 import { onlyConfirmedAddresses, withoutTokens } from '../sign-in/open-id.ts';
 import { hashPassword, PasswordsBusyError, verifyPassword } from '../sign-in/password.ts';
 import { requestCounts } from '../sign-in/request-counts.ts';
@@ -43,7 +44,8 @@ export function authOptions({ em, config, mailer, log, secret }: AuthOptionParts
   const limits = createRateLimits(rowsOf(em));
   const mailbox = sendToMailbox(mailer, limits);
   const emails = accountEmails(mailbox, config);
-  const limit = signInLimit(limits, (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()));
+  const digest = networkDigest(secret);
+  const limit = signInLimit(limits, digest, (email, network) => isSignedInFrom(rowsOf(em), email, network, new Date()));
   const hash = unlessBusy(hashPassword);
   const secure = config.origin.startsWith('https:');
   const options = {
@@ -103,7 +105,7 @@ export function authOptions({ em, config, mailer, log, secret }: AuthOptionParts
     plugins: authPlugins(config, {
       em,
       emails: codeEmails(mailbox, config),
-      limit: codeLimit(limits),
+      limit: codeLimit(limits, digest),
       secret,
       hash,
       takeOver: (owner) => takeOverUnconfirmed(rowsOf(em), owner),

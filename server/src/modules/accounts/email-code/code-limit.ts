@@ -1,5 +1,5 @@
 import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
-import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import type { NetworkDigest } from '../sign-in/network-digest.ts';
 
 const lettersFromHere: RateLimit = { times: 5, seconds: 60 * 60 };
 /** Four networks' worth: who asks from one alone cannot use up what the owner of the mailbox needs. */
@@ -8,8 +8,6 @@ const codes: RateLimit = { times: 30, seconds: 24 * 60 * 60 };
 
 const letter = 'e-mail code';
 const attempt = 'e-mail code attempt';
-/** Networks are people's too, and kept as a digest. */
-const from = (network: string) => `${letter} from ${stableId('network', network)}`;
 
 /**
  * Counts by address, whether or not an account has it, for all processes together. From one network an address gets a
@@ -26,9 +24,9 @@ export interface CodeLimit {
   succeeded(email: string): Promise<void>;
 }
 
-export const codeLimit = (limits: RateLimits): CodeLimit => ({
+export const codeLimit = (limits: RateLimits, digest: NetworkDigest): CodeLimit => ({
   maySend: async (email, network) =>
-    (await limits.count({ who: email, action: from(network) }, lettersFromHere)) === undefined &&
+    (await limits.count({ who: email, action: `${letter} from ${digest(network)}` }, lettersFromHere)) === undefined &&
     (await limits.count({ who: email, action: letter }, lettersFromAnywhere)) === undefined,
   mayTry: async (email) => (await limits.count({ who: email, action: attempt }, codes)) === undefined,
   // The others begin like it, so that all are forgotten.

@@ -4,6 +4,7 @@ import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { createRateLimits } from '../../../platform/limits/rate-limits.ts';
 import { newId } from '../../../shared/ids/ids.ts';
+import { networkDigest } from './network-digest.ts';
 import { type SignInLimit, signInLimit } from './sign-in-limit.ts';
 
 const minute = 60_000;
@@ -12,7 +13,8 @@ let limit: SignInLimit;
 let email: string;
 beforeAll(async () => {
   world = await embeddedWorld();
-  limit = signInLimit(createRateLimits(rowsOf(world.em())), async (_email, network) => network === 'home');
+  const limits = createRateLimits(rowsOf(world.em()));
+  limit = signInLimit(limits, networkDigest('secret'), async (_email, network) => network === 'home');
 });
 afterAll(() => world.close());
 beforeEach(() => {

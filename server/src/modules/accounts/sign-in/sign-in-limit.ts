@@ -1,13 +1,11 @@
 import type { RateLimit, RateLimits } from '../../../platform/context/rate-limits.ts';
-import { stableId } from '../../../shared/ids/stable-id.rules.ts';
+import type { NetworkDigest } from './network-digest.ts';
 
 const here: RateLimit = { times: 10, seconds: 15 * 60 };
 const everywhere: RateLimit = { times: 100, seconds: 15 * 60 };
 const trickle: RateLimit = { times: 1, seconds: 20 };
 
 const fromAnywhere = 'failed sign-in';
-/** Networks are people's too, and kept as a digest. */
-const from = (network: string) => `${fromAnywhere} from ${stableId('network', network)}`;
 
 /**
  * Counts failed sign-ins by address, whether or not an account has it, for all processes together. From one network
@@ -26,8 +24,10 @@ export interface SignInLimit {
 /** `knows` tells whether the person of an address is signed in from a network; asked only where it matters. */
 export function signInLimit(
   limits: RateLimits,
+  digest: NetworkDigest,
   knows: (email: string, network: string) => Promise<boolean>,
 ): SignInLimit {
+  const from = (network: string) => `${fromAnywhere} from ${digest(network)}`;
   return {
     async mustWait(email, network) {
       if ((await limits.used({ who: email, action: from(network) })) >= here.times) return true;
