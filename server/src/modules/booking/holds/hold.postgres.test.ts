@@ -126,6 +126,15 @@ describe.runIf(await hasPostgres())('holds at the same moment', () => {
     }
   });
 
+  test('who follows links to two holds at once has one of them', async () => {
+    const { id } = await makeEquipment(world, { units: 2 });
+    const [, , , , person = ''] = people;
+    const sent = await times(2, () => askToHold(world, null, { equipmentId: id, ...slot }));
+    const claims = await Promise.all(sent.map(({ token }) => askToClaim(world, person, token)));
+    expect(claims.map(({ code }) => code ?? 'claimed').sort()).toEqual(['CONFLICT', 'claimed']);
+    expect(await standing(id)).toHaveLength(2);
+  });
+
   test('a release and a booking of one hold at once: the booking stands', async () => {
     const { id } = await makeEquipment(world);
     const [, , , person = ''] = people;

@@ -25,11 +25,4 @@ export async function findHold(ctx: Context, token: string, lock = false) {
   return hold && mayUseHold(ctx.actor, hold) ? hold : undefined;
 }
 
-/** Whether a person holds a time now. */
-export async function holdsSomething(ctx: Context, personId: string): Promise<boolean> {
-  const standing = db(ctx).selectFrom('hold').select('id').where('person_id', '=', personId);
-  const found = standing.where('state', '=', 'held').where('expires_at', '>', ctx.now).limit(1);
-  return (await found.executeTakeFirst()) !== undefined;
-}
-
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof findHold>>>;

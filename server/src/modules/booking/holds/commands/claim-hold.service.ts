@@ -1,9 +1,9 @@
 import { type Context, db, signedIn } from '../../../../platform/context/context.ts';
 import { transact } from '../../../../platform/context/transact.ts';
-import { DomainError, notFound } from '../../../../shared/errors.ts';
-import { findHold, type HoldRow, holdsSomething } from '../hold.reader.ts';
+import { notFound } from '../../../../shared/errors.ts';
+import { findHold, type HoldRow } from '../hold.reader.ts';
 import { stateAt } from '../hold.rules.ts';
-import { endAllOf } from './end-holds.service.ts';
+import { endAllOf, endExpiredOf } from './end-holds.service.ts';
 
 export interface ClaimHold {
   /** The secret of the hold. */
@@ -14,8 +14,8 @@ export interface ClaimHold {
 
 /**
  * Makes a browser's hold the actor's, who signed in since; where they chose it, in place of what they held before. One
- * that ended stays as it is. Throws SIGN_IN_REQUIRED, NOT_FOUND for that of another, CONFLICT where they hold something
- * else.
+ * that ended stays as it is. Throws SIGN_IN_REQUIRED, NOT_FOUND for that of another, and meets the one hold that a
+ * person may have, a CONFLICT, where they hold something else.
  */
 export async function claimHold(ctx: Context, { token, replace }: ClaimHold): Promise<HoldRow> {
   const { personId } = signedIn(ctx);
@@ -23,8 +23,7 @@ export async function claimHold(ctx: Context, { token, replace }: ClaimHold): Pr
     const hold = await findHold(tx, token, true);
     if (!hold) throw notFound();
     if (hold.personId !== null || stateAt(hold, tx.now) !== 'held') return hold;
-    if (!replace && (await holdsSomething(tx, personId))) throw new DomainError('CONFLICT');
-    await endAllOf(tx);
+    await (replace ? endAllOf(tx) : endExpiredOf(tx));
     await db(tx).updateTable('hold').set({ person_id: personId }).where('id', '=', hold.id).execute();
     return { ...hold, personId };
   });

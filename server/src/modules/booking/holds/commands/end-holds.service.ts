@@ -66,6 +66,13 @@ export async function endOwnAt(tx: Context, equipmentId: string, during: Interva
   await endHolds(tx, idsOf(own), 'booked');
 }
 
+/** Ends what the actor, if known, held until it ran out. */
+export async function endExpiredOf(tx: Context): Promise<void> {
+  if (tx.actor.kind === 'visitor') return;
+  const own = standing(tx).where('hold.person_id', '=', tx.actor.personId);
+  await endHolds(tx, idsOf(await own.where('hold.expires_at', '<=', tx.now).execute()), 'expired');
+}
+
 /** Ends whatever the actor, if known, holds; returns how many. */
 export async function endAllOf(tx: Context): Promise<number> {
   if (tx.actor.kind === 'visitor') return 0;
