@@ -24,6 +24,8 @@ test('a centre is shared with its name, its picture and what search engines know
   const picture = await fetch(await shared('image'));
   const bytes = new DataView(await picture.arrayBuffer());
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  // It may be kept for everybody, so it sets no cookie.
+  expect(picture.headers.getSetCookie()).toEqual([]);
   expect([bytes.getUint32(16), bytes.getUint32(20)]).toEqual([1200, 630]);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
   expect(data).toMatchObject({ '@type': 'LocalBusiness', name: 'Technarium', address: { addressCountry: 'LT' } });
