@@ -14,7 +14,10 @@ let aiste: Reader;
 let tomas: Reader;
 let jonas: Reader;
 let ruta: Reader;
-let places: Record<'equipment' | 'post' | 'mine' | 'booking' | 'stop' | 'desk' | 'membership' | 'machine', string>;
+let places: Record<
+  'equipment' | 'post' | 'mine' | 'booking' | 'stop' | 'desk' | 'membership' | 'machine' | 'past',
+  string
+>;
 beforeAll(async () => {
   browser = await launch();
   guest = await visitor(browser, { reducedMotion: 'reduce' });
@@ -49,6 +52,7 @@ beforeAll(async () => {
     stop: /email-stop\/([\w-]+)/.exec(await newEmailTo('aiste@example.org'))?.[1] ?? '',
     desk: centre?.slug ?? '',
     membership: desk.members.nodes.find(({ role }) => role === 'MEMBER')?.id ?? '',
+    past: new Date(Date.now() - 28 * 86_400_000).toISOString().slice(0, 10),
     machine: centre?.equipment[0]?.id ?? '',
   };
 });
@@ -123,7 +127,7 @@ const forMembers = [
   '/my-data',
   '/settings',
 ];
-const forStaff = ['/desk/:desk', '/desk/:desk?date=2026-11-02', '/desk/:desk/people', '/desk/:desk/people/:membership'];
+const forStaff = ['/desk/:desk', '/desk/:desk?date=:past', '/desk/:desk/people', '/desk/:desk/people/:membership'];
 const forManagers = ['/desk/:desk/people/:membership', '/desk/:desk/hours', '/desk/:desk/equipment/:machine/hours'];
 const forOperators = ['/operations'];
 const pages = [

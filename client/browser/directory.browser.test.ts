@@ -38,14 +38,21 @@ test('a row and its pin light each other', async () => {
   const { page, open, context } = await visitor(browser);
   await open('/en/find?what=laser_cutter&city=vilnius&when=week');
   const rows = page.locator('main ol > li');
-  const centre = await rows.first().locator('h3 a').textContent();
-  await rows.first().hover();
-  await page.locator('.map .lit').first().waitFor();
-  const pin = page.locator('a.map-place').first();
+  const pin = page.locator('.map a.map-place').first();
+  const label = (await pin.getAttribute('aria-label')) ?? '';
+  const centre = label.replace(/^[^.]*\. /, '');
+  const litPin = page.locator('.map .lit');
+  const litRow = page.locator('main ol > li.lit');
+
+  await rows.filter({ hasText: centre }).first().hover();
+  await litPin.waitFor();
+  expect(await litPin.getAttribute('aria-label')).toBe(label);
+  await page.mouse.move(0, 0);
+  await page.waitForFunction(() => !document.querySelector('.lit'));
+
   await pin.focus();
-  const lit = page.locator('main ol > li.lit');
-  await lit.first().waitFor();
-  expect(centre).toBeTruthy();
+  await litRow.waitFor();
+  expect(await litRow.locator('h3 a').textContent()).toBe(centre);
   await context.close();
 });
 

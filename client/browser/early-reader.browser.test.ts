@@ -31,20 +31,28 @@ test('what a visitor did before the scripts came stays as it is', async () => {
 
 test('a drag that was over before the scripts came picks what was dragged', async () => {
   const { page, context, ask } = await visitor(browser, { viewport: { width: 1280, height: 900 } });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const { searchEquipment } = await ask<{
-    searchEquipment: { nodes: { equipment: { id: string; nextFree: { startsAt: string } } }[] };
+    searchEquipment: { nodes: { equipment: { id: string; week: { date: string; freeMinutes: number }[] } }[] };
   }>(
-    '{ searchEquipment(filter: { type: "laser_cutter" }, first: 1) { nodes { equipment { id nextFree { startsAt } } } } }',
+    `query ($from: LocalDate!) {
+      searchEquipment(filter: { type: "laser_cutter" }, first: 5) {
+        nodes { equipment { id week(from: $from) { date freeMinutes } } }
+      }
+    }`,
+    { from: tomorrow },
   );
-  const [found] = searchEquipment.nodes;
+  const [freest] = searchEquipment.nodes
+    .flatMap(({ equipment: { id, week } }) => week.map((day) => ({ id, ...day })))
+    .sort((one, other) => other.freeMinutes - one.freeMinutes);
+  if (!freest?.freeMinutes) throw new Error('nothing is free all week');
   const held = Promise.withResolvers<void>();
   await page.route('**/_app/**/*.js', async (route) => {
     await held.promise;
     await route.continue();
   });
   const early = page.waitForResponse(/early-drag/);
-  const dayAfter = new Date(Date.parse(found?.equipment.nextFree.startsAt ?? '') + 7 * 86_400_000).toISOString();
-  await page.goto(`/en/equipment/${found?.equipment.id}?date=${dayAfter.slice(0, 10)}`, { waitUntil: 'commit' });
+  await page.goto(`/en/equipment/${freest.id}?date=${freest.date}`, { waitUntil: 'commit' });
   await (await early).finished();
   const free = await page.locator('.free').first().boundingBox();
   if (!free) throw new Error('nothing is free');

@@ -80,7 +80,7 @@ async function book(wish: { equipmentId: string; startsAt: string; endsAt: strin
   return bookEquipment.booking;
 }
 
-const takes = (page: Page) => page.getByRole('button', { name: /^Imti / });
+const takes = (page: Page) => page.getByRole('button', { name: /^Rinktis / });
 const startsOf = (page: Page) =>
   page.locator('input[name=startsAt]').evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value));
 /** The demonstration tells her of other bookings too. */

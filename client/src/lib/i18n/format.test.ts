@@ -33,6 +33,8 @@ describe('times', () => {
 
   test('that end at midnight end at 24:00', () => {
     expect(lt.times('2026-11-24T20:00:00Z', '2026-11-24T22:00:00Z')).toBe('22:00–24:00');
+    expect(lt.endTime('2026-11-24T22:00:00Z')).toBe('24:00');
+    expect(lt.endTime('2026-11-24T14:00:00Z')).toBe('16:00');
   });
 
   test('fall on the day of their zone', () => {

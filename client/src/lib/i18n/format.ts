@@ -71,6 +71,11 @@ export function createFormat(locale: Locale, readerZone: string) {
   const date = (at: Instant, style: DateStyle = 'long', { zone }: TimeOptions = {}) =>
     dates(dateStyles[style], zone).format(instant(at));
   const time = (at: Instant, { zone }: TimeOptions = {}) => dates(clock, zone).format(instant(at));
+  /** The time at which something ends: `16:00`, and 24:00 for midnight. */
+  const endTime = (at: Instant, options: TimeOptions = {}) => {
+    const clockTime = time(at, options);
+    return clockTime === '00:00' ? '24:00' : clockTime;
+  };
   /** `Rytų Europos laikas` */
   const zoneName = (zone: string, at: Instant) => {
     const nameIn = (style: 'longGeneric' | 'long') =>
@@ -88,6 +93,7 @@ export function createFormat(locale: Locale, readerZone: string) {
     date,
     /** `14:30` */
     time,
+    endTime,
     /** A calendar day YYYY-MM-DD that has no zone. */
     day: (day: string, style: DateStyle = 'long') => dates(dateStyles[style], 'UTC').format(dayInstant(day)),
     /** The day of an instant as a leaf of a calendar: `lapkričio`, `24`, `antradienis`. */
@@ -113,10 +119,8 @@ export function createFormat(locale: Locale, readerZone: string) {
         : `${from} – ${date(end, 'weekday', options)}, ${time(end, options)}`;
     },
     /** `14:30–16:00`; midnight at the end is 24:00. */
-    times(start: Instant, end: Instant, options: TimeOptions = {}) {
-      const last = time(end, options);
-      return `${time(start, options)}–${last === '00:00' ? '24:00' : last}`;
-    },
+    times: (start: Instant, end: Instant, options: TimeOptions = {}) =>
+      `${time(start, options)}–${endTime(end, options)}`,
     /** `prieš 5 minutes`, `po 2 dienų`. */
     relative(at: Instant, now: Instant) {
       const seconds = Math.round((instant(at).getTime() - instant(now).getTime()) / 1000);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { nth } from '#lib/testing/nth.ts';
-import { addDays, clockName, gridPoints, mondayOf, readDate, readMoment, writeMoment } from './local-day.rules.ts';
+import {
+  addDays,
+  clockName,
+  gridPoints,
+  mondayOf,
+  readDate,
+  readMoment,
+  weekdayOf,
+  writeMoment,
+} from './local-day.rules.ts';
 import { daysOf } from './local-days.server.ts';
 
 const zone = 'Europe/Vilnius';
@@ -92,6 +101,13 @@ describe('days of the calendar', () => {
     expect(mondayOf('2026-11-26')).toBe('2026-11-23');
     expect(mondayOf('2026-11-23')).toBe('2026-11-23');
     expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+  });
+
+  test.each([
+    ['2026-11-30', 1],
+    ['2026-12-06', 7],
+  ])('tell their weekday: %s is day %i of its week', (day, weekday) => {
+    expect(weekdayOf(day)).toBe(weekday);
   });
 
   test('are read only where they exist', () => {

@@ -39,8 +39,11 @@ export function addDays(date: string, days: number): string {
   return dateOf(at);
 }
 
+/** ISO weekday, 1 Monday to 7 Sunday, of a day YYYY-MM-DD. */
+export const weekdayOf = (date: string): number => atNoon(date).getUTCDay() || 7;
+
 /** The Monday of the week of a day, both YYYY-MM-DD. */
-export const mondayOf = (date: string): string => addDays(date, -((atNoon(date).getUTCDay() + 6) % 7));
+export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 /** The text as a day of the calendar, where it is one between the years 2000 and 2100. */
 export function readDate(text: string | null | undefined): string | undefined {

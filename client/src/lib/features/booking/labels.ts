@@ -30,9 +30,12 @@ function waitingWords({ t }: Pick<Words, 't'>, { mine, booking }: Taken): string
   return name ? t('booking.block.waitingBy', { name }) : t('booking.block.waiting');
 }
 
-/** The time of what is taken: of a booking that the reader may know, without set-up and clean-up. */
+/** From when to when something is taken; of a booking that one may know, without its set-up and clean-up. */
+export const takenSpan = (taken: Taken) => intervalOf(taken.booking ?? taken);
+
+/** That span in words: `10:00–12:00`. */
 export function takenTimes({ format }: Words, taken: Taken, zone: string): string {
-  const { start, end } = intervalOf(taken.booking ?? taken);
+  const { start, end } = takenSpan(taken);
   return format.times(start, end, { zone });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comingDays, hoursInLines } from './hours.rules.ts';
+import { comingDays, hoursInLines, isDifferent } from './hours.rules.ts';
 
 const day = (weekday: number, opens = '09:00', closes = '20:00') => ({ weekday, opens, closes });
 
@@ -51,6 +51,12 @@ describe('days that differ', () => {
     expect(comingDays([yearly('2024-12-24', '2025-01-06')], '2026-01-03', 1)).toEqual([
       yearly('2025-12-24', '2026-01-06'),
     ]);
+  });
+
+  test('count as such on each of their days, this year as well', () => {
+    const days = [yearly('2025-12-24', '2025-12-26'), once('2026-12-30')];
+    const told = ['2026-12-23', '2026-12-24', '2026-12-26', '2026-12-27', '2026-12-30'];
+    expect(told.filter((date) => isDifferent(days, date))).toEqual(['2026-12-24', '2026-12-26', '2026-12-30']);
   });
 
   test('are no more than asked for', () => {

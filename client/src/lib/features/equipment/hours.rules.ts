@@ -36,6 +36,10 @@ export interface DifferentDays {
   readonly yearly: boolean;
 }
 
+/** Whether a day (YYYY-MM-DD) is one of those that differ. */
+export const isDifferent = (days: readonly DifferentDays[], day: string): boolean =>
+  comingDays(days, day, 1).some(({ startsOn }) => startsOn <= day);
+
 /** Days that differ and are not over, with their next dates, the nearest first. */
 export function comingDays<D extends DifferentDays>(days: readonly D[], today: string, most: number): D[] {
   const year = Number(today.slice(0, 4));

@@ -1,4 +1,5 @@
 import type { I18n } from '#lib/i18n/i18n.ts';
+import { weekdayOf } from '#lib/time/local-day.rules.ts';
 
 /** A centre as far as it tells when it opens or closes. */
 export interface OpenOrNot {
@@ -8,21 +9,22 @@ export interface OpenOrNot {
   readonly zone: string;
 }
 
-const week = 7 * 86_400_000;
+const day = 86_400_000;
+/** Within so many days the name of a weekday can only mean the next one. */
+const named = 6 * day;
 
-/** `dirba iki 20:00`, `atsidarys antradienį 09:00`; what is further away than a week only says that it is closed. */
+/** `dirba iki 20:00` within a day, `atsidarys antradienį 09:00` within six; what is further away is not told. */
 export function openWords({ t, format }: Pick<I18n, 't' | 'format'>, centre: OpenOrNot, now: string): string {
   const { openNow, closesAt, opensAt, zone } = centre;
+  const isWithin = (at: string | null, length: number): at is string =>
+    at !== null && Date.parse(at) - Date.parse(now) < length;
   if (openNow) {
-    if (!closesAt) return t('common.open.now');
-    const sameDay = Date.parse(closesAt) - Date.parse(now) < week / 7;
-    if (!sameDay) return t('common.open.now');
-    return t('common.open.until', { time: format.times(now, closesAt, { zone }).split('–')[1] ?? '' });
+    if (!isWithin(closesAt, day)) return t('common.open.now');
+    return t('common.open.until', { time: format.endTime(closesAt, { zone }) });
   }
-  if (!opensAt || Date.parse(opensAt) - Date.parse(now) >= week - 86_400_000) return t('common.open.closed');
+  if (!isWithin(opensAt, named)) return t('common.open.closed');
   const time = format.time(opensAt, { zone });
-  const day = format.dayOf(opensAt, zone);
-  if (day === format.dayOf(now, zone)) return t('common.open.at', { time });
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
-  return t('common.open.on', { weekday: `d${weekday}`, time });
+  const date = format.dayOf(opensAt, zone);
+  if (date === format.dayOf(now, zone)) return t('common.open.at', { time });
+  return t('common.open.on', { weekday: `d${weekdayOf(date)}`, time });
 }

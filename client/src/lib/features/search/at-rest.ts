@@ -25,15 +25,17 @@ export const followedAtRest: Attachment<HTMLFormElement> = (form) => {
     const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]);
     return new URLSearchParams(fields.filter(([, value]) => value !== '')).toString();
   };
-  let followed = asked();
+  /** What was followed last, and where it led: a link may change both the fields and the place. */
+  let followed = { query: asked(), place: location.search };
   let byKey = false;
   let stepping = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const follow = async () => {
     const query = asked();
-    if (query === followed || !form.checkValidity()) return;
-    followed = query;
+    const isFollowed = query === followed.query && location.search === followed.place;
+    if (isFollowed || !form.checkValidity()) return;
+    followed = { query, place: location.search };
     const typing = form.ownerDocument.activeElement;
     let latest = isControl(typing) && isTyped(typing) ? typing.value : undefined;
     const keep = () => {
@@ -41,6 +43,7 @@ export const followedAtRest: Attachment<HTMLFormElement> = (form) => {
     };
     typing?.addEventListener('input', keep);
     await goto(`?${query}`, { reset: false, replace: true });
+    followed.place = location.search;
     typing?.removeEventListener('input', keep);
     if (latest !== undefined && isControl(typing) && typing.value !== latest) {
       typing.value = latest;
@@ -75,7 +78,7 @@ export const followedAtRest: Attachment<HTMLFormElement> = (form) => {
     'submit',
     () => {
       clearTimeout(timer);
-      followed = asked();
+      followed = { query: asked(), place: location.search };
     },
     { signal: listening.signal },
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, stretchesOf, weekdayOf } from './day.rules.ts';
+import { dayOf, stretchesOf } from './day.rules.ts';
 
 test('a day of 25 hours is one strip as well', () => {
   const at = (hour: number) => new Date(Date.UTC(2026, 9, 24, 21 + hour)).toISOString();
@@ -16,11 +16,4 @@ test('a day of 25 hours is one strip as well', () => {
 
 test('hours of a centre are shares of its day', () => {
   expect(dayOf([{ opens: '06:00', closes: '24:00' }])).toEqual([{ from: 0.25, to: 1, kind: 'free' }]);
-});
-
-test.each([
-  ['2026-11-30', 1],
-  ['2026-12-06', 7],
-])('%s is weekday %i', (day, weekday) => {
-  expect(weekdayOf(day)).toBe(weekday);
 });

@@ -28,6 +28,3 @@ const shareOf = (time: string) => {
 /** The hours of a day at which a centre is open. */
 export const dayOf = (hours: readonly { readonly opens: string; readonly closes: string }[]): Stretch[] =>
   hours.map(({ opens, closes }) => ({ from: shareOf(opens), to: shareOf(closes), kind: 'free' }));
-
-/** ISO weekday, 1 Monday to 7 Sunday, of a calendar day. */
-export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;

@@ -37,7 +37,7 @@ export async function postsFeed(event: RequestEvent, name: 'posts' | 'events', f
     title: post.title,
     html: when(post) + post.bodyHtml,
     language: post.language,
-    author: post.author.actingFor?.name ?? post.author.person?.name ?? 'Talka',
+    author: post.author.actingFor?.name ?? post.author.person?.name ?? t('common.byline.erased'),
     published: post.createdAt,
     updated: post.editedAt ?? post.createdAt,
   });

@@ -3,6 +3,7 @@ import { nextOf } from '#lib/api/account.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { readHeld } from '#lib/features/booking/hold/hold.server.ts';
 import { readInstant } from '#lib/features/booking/pick/address.rules.ts';
+import { readerCity } from '#lib/features/city/reader-city.server.ts';
 import { craftOf } from '#lib/features/drawings/craft.rules.ts';
 import { equipmentDrawing } from '#lib/features/drawings/drawing.rules.ts';
 import { scene } from '#lib/features/drawings/scene.rules.ts';
@@ -18,16 +19,17 @@ const Day = graphql(`
     equipment(id: $id) { day(date: $date) { startsAt endsAt kind freeUnits } }
   }
 `);
+const Cities = graphql(`
+  query CitiesBeside { cities { slug name zone partner centreCount } }
+`);
 const Street = graphql(`
   query StreetBeside($city: String!) {
-    centres(filter: { city: $city }, first: 50) { nodes { slug model openNow city { name } } }
+    centres(filter: { city: $city }, first: 40) { totalCount nodes { slug model openNow } }
+    open: centres(filter: { city: $city, openNow: true }, first: 1) { totalCount }
   }
 `);
 
-/** The city whose street is shown to who comes from nowhere. */
-const home = 'vilnius';
-
-/** What stands beside the way in: the time one is about to book, else the street of a city. Drawn here, as it stays. */
+/** What stands beside the way in: the time one is about to book, else the street of the reader's city. Drawn here, as it stays. */
 export type Beside = Awaited<ReturnType<typeof loadBeside>>;
 
 export async function loadBeside(event: RequestEvent) {
@@ -84,17 +86,19 @@ function wantedByAddress(next: string, here: URL): Wanted | undefined {
   };
 }
 
-async function loadStreet({ locals }: RequestEvent) {
-  const { centres } = await locals.graphql.query(Street, { city: home });
+async function loadStreet(event: RequestEvent) {
+  const { graphql: api } = event.locals;
+  const { cities } = await api.query(Cities);
+  const { city } = readerCity(event, cities, []);
+  if (!city) return undefined;
+  const { centres, open } = await api.query(Street, { city: city.slug });
   const fronts = centres.nodes.map(({ slug, model, openNow }) => ({
     id: slug,
     model: model.toLowerCase(),
     open: openNow,
   }));
-  const [first] = centres.nodes;
-  if (!first) return undefined;
   return {
-    ...{ city: first.city.name, all: fronts.length, open: fronts.filter(({ open }) => open).length },
+    ...{ city: city.name, all: centres.totalCount, open: open.totalCount },
     ...{ drawn: scene(fronts), box: sceneBox },
   };
 }

@@ -26,7 +26,7 @@ const me: BarLink = {
   path: '/profile',
   name: 'common.bar.me',
   icon: 'me',
-  also: ['/settings', '/security', '/my-data', '/notifications'],
+  also: ['/settings', '/security', '/my-data'],
 };
 
 /** The five ways or fewer at the foot of a phone: the reader's duty first, and on a desk its own parts. */

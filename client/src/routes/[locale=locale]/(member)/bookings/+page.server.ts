@@ -1,5 +1,7 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { graphql } from '#lib/api/graphql.ts';
 import { LiveCursor } from '#lib/features/booking/booking.documents.ts';
+import { readerCity } from '#lib/features/city/reader-city.server.ts';
 import { FreeNow } from '#lib/features/equipment/free-now.ts';
 
 const MyBookings = graphql(`
@@ -20,10 +22,14 @@ const MyBookings = graphql(`
   }
 `);
 
+const Cities = graphql(`
+  query CitiesOfBookings { cities { slug name zone partner centreCount } }
+`);
+
 /** What somebody without a booking could take next. */
 const FreeSoon = graphql(
   `
-  query FreeSoon($city: String!, $freeFrom: DateTimeISO!, $freeUntil: DateTimeISO!) {
+  query FreeSoon($city: String, $freeFrom: DateTimeISO!, $freeUntil: DateTimeISO!) {
     searchEquipment(filter: { usableByMe: true, freeFrom: $freeFrom, freeUntil: $freeUntil, city: $city }, first: 3) {
       nodes { equipment { ...FreeNow } }
     }
@@ -36,7 +42,8 @@ const periods = { upcoming: 'UPCOMING', past: 'PAST', cancelled: 'CANCELLED' } a
 export type Period = keyof typeof periods;
 const isPeriod = (text: string | null): text is Period => text !== null && text in periods;
 
-export const load = async ({ locals, url }) => {
+export const load = async (event) => {
+  const { locals, url } = event;
   const asked = url.searchParams.get('period');
   const period = isPeriod(asked) ? asked : 'upcoming';
   const after = url.searchParams.get('after');
@@ -44,13 +51,18 @@ export const load = async ({ locals, url }) => {
   const { myBookings, me } = await locals.graphql.query(MyBookings, { period: periods[period], after });
   const now = new Date();
   const bare = period === 'upcoming' && myBookings.nodes.length === 0;
-  const found = bare
-    ? await locals.graphql.query(FreeSoon, {
-        city: me?.memberships[0]?.centre.city.slug ?? 'vilnius',
-        freeFrom: now.toISOString(),
-        freeUntil: new Date(now.getTime() + 86_400_000).toISOString(),
-      })
-    : undefined;
-  const free = found?.searchEquipment.nodes.map(({ equipment }) => equipment) ?? [];
+  const free = bare ? await freeSoon(event, me?.memberships.map(({ centre }) => centre.city.slug) ?? [], now) : [];
   return { period, bookings: myBookings, free, cursor: liveCursor, now: now.getTime() };
 };
+
+/** What is free within a day in the reader's city. */
+async function freeSoon(event: RequestEvent, memberOf: readonly string[], now: Date) {
+  const { graphql: api } = event.locals;
+  const { cities } = await api.query(Cities);
+  const { searchEquipment } = await api.query(FreeSoon, {
+    city: readerCity(event, cities, memberOf).city?.slug ?? null,
+    freeFrom: now.toISOString(),
+    freeUntil: new Date(now.getTime() + 86_400_000).toISOString(),
+  });
+  return searchEquipment.nodes.map(({ equipment }) => equipment);
+}

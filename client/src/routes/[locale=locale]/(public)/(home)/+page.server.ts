@@ -1,7 +1,7 @@
 import { readerCity } from '#lib/features/city/reader-city.server.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { longestMade } from '#lib/features/search/suggest.ts';
-import { endOfToday, glance } from './free-today.rules.ts';
+import { endOfToday, glance } from './free-today.server.ts';
 import { InCity, Mine, Network } from './home.documents.ts';
 
 const shownFree = 6;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { craftsIn } from './crafts.rules.ts';
-import { endOfToday, glance } from './free-today.rules.ts';
+import { endOfToday, glance } from './free-today.server.ts';
 
 const thing = (name: string, startsAt: string | null, slug = 'technarium') => ({
   name,
@@ -12,6 +12,8 @@ describe('what is free today', () => {
   test.each([
     ['2026-11-26T10:00:00Z', '2026-11-26T22:00:00.000Z', 'until midnight of the place'],
     ['2026-11-26T21:00:00Z', '2026-11-27T00:00:00.000Z', 'three hours on, late at night'],
+    ['2026-10-25T00:30:00Z', '2026-10-25T22:00:00.000Z', 'until midnight of the day that repeats an hour'],
+    ['2027-03-27T23:00:00Z', '2027-03-28T21:00:00.000Z', 'until midnight of the day that skips an hour'],
   ])('at %s reaches to %s: %s', (now, end) => {
     expect(endOfToday(new Date(now), 'Europe/Vilnius').toISOString()).toBe(end);
   });

@@ -3,7 +3,7 @@ import { slotOf } from '#lib/features/booking/pick/slots.server.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
 import { leadToMade } from '#lib/features/search/made.server.ts';
 import { dateIn, dayIn, daysOf, momentIn } from '#lib/time/local-days.server.ts';
-import { isStrangeDate, readSearch, type Search } from './search/search.rules.ts';
+import { isStrangeDate, readSearch, readWhere, type Search } from './search/search.rules.ts';
 
 const Choices = graphql(`
   query FindChoices {
@@ -49,11 +49,11 @@ export const load = async ({ locals, url }) => {
   const { equipmentTypes, cities } = await locals.graphql.query(Choices);
   const now = Date.now();
   const cityOf = (slug: string | null) => cities.find((city) => city.slug === slug);
-  const asked = readSearch(url.searchParams, dateIn(cityOf(url.searchParams.get('city'))?.zone ?? locals.zone, now));
+  const zone = cityOf(readWhere(url.searchParams).city)?.zone ?? locals.zone;
+  const today = dateIn(zone, now);
+  const asked = readSearch(url.searchParams, today);
   const isType = equipmentTypes.some(({ key }) => key === asked.what);
   const group = equipmentTypes.find((type) => type.group === asked.what)?.group;
-  const zone = cityOf(asked.city)?.zone ?? locals.zone;
-  const today = dateIn(zone, now);
   // What nobody knows is not searched for, and the reader is told so.
   const unknown = [
     ...(asked.what && !isType && !group ? (['what'] as const) : []),

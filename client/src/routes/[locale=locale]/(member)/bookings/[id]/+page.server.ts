@@ -6,6 +6,7 @@ import { graphql } from '#lib/api/graphql.ts';
 import { BookedDay, BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
 import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { text, textOrNull } from '#lib/forms/schema.server.ts';
+import { dateIn } from '#lib/time/local-days.server.ts';
 import { codeOf } from '#lib/ui/paper/squares.server.ts';
 import { cancel } from './cancel.server.ts';
 
@@ -22,9 +23,6 @@ const TakeAlternative = graphql(
   [ReasonFields],
 );
 
-/** The calendar day there, YYYY-MM-DD. */
-const dayIn = (zone: string, at: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(at));
-
 const deeds = ['booked', 'moved', 'cancelled'] as const;
 
 export const load = async (event) => {
@@ -32,7 +30,7 @@ export const load = async (event) => {
   const { liveCursor } = await locals.graphql.query(LiveCursor);
   const { booking } = await locals.graphql.query(BookingPage, { id: params.id });
   const { equipment } = booking;
-  const date = dayIn(equipment.centre.zone, booking.startsAt);
+  const date = dateIn(equipment.centre.zone, Date.parse(booking.startsAt));
   const found = await locals.graphql.query(BookedDay, { id: equipment.id, date });
   return {
     booking,

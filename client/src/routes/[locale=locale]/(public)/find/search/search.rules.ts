@@ -62,16 +62,21 @@ function dateOf(text: string | null, today: string): string | undefined {
   return date && date <= addDays(today, farthest) ? date : undefined;
 }
 
-/** Reads a search from an address; what cannot be read counts as not asked. A place goes before a city. */
-export function readSearch(query: URLSearchParams, today: string): Search {
+/** Where an address looks: a place goes before a city. */
+export function readWhere(query: URLSearchParams): Pick<Search, 'city' | 'near'> {
   const near = readNear(query.get('near'), query.get('within'));
-  const [usual = 'soonest', ...others] = ordersOf({ near });
+  return { city: near ? '' : (query.get('city') ?? ''), near };
+}
+
+/** Reads a search from an address; what cannot be read counts as not asked. */
+export function readSearch(query: URLSearchParams, today: string): Search {
+  const where = readWhere(query);
+  const [usual = 'soonest', ...others] = ordersOf(where);
   const week = query.get('when') === 'week';
   const sameDay = week || query.get('when') === 'today';
   return {
     what: query.get('what') ?? '',
-    city: near ? '' : (query.get('city') ?? ''),
-    near,
+    ...where,
     date: (sameDay ? undefined : dateOf(query.get('date'), today)) ?? today,
     week,
     from: week ? '' : readClock(query.get('from')),

@@ -6,7 +6,7 @@ const FreeNear = graphql(
   `
   query FreeNear($type: String!, $near: NearInput!, $freeFrom: DateTimeISO!, $freeUntil: DateTimeISO!) {
     searchEquipment(filter: { type: $type, near: $near, freeFrom: $freeFrom, freeUntil: $freeUntil }, first: 3) {
-      nodes { distance equipment { ...FreeNow } }
+      nodes { equipment { ...FreeNow } }
     }
   }
 `,

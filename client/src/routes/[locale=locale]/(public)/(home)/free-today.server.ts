@@ -1,9 +1,11 @@
+import { dateIn, dayIn } from '#lib/time/local-days.server.ts';
+
+const atLeast = 3 * 3_600_000;
+
 /** The end of the day at a place, at least three hours ahead. */
 export function endOfToday(now: Date, zone: string): Date {
-  const clock = new Intl.DateTimeFormat('sv', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now);
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  const left = Math.max(24 * 60 - hours * 60 - minutes, 3 * 60);
-  return new Date(now.getTime() + left * 60_000);
+  const at = now.getTime();
+  return new Date(Math.max(dayIn(zone, dateIn(zone, at)).end, at + atLeast));
 }
 
 interface Free {
