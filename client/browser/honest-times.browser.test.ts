@@ -46,7 +46,9 @@ test('a press on time that is over is answered in words', async () => {
     .locator('.track')
     .first()
     .click({ position: { x: 40, y: 30 } });
-  await answer().getByText(/over|Taken|Maintenance|Closed|Training/).waitFor();
+  await answer()
+    .getByText(/over|Taken|Maintenance|Closed|Training/)
+    .waitFor();
 });
 
 test('another year is named, and a press so far ahead is answered', async () => {
@@ -57,5 +59,7 @@ test('another year is named, and a press so far ahead is answered', async () => 
     .locator('.track')
     .first()
     .click({ position: { x: 40, y: 30 } });
-  await answer().getByText(/too far ahead|closed/i).waitFor();
+  await answer()
+    .getByText(/too far ahead|closed/i)
+    .waitFor();
 });
