@@ -1,4 +1,6 @@
-import { type Actor, isStaffAt, mayActFor } from '../../../access/actor.rules.ts';
+import { mayActFor } from '../../../access/acting.policy.ts';
+import type { Actor } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
 import { type ForWhom, isInAudience } from '../../equipment/items/audience.rules.ts';
 import { type AudienceFacts, audience } from '../conditions/audience/audience.rules.ts';
@@ -60,12 +62,15 @@ function partiesOf(actor: Actor, booking: Omit<BookingStanding, 'state' | 'start
     bookerId === actor.personId ||
     (organisationId !== null && mayActFor(actor, { kind: 'organisation', id: organisationId })) ||
     (actingCentreId !== null && mayActFor(actor, { kind: 'centre', id: actingCentreId }));
-  return [...(holds ? (['holder'] as const) : []), ...(isStaffAt(actor, centreId) ? (['staff'] as const) : [])];
+  return [
+    ...(holds ? (['holder'] as const) : []),
+    ...(may(actor, 'book-for-others', centreId) ? (['staff'] as const) : []),
+  ];
 }
 
-/** Whether the actor may know whose a booking is. */
+/** Whether the actor may know whose a booking is: its parties, and whoever works at the desk. */
 export const maySeeBooking = (actor: Actor, booking: Omit<BookingStanding, 'state' | 'startsAt'>): boolean =>
-  partiesOf(actor, booking).length > 0;
+  may(actor, 'see-desk', booking.centreId) || partiesOf(actor, booking).length > 0;
 
 /** Yes, as which parties and with the state that follows; or why not. */
 export type CommandPermission =
@@ -88,7 +93,7 @@ const mayCommand =
   (command: BookingCommand, begun: Message) =>
   (actor: Actor, booking: BookingStanding, now: Date): CommandPermission => {
     const parties = partiesOf(actor, booking);
-    if (parties.length === 0) return { allowed: false, code: 'NOT_FOUND' };
+    if (!maySeeBooking(actor, booking)) return { allowed: false, code: 'NOT_FOUND' };
     if (!obeys(command, parties)) return { allowed: false, code: 'FORBIDDEN', reason: { key: 'booking.staffDecide' } };
     const to = stateAfter(booking.state, command, parties);
     if (to === undefined) return { allowed: false, code: 'CONFLICT', reason: decided[booking.state] };
