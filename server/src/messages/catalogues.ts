@@ -1,3 +1,5 @@
+import auditEn from './audit.en.json' with { type: 'json' };
+import auditLt from './audit.lt.json' with { type: 'json' };
 import bookingEn from './booking.en.json' with { type: 'json' };
 import bookingLt from './booking.lt.json' with { type: 'json' };
 import directoryEn from './directory.en.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import textEn from './text.en.json' with { type: 'json' };
 import textLt from './text.lt.json' with { type: 'json' };
 
 const en = {
+  ...auditEn,
   ...bookingEn,
   ...directoryEn,
   ...errorsEn,
@@ -35,6 +38,7 @@ const en = {
   ...textEn,
 };
 const lt = {
+  ...auditLt,
   ...bookingLt,
   ...directoryLt,
   ...errorsLt,

@@ -1,3 +1,4 @@
+import { AuditEntryResolver, DeskAuditResolver } from './audit/audit.resolver.ts';
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
@@ -23,6 +24,8 @@ export const desk = {
     DeskWaitingResolver,
     DeskMembersResolver,
     WishVerdictResolver,
+    DeskAuditResolver,
+    AuditEntryResolver,
     DeskChangesResolver,
     EndMembershipResolver,
     MembershipImpactResolver,

@@ -48,6 +48,11 @@ export const personalTables = {
   notification: { named: ['person_id'], secret: [] },
   email_stop: { named: ['person_id'], secret: ['token'] },
   idempotency_key: { named: ['person_id'], secret: [] },
+  audit_entry: {
+    named: ['person_id'],
+    secret: [],
+    acts: { by: ['actor_id'], shows: ['id', 'at', 'kind', 'centre_id', 'object_type', 'object_id'] },
+  },
   logged_event: { named: ['actor_id'], secret: ['xid'] },
 } as const satisfies Record<string, PersonalTable>;
 

@@ -39,6 +39,8 @@ export interface AnyEvent {
   /** `subject.pastTense`, such as `booking.moved`. */
   readonly type: string;
   readonly unconsumed: string | undefined;
+  /** Whether it is kept who did it. */
+  readonly isAudited: boolean;
 }
 
 export type EntryOf<Type, Subject> = LogEntry & { readonly type: Type; readonly subject: Subject };
@@ -65,7 +67,7 @@ export function defineEvent<
     audited: audit?.(facts),
   });
   const is = (entry: LogEntry): entry is EntryOf<Type, Subject> => entry.type === type;
-  return Object.assign(make, { type, is, unconsumed });
+  return Object.assign(make, { type, is, unconsumed, isAudited: audit !== undefined });
 }
 
 /** The roles that this one has. */

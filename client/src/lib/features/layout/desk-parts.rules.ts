@@ -28,6 +28,7 @@ const parts: readonly DeskPart[] = [
     bar: { name: 'common.desk.people', icon: 'people' },
   },
   { path: '/hours', name: 'common.desk.hours', act: 'EDIT_HOURS', bar: { name: 'common.bar.hours', icon: 'hours' } },
+  { path: '/audit', name: 'common.desk.audit', act: 'SEE_AUDIT' },
 ];
 
 const partsFor = ({ viewerCan }: ReadersDesk) => parts.filter(({ act }) => viewerCan.acts.includes(act));

@@ -33,4 +33,4 @@ export class AuditEntry extends AuditEntrySchema.class {}
 AuditEntrySchema.setClass(AuditEntry);
 
 /** Values by the name of what has them. */
-export type AuditValues = Readonly<Record<string, string | number | boolean | null>>;
+export type AuditValues = Record<string, string | number | boolean | null>;

@@ -1,0 +1,30 @@
+import type { MessageKey } from '../../../messages/catalogues.ts';
+import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
+
+/** What was done, in words, by the kind of its entry. */
+export const auditWords: Readonly<Record<string, MessageKey>> = {
+  'join_request.accepted': 'audit.joinRequestAccepted',
+  'join_request.declined': 'audit.joinRequestDeclined',
+  'membership.ended': 'audit.membershipEnded',
+  'opening_hours.changed': 'audit.openingHoursChanged',
+};
+
+/** A value that an act changed; null where there was or is none. */
+export interface AuditChange {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const written = (values: AuditValues | null, name: string): string | null => {
+  const value = values?.[name];
+  return value === null || value === undefined ? null : String(value);
+};
+
+/** What changed, by name, in the order in which it was kept; what stayed as it was is left out. */
+export function changesOf(before: AuditValues | null, after: AuditValues | null): AuditChange[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names]
+    .map((name) => ({ name, before: written(before, name), after: written(after, name) }))
+    .filter((change) => change.before !== change.after);
+}
