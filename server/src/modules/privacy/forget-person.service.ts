@@ -36,11 +36,9 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
     .execute();
   await rows.updateTable('logged_event').set({ actor_id: null }).where('actor_id', '=', personId).execute();
   // What was done stays for the centre; to whom, with what words and by whom does not.
-  await rows
-    .updateTable('audit_entry')
-    .set({ person_id: null, before: null, after: null, reason: null })
-    .where('person_id', '=', personId)
-    .execute();
+  await sql`
+    update audit_entry set person_id = null, before = '{}', after = '{}', reason = null
+    where person_id = ${personId}`.execute(rows);
   await rows.updateTable('audit_entry').set({ actor_id: null }).where('actor_id', '=', personId).execute();
   await rows
     .deleteFrom('verification')

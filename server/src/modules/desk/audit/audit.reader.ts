@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
 import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
@@ -21,8 +22,8 @@ export interface AuditRow {
   readonly objectId: string;
   /** Of the machine it was about; null where it was about none, or one that is gone. */
   readonly equipmentName: string | null;
-  readonly before: AuditValues | null;
-  readonly after: AuditValues | null;
+  readonly before: AuditValues;
+  readonly after: AuditValues;
   readonly reason: string | null;
 }
 
@@ -68,9 +69,9 @@ export async function listAudit(
       'audit_entry.object_type as objectType',
       'audit_entry.object_id as objectId',
       'equipment.name as equipmentName',
-      'audit_entry.before',
-      'audit_entry.after',
       'audit_entry.reason',
+      sql<AuditValues>`audit_entry.before`.as('before'),
+      sql<AuditValues>`audit_entry.after`.as('after'),
     ])
     .orderBy('audit_entry.at', 'desc')
     .orderBy('audit_entry.id', 'desc')
@@ -81,7 +82,7 @@ export async function listAudit(
       eb(refTuple('audit_entry.at', 'audit_entry.id'), '<', tuple(at, id)),
     );
   }
-  return pageOf((await query.execute()) as AuditRow[], first);
+  return pageOf(await query.execute(), first);
 }
 
 /** How many entries there are. */

@@ -2,12 +2,11 @@ import { expect, test } from 'vitest';
 import { changesOf } from './audit.rules.ts';
 
 test.each([
-  [null, null, []],
+  [{}, {}, []],
   [{ role: 'staff' }, { role: 'member' }, [{ name: 'role', before: 'staff', after: 'member' }]],
-  [null, { reason: 'late' }, [{ name: 'reason', before: null, after: 'late' }]],
-  [{ note: 'x' }, null, [{ name: 'note', before: 'x', after: null }]],
-  [{ same: 1, minutes: 30 }, { same: 1, minutes: 60 }, [{ name: 'minutes', before: '30', after: '60' }]],
-  [{ open: true }, { open: false }, [{ name: 'open', before: 'true', after: 'false' }]],
+  [{}, { reason: 'late' }, [{ name: 'reason', before: null, after: 'late' }]],
+  [{ note: 'x' }, {}, [{ name: 'note', before: 'x', after: null }]],
+  [{ same: '1', minutes: '30' }, { same: '1', minutes: '60' }, [{ name: 'minutes', before: '30', after: '60' }]],
 ])('from %j to %j', (before, after, changes) => {
   expect(changesOf(before, after)).toEqual(changes);
 });

@@ -16,14 +16,13 @@ export interface AuditChange {
   readonly after: string | null;
 }
 
-const written = (values: AuditValues | null, name: string): string | null => {
-  const value = values?.[name];
-  return value === null || value === undefined ? null : String(value);
+const written = (values: AuditValues, name: string): string | null => {
+  return values[name] ?? null;
 };
 
 /** What changed, by name, in the order in which it was kept; what stayed as it was is left out. */
-export function changesOf(before: AuditValues | null, after: AuditValues | null): AuditChange[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+export function changesOf(before: AuditValues, after: AuditValues): AuditChange[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
     .map((name) => ({ name, before: written(before, name), after: written(after, name) }))
     .filter((change) => change.before !== change.after);

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
+import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { AuditChange } from './audit.rules.ts';
@@ -53,8 +54,8 @@ export class AuditEntryObject {
   /** The fields `actor` and `person` read them, `changes` is made of the others. */
   actorId: string | null;
   personId: string | null;
-  before: Readonly<Record<string, string | number | boolean | null>> | null;
-  after: Readonly<Record<string, string | number | boolean | null>> | null;
+  before: AuditValues;
+  after: AuditValues;
 }
 
 @Allow(asParent)

@@ -22,6 +22,6 @@ export function recordAudit(tx: Context, kind: string, audited: Audited): void {
     ...{ id: newId(), at: tx.now, kind, centreId },
     ...{ objectType: object.type, objectId: object.id, personId: personId ?? null },
     actorId: tx.actor.kind === 'member' ? tx.actor.personId : null,
-    ...{ before: before ?? null, after: after ?? null, reason: reason ?? null },
+    ...{ before: { ...before }, after: { ...after }, reason: reason ?? null },
   });
 }
