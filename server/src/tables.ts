@@ -12,6 +12,7 @@ interface Extra {
   opening_exception: { messages: Translations };
   booking: { terms: FrozenRules };
   logged_event: { subject: Record<string, string> };
+  undo_step: { before: Readonly<Record<string, unknown>> };
   installation_fact: { value: unknown };
 }
 

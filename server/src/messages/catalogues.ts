@@ -20,6 +20,8 @@ import postsEn from './posts.en.json' with { type: 'json' };
 import postsLt from './posts.lt.json' with { type: 'json' };
 import textEn from './text.en.json' with { type: 'json' };
 import textLt from './text.lt.json' with { type: 'json' };
+import undoEn from './undo.en.json' with { type: 'json' };
+import undoLt from './undo.lt.json' with { type: 'json' };
 
 const en = {
   ...bookingEn,
@@ -33,6 +35,7 @@ const en = {
   ...notificationsEn,
   ...postsEn,
   ...textEn,
+  ...undoEn,
 };
 const lt = {
   ...bookingLt,
@@ -46,6 +49,7 @@ const lt = {
   ...notificationsLt,
   ...postsLt,
   ...textLt,
+  ...undoLt,
 };
 
 /** Everything the server itself says: errors, refusals, mails. */

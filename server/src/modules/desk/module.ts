@@ -12,6 +12,7 @@ import {
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
+import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -30,5 +31,7 @@ export const desk = {
     OpeningHoursResolver,
     OpeningHoursImpactResolver,
     AffectedBookingResolver,
+    UndoResolver,
+    BookingUndoResolver,
   ],
 } as const;

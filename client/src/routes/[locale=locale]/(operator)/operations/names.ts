@@ -8,6 +8,8 @@ const named = [
   'on-tell-of-memberships',
   'on-tell-of-replies',
   'overdue-requests',
+  'over-bookings',
+  'old-undo-steps',
   'expired-holds',
   'unrendered-texts',
   'expired',
