@@ -13,6 +13,7 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makeUndoStep } from './factories/undo.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
@@ -98,6 +99,9 @@ export async function accessWorld() {
   });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
+  for (const role of roles) {
+    if (role !== 'visitor') await makeUndoStep(world, { personId: personOf(role), booking });
+  }
   await makePasskey(world, author);
   const emailStop = await makeEmailStop(world, { personId: author });
   const runtime = { startedAt: world.now, embedded: true, jobs, sockets: () => 0, mail: { forget: async () => {} } };

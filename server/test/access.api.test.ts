@@ -35,7 +35,7 @@ function groups(): readonly Record<string, string>[] {
       centres: '',
       searchEquipment: `filter: { ${free} }`,
       suggestEquipment: 'text: "laser centre", first: 20',
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '', undoable: '' },
     },
     {
       booking: `id: "${booking}"`,
@@ -137,6 +137,7 @@ const unread = [
   'ReplayGap',
   'TimeHeld',
   'TimelineChange',
+  'Undone',
 ];
 
 test('every query and every type is asked for', () => {

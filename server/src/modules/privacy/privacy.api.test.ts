@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../test/accounts.ts';
 import { makeCoordinator, makeJoinRequest, makeMandate, makeMembership } from '../../../test/factories/belonging.ts';
 import { makeBooking, makeHold } from '../../../test/factories/booking.ts';
+import { makeUndoStep } from '../../../test/factories/undo.ts';
 import { makePost, makeReply } from '../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
@@ -61,6 +62,7 @@ async function busyPerson() {
   const purpose = `${name} pjauna`;
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });
   const coming = await makeBooking(world, { unit, booker: personId, from: hours(day), until: hours(day + 1), purpose });
+  await makeUndoStep(world, { personId, booking: past });
   await makeHold(world, { unit, person: personId, from: hours(day + 2), until: hours(day + 3) });
   const body = `Rašykite ${email.toUpperCase()}. ${name}`;
   const post = await makePost(world, { author: personId, title: `Ieško ${name}`, body });
