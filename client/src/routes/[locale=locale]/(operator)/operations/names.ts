@@ -7,6 +7,8 @@ const named = [
   'on-tell-of-bookings',
   'on-tell-of-memberships',
   'on-tell-of-replies',
+  'on-tell-of-problems',
+  'overdue-outages',
   'overdue-requests',
   'expired-holds',
   'unrendered-texts',
