@@ -8,6 +8,7 @@ const named = [
   'on-tell-of-memberships',
   'on-tell-of-replies',
   'on-tell-of-problems',
+  'over-bookings',
   'overdue-outages',
   'overdue-requests',
   'expired-holds',
