@@ -13,6 +13,7 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { makeUndoStep } from './factories/undo.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
@@ -71,6 +72,13 @@ export async function accessWorld() {
     withdrawn: await post({ state: 'withdrawn', createdAt }),
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
+  await tellAttributes(world, equipment.id, 'laser-cutter');
+  const problem = await makeProblem(world, {
+    unit,
+    reporter: author,
+    steward: personOf('owner'),
+    equipment: equipment.id,
+  });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
   /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
   const hold = (day: number, released = false) =>
@@ -116,6 +124,8 @@ export async function accessWorld() {
     equipment,
     booking,
     emailStop,
+    problem,
+    unit,
     ownHold,
     makeHold: hold,
     endedBooking,

@@ -50,7 +50,9 @@ export const OneBooking = graphql(`query OneBooking($id: ID!) { booking(id: $id)
 export const BookingPage = graphql(
   `
     query BookingPage($id: ID!) {
-      booking(id: $id) { ...BookingFields alternatives { ...AlternativeFields } undo { ...UndoStepFields } }
+      booking(id: $id) {
+        ...BookingFields atRiskUntil alternatives { ...AlternativeFields } undo { ...UndoStepFields }
+      }
     }
   `,
   [BookingFields, AlternativeFields, UndoStepFields],
