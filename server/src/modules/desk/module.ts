@@ -13,8 +13,8 @@ import {
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
-import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
+import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
