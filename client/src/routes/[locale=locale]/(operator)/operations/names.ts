@@ -8,7 +8,6 @@ const named = [
   'on-tell-of-memberships',
   'on-tell-of-replies',
   'on-tell-of-problems',
-  'over-bookings',
   'overdue-outages',
   'overdue-requests',
   'over-bookings',
