@@ -1,6 +1,7 @@
 import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
 import type { BookingState } from '../src/modules/booking/bookings/booking.enums.ts';
+import { Unit } from '../src/modules/equipment/units/unit.entity.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
@@ -79,6 +80,7 @@ export async function accessWorld() {
     steward: personOf('owner'),
     equipment: equipment.id,
   });
+  const { code } = await world.em().findOneOrFail(Unit, { id: unit });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
   /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
   const hold = (day: number, released = false) =>
@@ -126,6 +128,7 @@ export async function accessWorld() {
     emailStop,
     problem,
     unit,
+    code,
     ownHold,
     makeHold: hold,
     endedBooking,
