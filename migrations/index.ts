@@ -28,6 +28,9 @@ import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
 import { Migration20261128054904 } from './Migration20261128054904.ts';
+import { Migration20261128044145 } from './Migration20261128044145.ts';
+import { Migration20261128045904 } from './Migration20261128045904.ts';
+import { Migration20261128050400 } from './Migration20261128050400.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -61,4 +64,7 @@ export const migrations = [
   Migration20261128042439,
   Migration20261128044056,
   Migration20261128054904,
+  Migration20261128044145,
+  Migration20261128050400,
+  Migration20261128045904,
 ];
