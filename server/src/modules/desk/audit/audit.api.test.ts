@@ -36,12 +36,14 @@ const question = `query ($personId: ID, $kind: String) {
 }`;
 const ask = (who: string, variables: Record<string, unknown> = {}) => world.ask<Audit>(who, question, variables);
 const impact = 'query ($id: ID!) { membershipImpact(membershipId: $id) { fingerprint } }';
-const end = 'mutation ($input: EndMembershipInput!) { endMembership(input: $input) { ended } }';
+const end = 'mutation ($input: EndMembershipInput!) { endMembership(input: $input) { __typename } }';
 
 async function endOf(name: string, reason: string): Promise<string> {
   const personId = await makePerson(world, { name });
   const membershipId = await makeMembership(world, { personId, centreId: centre });
-  const { data } = await world.ask<{ membershipImpact: { fingerprint: string } }>(manager, impact, { id: membershipId });
+  const { data } = await world.ask<{ membershipImpact: { fingerprint: string } }>(manager, impact, {
+    id: membershipId,
+  });
   const input = { membershipId, reason, fingerprint: data?.membershipImpact.fingerprint };
   const { errors } = await world.ask(manager, end, { input });
   expect(errors).toBeUndefined();

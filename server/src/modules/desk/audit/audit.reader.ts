@@ -16,15 +16,15 @@ export interface AuditRow {
   readonly id: string;
   readonly at: Date;
   readonly kind: string;
-  readonly actorId: string | null;
-  readonly personId: string | null;
+  readonly actorId?: string | null;
+  readonly personId?: string | null;
   readonly objectType: string;
   readonly objectId: string;
   /** Of the machine it was about; null where it was about none, or one that is gone. */
-  readonly equipmentName: string | null;
+  readonly equipmentName?: string | null;
   readonly before: AuditValues;
   readonly after: AuditValues;
-  readonly reason: string | null;
+  readonly reason?: string | null;
 }
 
 const entriesOf = (ctx: Context, { centreId, personId, kind, objectId }: AuditOf) =>
@@ -82,7 +82,11 @@ export async function listAudit(
       eb(refTuple('audit_entry.at', 'audit_entry.id'), '<', tuple(at, id)),
     );
   }
-  return pageOf(await query.execute(), first);
+  const rows = await query.execute();
+  return pageOf(
+    rows.map((row) => ({ ...row, at: new Date(row.at) })),
+    first,
+  );
 }
 
 /** How many entries there are. */

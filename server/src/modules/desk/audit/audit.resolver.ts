@@ -76,7 +76,7 @@ export class AuditEntryResolver {
     description: 'Who did it; null for the system, and once erased.',
   })
   async actor(@Root() { actorId }: AuditEntryObject, @Ctx() ctx: Context): Promise<PersonObject | null> {
-    return actorId === null ? null : ((await load(ctx, readPeople, actorId)) ?? null);
+    return actorId ? ((await load(ctx, readPeople, actorId)) ?? null) : null;
   }
 
   @FieldResolver(() => PersonObject, {
@@ -84,7 +84,7 @@ export class AuditEntryResolver {
     description: 'Whom it was about or done for; null where nobody, and once erased.',
   })
   async person(@Root() { personId }: AuditEntryObject, @Ctx() ctx: Context): Promise<PersonObject | null> {
-    return personId === null ? null : ((await load(ctx, readPeople, personId)) ?? null);
+    return personId ? ((await load(ctx, readPeople, personId)) ?? null) : null;
   }
 
   @FieldResolver(() => [AuditChangeObject], { complexity: rows(5), description: 'The values that it changed.' })

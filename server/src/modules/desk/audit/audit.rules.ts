@@ -3,10 +3,17 @@ import type { AuditValues } from '../../../platform/events/audit/audit-entry.ent
 
 /** What was done, in words, by the kind of its entry. */
 export const auditWords: Readonly<Record<string, MessageKey>> = {
+  'equipment.created': 'audit.equipmentCreated',
+  'equipment.edited': 'audit.equipmentEdited',
+  'equipment.published': 'audit.equipmentPublished',
+  'equipment.rules_changed': 'audit.equipmentRulesChanged',
+  'equipment.withdrawn': 'audit.equipmentWithdrawn',
   'join_request.accepted': 'audit.joinRequestAccepted',
   'join_request.declined': 'audit.joinRequestDeclined',
   'membership.ended': 'audit.membershipEnded',
   'opening_hours.changed': 'audit.openingHoursChanged',
+  'problem.changed': 'audit.problemChanged',
+  'problem.reported': 'audit.problemReported',
 };
 
 /** A value that an act changed; null where there was or is none. */
@@ -17,7 +24,8 @@ export interface AuditChange {
 }
 
 const written = (values: AuditValues, name: string): string | null => {
-  return values[name] ?? null;
+  const value = values[name] ?? null;
+  return value === null ? null : String(value);
 };
 
 /** What changed, by name, in the order in which it was kept; what stayed as it was is left out. */

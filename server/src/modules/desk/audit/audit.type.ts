@@ -46,14 +46,14 @@ export class AuditEntryObject {
   objectId: string;
 
   @Field(() => String, { nullable: true, description: 'Name of the machine it was about; null where of none.' })
-  equipmentName: string | null;
+  equipmentName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why, as whoever did it said; null where nothing was said.' })
-  reason: string | null;
+  reason?: string | null;
 
   /** The fields `actor` and `person` read them, `changes` is made of the others. */
-  actorId: string | null;
-  personId: string | null;
+  actorId?: string | null;
+  personId?: string | null;
   before: AuditValues;
   after: AuditValues;
 }

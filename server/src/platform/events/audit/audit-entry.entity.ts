@@ -17,8 +17,8 @@ const AuditEntrySchema = defineEntity({
     objectType: p.string().length(40),
     objectId: p.uuid(),
     /** What it was, and what it became; only what changed. */
-    before: p.json<Record<string, string>>().defaultRaw("'{}'"),
-    after: p.json<Record<string, string>>().defaultRaw("'{}'"),
+    before: p.json<AuditValues>().defaultRaw("'{}'"),
+    after: p.json<AuditValues>().defaultRaw("'{}'"),
     reason: p.string().length(400).nullable(),
   },
   indexes: [
@@ -32,5 +32,5 @@ const AuditEntrySchema = defineEntity({
 export class AuditEntry extends AuditEntrySchema.class {}
 AuditEntrySchema.setClass(AuditEntry);
 
-/** Values by the name of what has them; without those that there are none of. */
-export type AuditValues = Readonly<Record<string, string>>;
+/** Values by the name of what has them; null where there is none. */
+export type AuditValues = Readonly<Record<string, string | number | boolean | null>>;
