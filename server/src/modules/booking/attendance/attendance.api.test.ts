@@ -193,6 +193,12 @@ describe('a booking to which nobody came', () => {
     expect(booking).toMatchObject({ state: 'NO_SHOW', ending: { by: 'STAFF', personName: 'Jonas' } });
     expect(await takenOf(bookingId)).toEqual([at('12:00'), at('12:20'), true]);
     expect((await attend(world, ruta, 'checkInBooking', { bookingId, version: 2 })).code).toBe('CONFLICT');
+    const audited = await rowsOf(world.em())
+      .selectFrom('audit_entry')
+      .select(['kind', 'actor_id as actorId', 'person_id as personId'])
+      .where('object_id', '=', bookingId)
+      .execute();
+    expect(audited).toEqual([{ kind: 'booking.missed', actorId: staff, personId: ruta }]);
   });
 
   test('may be marked afterwards, but not where somebody was checked in', async () => {

@@ -10,6 +10,8 @@ interface BookedTime {
   readonly bookerId: string | null;
   /** What its doer may take back for a minute, see `platform/undo`. */
   readonly undo?: string | undefined;
+  /** Why, where whoever did it said so. */
+  readonly reason?: string | undefined;
   /** Where taken time changed, with buffers, and with the old time of a move. */
   readonly touched: Interval;
 }
@@ -32,26 +34,40 @@ const takenTime = {
   ],
 } satisfies EventSpecification<BookedTime, object>;
 
+/** What those who answer for the centre can read of it. */
+const audit = ({ id, centreId, bookerId, reason }: BookedTime) => ({
+  ...{ centreId, personId: bookerId, object: { type: 'booking', id } },
+  reason: reason || null,
+});
+
 export const bookingMade = defineEvent('booking.made', takenTime);
-export const bookingMoved = defineEvent('booking.moved', takenTime);
-export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
+export const bookingMoved = defineEvent('booking.moved', { ...takenTime, audit });
+export const bookingCancelled = defineEvent('booking.cancelled', { ...takenTime, audit });
 /** The staff agreed: it is taken as it was, but for good. */
-export const bookingApproved = defineEvent('booking.approved', takenTime);
+export const bookingApproved = defineEvent('booking.approved', { ...takenTime, audit });
 /** The staff, or the deadline of the request, said no. */
-export const bookingDeclined = defineEvent('booking.declined', takenTime);
+export const bookingDeclined = defineEvent('booking.declined', { ...takenTime, audit });
 
 /** It lasts longer than it was booked for. */
-export const bookingExtended = defineEvent('booking.extended', { ...takenTime, unconsumed: 'who extends it knows' });
+export const bookingExtended = defineEvent('booking.extended', {
+  ...takenTime,
+  audit,
+  unconsumed: 'who extends it knows',
+});
 /** Its use ended, before or at the booked end; what is left of its time is free. */
 export const bookingCompleted = defineEvent('booking.completed', {
   ...takenTime,
   unconsumed: 'nobody has to act on it',
 });
 /** Nobody came, and what is left of its time is free. */
-export const bookingMissed = defineEvent('booking.missed', takenTime);
+export const bookingMissed = defineEvent('booking.missed', { ...takenTime, audit });
 
 /** What was done to it was taken back: it is as it was. */
-export const bookingRestored = defineEvent('booking.restored', { ...takenTime, unconsumed: 'nobody was told before' });
+export const bookingRestored = defineEvent('booking.restored', {
+  ...takenTime,
+  audit,
+  unconsumed: 'nobody was told before',
+});
 
 /** After each of them some time of an equipment is taken, free or waiting that was not before. */
 export const takenTimeEvents = [
@@ -69,6 +85,7 @@ export const takenTimeEvents = [
 /** Somebody came: for those who know whose it is, and for the desk. */
 export const bookingCheckedIn = defineEvent('booking.checked_in', {
   ...takenTime,
+  audit,
   audience: ({ centreId, bookerId }: BookedTime) => [
     `staff:${centreId}` as const,
     ...(bookerId === null ? [] : [`person:${bookerId}` as const]),

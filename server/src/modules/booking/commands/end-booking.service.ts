@@ -44,5 +44,5 @@ export async function endBooking(tx: Context, booking: BookingRow, { to, ...endi
   const released = await release(tx, { kind: 'booking', id });
   const booked = { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
   const happened = to === cancelledState ? bookingCancelled : bookingDeclined;
-  record(tx, happened({ ...booking, undo, touched: released ?? booked }));
+  record(tx, happened({ ...booking, undo, reason: ending.reason, touched: released ?? booked }));
 }
