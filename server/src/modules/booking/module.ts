@@ -1,6 +1,9 @@
 import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alternatives/alternatives.resolver.ts';
+import { AttendanceResolver } from './attendance/attendance.resolver.ts';
+import { LatestEndResolver } from './attendance/latest-end.resolver.ts';
+import { overBookings } from './attendance/over-bookings.job.ts';
 import { Booking } from './bookings/booking.entity.ts';
-import { takenTimeEvents } from './bookings/booking.events.ts';
+import { bookingEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
@@ -25,6 +28,8 @@ export const booking = {
     BookingResolver,
     BookingCommandsResolver,
     BookingAnswersResolver,
+    AttendanceResolver,
+    LatestEndResolver,
     BookingChangesResolver,
     OwnClashResolver,
     BookingFieldsResolver,
@@ -40,6 +45,6 @@ export const booking = {
     OccupancyResolver,
   ],
   entities: [Booking, Hold, Occupancy],
-  queues: [expiredHolds, overdueRequests],
-  events: [...takenTimeEvents, ...heldTimeEvents],
+  queues: [expiredHolds, overdueRequests, overBookings],
+  events: [...bookingEvents, ...heldTimeEvents],
 } as const;

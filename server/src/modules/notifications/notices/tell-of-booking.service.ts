@@ -1,4 +1,4 @@
-import { isStaffAt } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import {
@@ -6,6 +6,7 @@ import {
   bookingCancelled,
   bookingDeclined,
   bookingMade,
+  bookingMissed,
   bookingMoved,
 } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
@@ -17,7 +18,14 @@ import { notify } from './notify.service.ts';
 import { readStaff } from './staff.reader.ts';
 
 /** What a booker may hear of, handled in the order in which it happened. */
-export const toldOfBookings = [bookingMade, bookingMoved, bookingApproved, bookingDeclined, bookingCancelled] as const;
+export const toldOfBookings = [
+  bookingMade,
+  bookingMoved,
+  bookingApproved,
+  bookingDeclined,
+  bookingCancelled,
+  bookingMissed,
+] as const;
 
 type Entry = LogEntry & { readonly subject: { readonly booking: string } };
 
@@ -46,7 +54,7 @@ export async function tellOfBooking(tx: Context, entry: Entry): Promise<void> {
     await notify(tx, { ...about, personId: bookerId, kind: await kindOf(tx, entry, booking), reason: 'booker' });
   }
   if (booking.state !== requestedState) return;
-  for (const personId of await readStaff(tx, centreId)) {
+  for (const personId of await readStaff(tx, centreId, 'approve')) {
     if (personId === bookerId || personId === entry.actorId) continue;
     await notify(tx, { ...about, personId, kind: 'booking_waiting', reason: 'staff' });
   }
@@ -57,12 +65,13 @@ async function kindOf(tx: Context, entry: Entry, booking: BookingRow): Promise<N
   if (bookingCancelled.is(entry)) return cancelled[cancellerOf(entry, booking)];
   if (bookingApproved.is(entry)) return 'booking_approved';
   if (bookingDeclined.is(entry)) return 'booking_declined';
+  if (bookingMissed.is(entry)) return 'booking_missed';
   return booking.state === requestedState ? 'booking_requested' : 'booking_made';
 }
 
 async function moverOf(tx: Context, { actorId }: Entry, { bookerId, centreId }: BookingRow): Promise<Doer> {
   if (actorId === null || actorId === bookerId) return 'booker';
-  return isStaffAt(await readActor(tx.em, actorId, tx.now, null), centreId) ? 'staff' : 'colleague';
+  return may(await readActor(tx.em, actorId, tx.now, null), 'book-for-others', centreId) ? 'staff' : 'colleague';
 }
 
 function cancellerOf({ actorId }: Entry, { bookerId, endingBy }: BookingRow): Doer {
