@@ -51,9 +51,52 @@ test('the city that one chooses is there the next time, and a city that is not t
   await page.getByRole('heading', { level: 1, name: /^Lisbon\./ }).waitFor();
 });
 
-test('a word that nothing is called by leads back to the field, which keeps it', async () => {
+test('words are understood in the field of the search, which says as what and keeps them', async () => {
   const { page } = reader;
+  await reader.open('/en/find?make=lasr%E2%80%AE&city=everywhere&when=week');
+  const main = page.getByRole('main');
+  await main.getByText('“lasr” is understood as: Laser cutter / engraver').waitFor();
+  await main.getByRole('heading', { level: 1, name: 'Laser cutter / engraver, this week' }).waitFor();
+  await hydrated(page);
+  await main.getByRole('button', { name: 'Change' }).click();
+  const field = main.getByRole('combobox', { name: 'What will you make?' });
+  await field.fill('kiln');
+  await main.getByText('“kiln” is understood as:').waitFor();
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await main.getByLabel('Where').inputValue()).toBe('everywhere');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/find\?what=[a-z_]+&city=everywhere&when=week/);
+});
+
+test('words that nothing is called by are kept, with the likest and all types beside them', async () => {
+  const { page } = reader;
+  const main = page.getByRole('main');
   await reader.open('/en/find?make=zzzzqqq&city=vilnius');
-  await page.getByText('Nothing here is called “zzzzqqq”.').waitFor();
-  expect(await page.getByLabel('What will you make?').inputValue()).toBe('zzzzqqq');
+  await main.getByText('Nothing here is called “zzzzqqq”').waitFor();
+  expect(await main.getByLabel('What will you make?').inputValue()).toBe('zzzzqqq');
+  await main.locator('summary', { hasText: 'All types' }).click();
+  await main
+    .getByRole('navigation', { name: 'All types' })
+    .getByRole('link', { name: 'Laser cutter / engraver' })
+    .click();
+  await main.getByRole('heading', { level: 1, name: 'Laser cutter / engraver in Vilnius, today' }).waitFor();
+  await reader.open(`/en/find?make=${'%F0%9F%AA%B5'.repeat(800)}&what=ladder&city=vilnius`);
+  await main.getByText('Only the first 100 characters were searched for.').waitFor();
+});
+
+test('a search looks into the city of the reader, and a page that is not there has the field', async () => {
+  const { page } = reader;
+  const main = page.getByRole('main');
+  await reader.open('/en/find');
+  await main.getByRole('heading', { level: 1, name: 'Free equipment and spaces in Vilnius, today' }).waitFor();
+  await main.getByLabel('Where').selectOption({ label: 'Everywhere' });
+  await page.waitForURL(/city=everywhere/);
+  await main.getByRole('heading', { level: 1, name: 'Free equipment and spaces, today' }).waitFor();
+  await reader.open('/en/find?city=atlantis');
+  await main.getByText('There is no such city in the network').waitFor();
+  await reader.open('/en/no/such/page');
+  await main.getByLabel('What will you make?').fill('engrave');
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByText('“engrave” is understood as: Laser cutter / engraver').waitFor();
 });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { openAccounts } from './modules/accounts/accounts.ts';
+import { readOrCreateSecret } from './modules/accounts/auth/secret.ts';
 import { gather } from './modules.ts';
 import { makeContext } from './platform/context/context.ts';
 import { type EntityManager, rowsOf } from './platform/database/database.ts';
@@ -53,7 +54,8 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const { orm, embedded } = database;
   const fork = () => orm.em.fork() as EntityManager;
   const pages = join(dataDirectory(), '../../client/build');
-  const limits = config.rateLimits ? createRateLimits(rowsOf(fork())) : undefined;
+  const secret = config.authSecret ?? (await readOrCreateSecret(orm.em.fork()));
+  const limits = config.rateLimits ? createRateLimits(rowsOf(fork()), secret) : undefined;
   const { origin } = config;
   const wake = () => events.wake();
   const contextFor = (asker: Asker) =>
@@ -61,7 +63,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const context = () => contextFor(nobody);
   const jobs = await openJobs({ orm, log, context, queues });
   const mail = createMailer(config, { jobs, fork, log });
-  const accounts = await openAccounts({ config, orm, mailer: mail, log });
+  const accounts = await openAccounts({ config, orm, mailer: mail, log, secret });
   const hub = createHub({ ...config, database: rowsOf(fork()), log });
   const events = await openConsumers({ consumers, orm, jobs, context, wake: hub.wake, log });
   const api = await createApi({ schema: makeSchema(), config, log, documents: join(pages, 'client/documents.json') });

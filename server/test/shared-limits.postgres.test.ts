@@ -73,7 +73,7 @@ describe.runIf(await hasPostgres())('two processes on one database', () => {
     const attempt = { who: 'ona', action: 'reply' };
     const allowed = { times: 30, seconds: 600 };
     const waits = await Promise.all(
-      Array.from({ length: 50 }, () => createRateLimits(rowsOf(world.em())).count(attempt, allowed)),
+      Array.from({ length: 50 }, () => createRateLimits(rowsOf(world.em()), 'secret').count(attempt, allowed)),
     );
     expect(waits.filter((wait) => wait === undefined)).toHaveLength(30);
     expect(waits.filter((wait) => wait === 600)).toHaveLength(20);

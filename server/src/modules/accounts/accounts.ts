@@ -8,23 +8,23 @@ import type { Identities } from '../../platform/http/identities.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import { authHandler, authRoutes } from './auth/auth.routes.ts';
 import { createAuth } from './auth/auth.ts';
-import { readOrCreateSecret } from './auth/secret.ts';
 import { readLiveSessions } from './sessions/live-sessions.reader.ts';
 import { sessionReader } from './sessions/session.reader.ts';
 import { readSessionActor } from './sessions/session-actor.reader.ts';
 
 export interface AccountsParts {
-  readonly config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc' | 'authSecret'>;
+  readonly config: Pick<Config, 'origin' | 'originIsGiven' | 'oidc'>;
   readonly orm: MikroORM;
   readonly mailer: Mailer;
   readonly log: Logger;
+  /** Signs cookies and links; see `readOrCreateSecret`. */
+  readonly secret: string;
 }
 
 /** Accounts and sessions, as the server needs them. */
-export async function openAccounts({ config, orm, mailer, log }: AccountsParts): Promise<Identities> {
+export async function openAccounts({ config, orm, mailer, log, secret }: AccountsParts): Promise<Identities> {
   const rows = () => rowsOf(orm.em.fork());
   const answers = () => databaseAnswers(rows());
-  const secret = config.authSecret ?? (await readOrCreateSecret(orm.em.fork()));
   const auth = await createAuth({ orm, config, mailer, log, secret });
   const authenticate = sessionReader(auth, orm);
   const handle = authHandler(auth, log, { answers, openId: config.oidc !== undefined });

@@ -23,7 +23,7 @@ beforeEach(async () => {
   limits = newProcess();
 });
 
-const newProcess = () => createRateLimits(rowsOf(world.em()));
+const newProcess = () => createRateLimits(rowsOf(world.em()), 'secret');
 const renames = (times: number) =>
   `mutation { ${Array.from({ length: times }, (_, i) => `a${i}: updateProfile(input: { name: "Vardas ${i}" }) { email }`).join(' ')} }`;
 const contextOf = async (personId: string | null, address = '203.0.113.9'): Promise<Context> => ({

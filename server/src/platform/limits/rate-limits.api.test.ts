@@ -10,7 +10,7 @@ let world: World;
 let limits: RateLimits;
 beforeAll(async () => {
   world = await embeddedWorld();
-  limits = createRateLimits(db());
+  limits = createRateLimits(db(), 'secret');
 });
 afterAll(() => world.close());
 

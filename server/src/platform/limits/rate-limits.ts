@@ -1,14 +1,16 @@
+import { createHmac } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { stableId } from '../../shared/ids/stable-id.rules.ts';
 import type { LimitedAction, RateLimit, RateLimits } from '../context/rate-limits.ts';
 import type { Database } from '../database/tables.ts';
 
-const digestOf = (who: string): string => stableId('attempt', who);
-const keyOf = ({ who, action }: LimitedAction): string => `${digestOf(who)}:${action}`;
-
-/** Rate limits over a database, embedded or not. */
-export function createRateLimits(db: Database): RateLimits {
+/**
+ * Rate limits over a database, embedded or not.
+ * @param secret keys the digests of who acts: addresses can be guessed, so that a digest without it would name them
+ */
+export function createRateLimits(db: Database, secret: string): RateLimits {
+  const digestOf = (who: string) => createHmac('sha256', secret).update(`attempt ${who}`).digest('base64url');
+  const keyOf = ({ who, action }: LimitedAction): string => `${digestOf(who)}:${action}`;
   const limiters = new Map<string, RateLimiterPostgres>();
   /** One for each limit: what is remembered as used up is used up under that limit. */
   function limiterOf({ times, seconds }: RateLimit): RateLimiterPostgres {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Clues, chooseCity } from './reader-city.rules.ts';
+import { type Clues, chooseCity, ownCity } from './reader-city.rules.ts';
 
 const city = (slug: string, zone: string, centreCount: number, partner = false) => ({
   slug,
@@ -39,5 +39,16 @@ describe('the city that somebody sees first', () => {
 
   test('is none where no centre is', () => {
     expect(chooseCity([city('nida', 'Europe/Vilnius', 0)], nothing)).toEqual({ city: undefined });
+  });
+});
+
+describe('the city of a reader', () => {
+  test.each<[string, Partial<Clues>, string | undefined]>([
+    ['what they chose last', { remembered: 'lisboa', memberOf: ['kranj'] }, 'lisboa'],
+    ['where they are a member', { memberOf: ['kranj'] }, 'kranj'],
+    ['one that has their clock', { zone: 'Europe/Ljubljana' }, 'kranj'],
+    ['none, in a country without centres', {}, undefined],
+  ])('is %s', (_, clues, slug) => {
+    expect(ownCity(cities, { ...nothing, ...clues })?.slug).toBe(slug);
   });
 });

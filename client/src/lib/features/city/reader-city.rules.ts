@@ -26,12 +26,22 @@ export interface CityChoice<City> {
   readonly missing?: { readonly name: string; readonly known: boolean };
 }
 
+/** The city that is known to be a reader's own: what they chose last, belong to, or have the clock of. */
+export function ownCity<City extends NetworkCity>(
+  cities: readonly City[],
+  { remembered, memberOf, zone }: Omit<Clues, 'asked'>,
+): City | undefined {
+  const shown = cities.filter(({ centreCount }) => centreCount > 0);
+  const by = (slug: string | undefined) => shown.find((city) => city.slug === slug);
+  return by(remembered) ?? memberOf.map(by).find(Boolean) ?? largest(shown.filter((city) => city.zone === zone));
+}
+
 /** The city whose workshops somebody sees first: what they ask for, chose last, belong to, or live near. */
 export function chooseCity<City extends NetworkCity>(cities: readonly City[], clues: Clues): CityChoice<City> {
   const shown = cities.filter(({ centreCount }) => centreCount > 0);
   const by = (slug: string | undefined) => shown.find((city) => city.slug === slug);
-  const { asked, remembered, memberOf, zone } = clues;
-  const usual = by(remembered) ?? memberOf.map(by).find(Boolean) ?? largest(shown, zone);
+  const { asked } = clues;
+  const usual = ownCity(cities, clues) ?? largest(shown);
   if (!asked) return { city: usual };
   const city = by(asked);
   if (city) return { city };
@@ -39,10 +49,7 @@ export function chooseCity<City extends NetworkCity>(cities: readonly City[], cl
   return { city: usual, missing: { name: known?.name ?? asked, known: known !== undefined } };
 }
 
-/** Of the cities that share the reader's clock, else of all, a founding one with the most centres. */
-function largest<City extends NetworkCity>(cities: readonly City[], zone: string): City | undefined {
-  const near = cities.filter((city) => city.zone === zone);
-  return (near.length > 0 ? near : cities).toSorted(
-    (a, b) => Number(b.partner) - Number(a.partner) || b.centreCount - a.centreCount,
-  )[0];
+/** A founding one with the most centres. */
+function largest<City extends NetworkCity>(cities: readonly City[]): City | undefined {
+  return cities.toSorted((a, b) => Number(b.partner) - Number(a.partner) || b.centreCount - a.centreCount)[0];
 }

@@ -29,6 +29,7 @@ describe('drawings', () => {
   test('what is drawn for an id is always the same, and two ids may look different', () => {
     expect(equipmentDrawing('kiln', 'a')).toBe(equipmentDrawing('kiln', 'a'));
     expect(new Set([...'abcdefghij'].map((id) => equipmentDrawing('kiln', id))).size).toBeGreaterThan(2);
+    expect(new Set([...'abcdefghij'].map((id) => centreDrawing('makerspace', id, false))).size).toBeGreaterThan(2);
     expect(turnOf('a')).not.toBe(turnOf('b'));
     expect(centreCraft('x')).toBe(centreCraft('x'));
   });

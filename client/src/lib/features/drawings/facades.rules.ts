@@ -5,7 +5,8 @@ interface Facade {
   readonly roof: string;
   readonly rows: number;
   readonly columns: number;
-  readonly sign: string;
+  /** One of them hangs over the door. */
+  readonly signs: readonly string[];
 }
 
 const left = 14;
@@ -48,27 +49,30 @@ const net =
   disc('m', 48, 36, 2.2) + disc('m', 42, 46, 2.2) + disc('m', 54, 46, 2.2) + path('t', 'M48 38l-5 7m6 -7l4 7m-9 2h8');
 const key = disc('m', 44, 41, 4) + path('m', 'M47 40h9v5h-2v-2h-2v2h-2v-2h-3z');
 
+const hammer = path('m', 'M41 35h11l3 3v3h-14z') + path('t', 'M46 41v8');
+const brush = path('m', 'M46 41h4l1 8q-3 2 -6 0z') + path('t', 'M48 41v-8');
+
 const facades: Readonly<Record<string, Facade>> = {
-  makerspace: { roof: saws, rows: 2, columns: 5, sign: gear },
-  fab_lab: { roof: stack, rows: 2, columns: 4, sign: chip },
-  hackerspace: { roof: flat, rows: 3, columns: 4, sign: net },
-  arts_incubator: { roof: tower, rows: 2, columns: 5, sign: sprout },
-  steam_centre: { roof: dome, rows: 2, columns: 4, sign: prism },
-  startup_incubator: { roof: flat, rows: 3, columns: 5, sign: sprout },
-  innovation_centre: { roof: flat, rows: 3, columns: 6, sign: bulb },
-  creative_hub: { roof: terrace, rows: 2, columns: 4, sign: star },
-  cultural_centre: { roof: hall, rows: 2, columns: 5, sign: note },
-  community_centre: { roof: gable, rows: 2, columns: 4, sign: heart },
-  citizen_lab: { roof: gable, rows: 2, columns: 5, sign: key },
+  makerspace: { roof: saws, rows: 2, columns: 5, signs: [gear, hammer, hands] },
+  fab_lab: { roof: stack, rows: 2, columns: 4, signs: [chip, gear, prism] },
+  hackerspace: { roof: flat, rows: 3, columns: 4, signs: [net, key, chip] },
+  arts_incubator: { roof: tower, rows: 2, columns: 5, signs: [sprout, brush, star] },
+  steam_centre: { roof: dome, rows: 2, columns: 4, signs: [prism, bulb, chip] },
+  startup_incubator: { roof: flat, rows: 3, columns: 5, signs: [sprout, bulb, net] },
+  innovation_centre: { roof: flat, rows: 3, columns: 6, signs: [bulb, net, prism] },
+  creative_hub: { roof: terrace, rows: 2, columns: 4, signs: [star, brush, hands] },
+  cultural_centre: { roof: hall, rows: 2, columns: 5, signs: [note, star, brush] },
+  community_centre: { roof: gable, rows: 2, columns: 4, signs: [heart, hands, sprout] },
+  citizen_lab: { roof: gable, rows: 2, columns: 5, signs: [key, heart, hammer] },
 };
-const plain: Facade = { roof: gable, rows: 2, columns: 4, sign: hands };
+const plain: Facade = { roof: gable, rows: 2, columns: 4, signs: [hands] };
 
 /** The models of centre that have a front of their own. */
 export const knownFacades = Object.keys(facades);
 
-/** The front of a centre; light in its windows where it is open. Which of them are dark is varied by `turn`. */
+/** The front of a centre; light in its windows where it is open. Which of them are dark, and the sign, are varied by `turn`. */
 export function facade(model: string, lit: boolean, turn: number): string {
-  const { roof, rows, columns, sign } = facades[model] ?? plain;
+  const { roof, rows, columns, signs } = facades[model] ?? plain;
   const pane = { across: (width - 8) / columns, down: 11 };
   const windows = times(rows * columns, (index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
@@ -84,7 +88,7 @@ export function facade(model: string, lit: boolean, turn: number): string {
     box('p', left, top, width, ground - top, 0.5) +
     windows +
     box('p', 38, 32, 20, 18, 1) +
-    sign +
+    (signs[turn % signs.length] ?? '') +
     box('f', 43, 52, 10, 10, 0.5) +
     disc('k', 51, 57, 0.8)
   );

@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { goto } from '$app/navigation';
+import { navigating } from '$app/state';
 
 /** How long somebody rests before their search is followed, in milliseconds. */
 const rest = 600;
@@ -32,6 +33,8 @@ export const followedAtRest: Attachment<HTMLFormElement> = (form) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const follow = async () => {
+    // Somebody is led elsewhere already, by a link or a choice; what then stands in the fields counts.
+    if (navigating.to) return soon();
     const query = asked();
     const isFollowed = query === followed.query && location.search === followed.place;
     if (isFollowed || !form.checkValidity()) return;

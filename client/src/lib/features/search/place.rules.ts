@@ -21,3 +21,6 @@ export const roughly = ({ latitude, longitude }: Point): Point => ({
   latitude: round(latitude),
   longitude: round(longitude),
 });
+
+/** What an address says in place of a city where all of them are meant. */
+export const everywhere = 'everywhere';

@@ -41,7 +41,7 @@ export interface AuthOptionParts {
 
 /** How better-auth works for us: on our tables, within our rules, in our words. */
 export function authOptions({ em, config, mailer, log, secret }: AuthOptionParts) {
-  const limits = createRateLimits(rowsOf(em));
+  const limits = createRateLimits(rowsOf(em), secret);
   const mailbox = sendToMailbox(mailer, limits);
   const emails = accountEmails(mailbox, config);
   const digest = networkDigest(secret);

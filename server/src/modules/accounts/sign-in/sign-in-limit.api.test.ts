@@ -13,7 +13,7 @@ let limit: SignInLimit;
 let email: string;
 beforeAll(async () => {
   world = await embeddedWorld();
-  const limits = createRateLimits(rowsOf(world.em()));
+  const limits = createRateLimits(rowsOf(world.em()), 'secret');
   limit = signInLimit(limits, networkDigest('secret'), async (_email, network) => network === 'home');
 });
 afterAll(() => world.close());

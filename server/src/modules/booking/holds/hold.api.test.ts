@@ -186,7 +186,7 @@ describe('a time that a visitor holds', () => {
 
   test('cannot be had thirty times from one address', async () => {
     const { id } = await makeEquipment(world, { units: 30 });
-    const limits = createRateLimits(rowsOf(world.em()));
+    const limits = createRateLimits(rowsOf(world.em()), 'secret');
     const hold = async () => {
       const context = { ...(await world.contextFor(null)), address: '203.0.113.30', limits };
       const input = { equipmentId: id, ...slot, token: randomUUID() };

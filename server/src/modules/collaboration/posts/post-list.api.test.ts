@@ -70,6 +70,10 @@ describe('a list of posts', () => {
     const titles = [...page.nodes, ...rest.nodes].map(({ title }) => title);
     expect(titles).toEqual(['po 2 val.', 'po 2 val.', 'po 26 val.', 'po 50 val.']);
     expect(page.totalCount).toBe(4);
+    const newest = await list({ filter: { centre: 'renginiai' }, first: 3 });
+    const [byDay, byAge] = [page.pageInfo.endCursor, newest.pageInfo.endCursor];
+    expect((await ask({ ...wanted, after: byAge })).code).toBe('CURSOR_INVALID');
+    expect((await ask({ ...wanted, order: 'NEWEST', after: byDay })).code).toBe('CURSOR_INVALID');
   });
 
   test('keeps microseconds apart', async () => {

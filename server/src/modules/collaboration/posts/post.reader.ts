@@ -113,7 +113,7 @@ export async function listPosts(ctx: Context, { condition, order, first, after }
     .orderBy('post.id', direction)
     .limit(first + 1);
   if (after) {
-    const [at, id] = after.map(String) as [string, string];
+    const [at, id] = after.slice(-2).map(String) as [string, string];
     query = query.where(({ eb, refTuple, tuple, cast, val }) =>
       // To the microsecond, which no `Date` holds.
       eb(refTuple(column, 'post.id'), behind, tuple(cast<Date>(val(at), 'timestamptz'), val(id))),

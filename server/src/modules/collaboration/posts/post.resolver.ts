@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
 import { pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
-import { mostCounted, PostConnectionObject, postConnection, timeOrder } from '../search/post-connection.type.ts';
+import { columnsOf, mostCounted, PostConnectionObject, postConnection } from '../search/post-connection.type.ts';
 import { postsLike } from '../search/post-filter.sql.ts';
 import { PostFilterInput } from '../search/post-filter.type.ts';
 import type { PostOrder } from './post.enums.ts';
@@ -30,7 +30,8 @@ export class PostResolver {
     @Arg('after', () => String, { nullable: true, description: 'Continue behind this cursor.' })
     after: string | null,
   ): Promise<PostConnectionObject> {
-    const wanted = { order: order ?? 'newest', ...pageRequest(first ?? 20, after, timeOrder) } as const;
+    const by = order ?? 'newest';
+    const wanted = { order: by, ...pageRequest(first ?? 20, after, columnsOf(by)) } as const;
     const condition = inOrder(wanted.order, postsLike(ctx, filter ?? {}));
     const page = await listPosts(ctx, { condition, ...wanted });
     const count = () => countPosts(ctx, condition, filter?.text ? mostCounted : undefined);

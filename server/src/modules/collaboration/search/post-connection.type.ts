@@ -28,9 +28,14 @@ export class ReplyConnectionObject extends connectionOf('Reply', () => ReplyObje
 
 /** What the cursors of posts and replies hold: when, and the id. */
 export const timeOrder = ['instant', 'id'] as const;
+/** What the cursors of events by their day hold; the word tells them from those of another order. */
+const dayOrder = ['starts', 'instant', 'id'] as const;
+
+/** What the cursors of posts hold. */
+export const columnsOf = (order: PostOrder) => (order === 'soonest' ? dayOrder : timeOrder);
 
 const createdAt = (row: { createdKey: string; id: string }): Keyset => [row.createdKey, row.id];
-const startsAt = (row: { startsKey: string | null; id: string }): Keyset => [row.startsKey, row.id];
+const startsAt = (row: { startsKey: string | null; id: string }): Keyset => ['starts', row.startsKey, row.id];
 
 export const postConnection = (
   page: PostPage,

@@ -7,8 +7,8 @@ export interface PageOf<Row> {
   readonly hasNextPage: boolean;
 }
 
-/** What a sort column holds; `id` is a UUID, `instant` an ISO 8601 time in UTC. */
-export type KeysetColumn = 'string' | 'number' | 'number?' | 'id' | 'instant';
+/** What a sort column holds; `id` is a UUID, `instant` an ISO 8601 time in UTC, and `starts` stands for itself. */
+export type KeysetColumn = 'string' | 'number' | 'number?' | 'id' | 'instant' | 'starts';
 
 /** The most rows one page may ask for. */
 export const largestPage = 100;
@@ -44,6 +44,7 @@ function holds(value: unknown, type: KeysetColumn): boolean {
   if (value === null) return type === 'number?';
   if (type === 'number' || type === 'number?') return Number.isFinite(value);
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false;
+  if (type === 'starts') return value === type;
   if (type === 'id') return uuid.test(value);
   return type !== 'instant' || isInstant(value);
 }

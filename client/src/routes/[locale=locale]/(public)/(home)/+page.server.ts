@@ -1,13 +1,14 @@
 import { readerCity } from '#lib/features/city/reader-city.server.ts';
 import { pictureOf } from '#lib/features/map/picture.server.ts';
-import { longestMade } from '#lib/features/search/suggest.ts';
+import { dateIn, daysOf } from '#lib/time/local-days.server.ts';
+import { comingIn } from './coming.rules.ts';
 import { endOfToday, glance } from './free-today.server.ts';
 import { InCity, Mine, Network } from './home.documents.ts';
 
 const shownFree = 6;
 
 export const load = async (event) => {
-  const { locals, url, depends, parent } = event;
+  const { locals, depends, parent } = event;
   depends('talka:home');
   const now = new Date();
   const { cities, centres, posts, coming } = await locals.graphql.query(Network);
@@ -19,12 +20,14 @@ export const load = async (event) => {
     cities,
     ownCentres.map((centre) => centre.city.slug),
   );
+  const zone = city?.zone ?? locals.zone;
+  const [day] = daysOf(zone, dateIn(zone, now.getTime()), 7).slice(-1);
   // What somebody may not book is not free to them; of visitors nobody knows.
   const here = await locals.graphql.query(InCity, {
     city: city?.slug ?? null,
     mine: signedIn,
     freeFrom: now.toISOString(),
-    freeUntil: endOfToday(now, city?.zone ?? locals.zone).toISOString(),
+    freeUntil: endOfToday(now, zone).toISOString(),
   });
   const { searchEquipment: free, centrePoints, open } = here;
   return {
@@ -46,10 +49,9 @@ export const load = async (event) => {
       waits: mine.me?.joinRequests.nodes.filter(({ state }) => state === 'SENT') ?? [],
     },
     posts,
-    coming: coming.nodes,
+    coming: comingIn({ here: here.coming.nodes, network: coming.nodes, until: day?.end ?? now.getTime() }),
     centrePoints,
     picture: await pictureOf(centrePoints, locals.inProcessApi.maps),
-    unknown: url.searchParams.get('make')?.slice(0, longestMade),
     now: now.toISOString(),
   };
 };

@@ -1,3 +1,5 @@
+import { everywhere } from '#lib/features/search/place.rules.ts';
+
 /** Eight crafts that show at a glance what one can do; each by the type that stands for it, some as a whole group. */
 export const crafts = [
   { name: 'home.craft.laser', type: 'laser_cutter', group: 'DIGITAL_FABRICATION', whole: false },
@@ -17,7 +19,7 @@ export type Offered = readonly { readonly key: string; readonly group: string }[
 export function craftsIn(city: string | undefined, offered: Offered) {
   return crafts.map(({ name, type, group, whole }) => {
     const here = offered.some((each) => (whole ? each.group === group : each.key === type));
-    const query = new URLSearchParams({ what: whole ? group : type, ...(city && here && { city }) });
+    const query = new URLSearchParams({ what: whole ? group : type, ...(city && { city: here ? city : everywhere }) });
     return { name, type, group, here, path: `/find?${query}` as const };
   });
 }

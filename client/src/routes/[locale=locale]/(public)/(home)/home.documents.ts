@@ -33,6 +33,7 @@ export const Mine = graphql(`
 export const InCity = graphql(
   `
   query HomeInCity($city: String, $mine: Boolean, $freeFrom: DateTimeISO, $freeUntil: DateTimeISO) {
+    coming: posts(first: 3, order: SOONEST, filter: { current: true, city: $city }) { nodes { ...NewestPost } }
     centres(filter: { city: $city }, first: 40) {
       totalCount
       nodes { slug model openNow }
@@ -46,5 +47,5 @@ export const InCity = graphql(
     }
   }
 `,
-  [FreeNow],
+  [FreeNow, NewestPost],
 );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { comingIn } from './coming.rules.ts';
 import { craftsIn } from './crafts.rules.ts';
 import { endOfToday, glance } from './free-today.server.ts';
 
@@ -43,5 +44,24 @@ test('a craft leads to the city that has it, else to all cities', () => {
     '/find?what=laser_cutter&city=vilnius',
     '/find?what=CERAMICS&city=vilnius',
   ]);
-  expect(found[1]?.path).toBe('/find?what=printer_3d_fdm');
+  expect(found[1]?.path).toBe('/find?what=printer_3d_fdm&city=everywhere');
+});
+
+describe('events that come', () => {
+  const on = (startsAt: string) => ({ startsAt });
+  const until = Date.parse('2026-12-03T22:00:00Z');
+  const [friday, thursday, later] = ['2026-11-27T16:00:00Z', '2026-12-03T21:59:00Z', '2026-12-03T22:00:00Z'].map(on);
+
+  test.each([
+    [[friday, thursday, later], { nearness: 'week', events: [friday, thursday] }],
+    [[later], { nearness: 'later', events: [later] }],
+    [[], { nearness: 'elsewhere', events: [friday] }],
+  ])('of %j are said to be as near as they are', (here, expected) => {
+    const events = here.filter((event) => event !== undefined);
+    expect(comingIn({ here: events, network: [on('2026-11-27T16:00:00Z')], until })).toEqual(expected);
+  });
+
+  test('are none where none comes', () => {
+    expect(comingIn({ here: [], network: [], until })).toBeUndefined();
+  });
 });

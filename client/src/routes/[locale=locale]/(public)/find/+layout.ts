@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('find', 'usable', 'equipment');
+export const load = withMessages('find', 'make', 'usable', 'equipment');

@@ -19,7 +19,7 @@ export function waysToLoosen(search: Search, today: string): Looser[] {
   const wider = near && distances.find((distance) => distance > near.within);
   if (near && wider) ways.push({ kind: 'wider', search: { ...search, near: { ...near, within: wider } } });
   if (near || search.city) ways.push({ kind: 'anywhere', search: placeless(search) });
-  if (search.what) ways.push({ kind: 'anything', search: { ...search, what: '' } });
+  if (search.what) ways.push({ kind: 'anything', search: { ...search, what: '', made: '' } });
   return ways;
 }
 

@@ -7,7 +7,7 @@ type Words = Pick<I18n, 't' | 'format' | 'locale'>;
 type Asked = Pick<PageData, 'search' | 'choices' | 'today'>;
 
 /** What is sought, by its name; nothing where anything will do. */
-function whatOf({ t }: Pick<Words, 't'>, { search, choices }: Omit<Asked, 'today'>): string | undefined {
+export function whatOf({ t }: Pick<Words, 't'>, { search, choices }: Omit<Asked, 'today'>): string | undefined {
   const type = choices.types.find(({ key }) => key === search.what);
   if (type) return type.name;
   const group = choices.types.find((each) => each.group === search.what)?.group;

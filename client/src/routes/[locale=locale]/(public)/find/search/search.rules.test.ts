@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { waysToLoosen } from './loosen.rules.ts';
-import { isStrangeDate, readSearch, searchQuery } from './search.rules.ts';
+import { isStrangeDate, readSearch, readWhat, searchQuery } from './search.rules.ts';
 
 const today = '2026-11-26';
 const read = (query: string) => readSearch(new URLSearchParams(query), today);
@@ -8,12 +8,13 @@ const read = (query: string) => readSearch(new URLSearchParams(query), today);
 describe('a search in an address', () => {
   test('comes back as it was written', () => {
     for (const query of [
-      'date=2026-11-26',
+      'city=everywhere&date=2026-11-26',
+      'make=engrave&city=vilnius&date=2026-11-26',
       'what=laser_cutter&city=vilnius&date=2026-11-27&from=14:00&to=18:30&minutes=120',
-      'what=kiln&date=2026-11-26&mine=1',
+      'what=kiln&city=everywhere&date=2026-11-26&mine=1',
       'what=WOODWORK&near=54.69,25.28&within=5&date=2026-11-26',
-      'what=kiln&when=week&minutes=60',
-      'date=2026-11-27&order=name',
+      'what=kiln&city=everywhere&when=week&minutes=60',
+      'city=everywhere&date=2026-11-27&order=name',
       'near=54.69,25.28&within=10&when=week&order=soonest',
     ]) {
       expect(searchQuery(read(query))).toBe(query);
@@ -23,6 +24,7 @@ describe('a search in an address', () => {
   test('without anything asks for anything today', () => {
     expect(read('')).toEqual({
       what: '',
+      made: '',
       city: '',
       near: undefined,
       date: today,
@@ -33,6 +35,28 @@ describe('a search in an address', () => {
       week: false,
       order: 'soonest',
     });
+  });
+
+  test('looks into the usual city unless it says where', () => {
+    const cityOf = (query: string) => readSearch(new URLSearchParams(query), today, { city: 'vilnius' }).city;
+    expect(['', 'city=', 'city=kaunas', 'city=everywhere', 'near=54.69,25.28'].map(cityOf)).toEqual([
+      'vilnius',
+      'vilnius',
+      'kaunas',
+      '',
+      '',
+    ]);
+  });
+
+  test.each([
+    ['what=kiln', { what: 'kiln', made: '' }],
+    ['make=fire+clay', { what: '', made: 'fire clay' }],
+    ['what=kiln&make=Kiln', { what: 'kiln', made: '' }],
+    ['what=kiln&make=saw', { what: '', made: 'saw' }],
+    ['what=kiln&make=', { what: '', made: '' }],
+    [`make=%E2%80%AE${'x'.repeat(10_000)}`, { what: '', made: 'x'.repeat(100) }],
+  ])('%.40s asks for what was said last', (query, expected) => {
+    expect(readWhat(new URLSearchParams(query), 'Kiln')).toEqual(expected);
   });
 
   test('leaves out what cannot be read', () => {

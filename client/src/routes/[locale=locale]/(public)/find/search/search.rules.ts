@@ -1,11 +1,14 @@
-import { type Point, readPoint, writePoint } from '#lib/features/search/place.rules.ts';
+import { readMade } from '#lib/features/search/make/made.rules.ts';
+import { everywhere, type Point, readPoint, writePoint } from '#lib/features/search/place.rules.ts';
 import { addDays, readDate } from '#lib/time/local-day.rules.ts';
 
 /** What somebody looks for, as the address carries it. */
 export interface Search {
   /** Key of an equipment type, name of a group, or empty for anything. */
   readonly what: string;
-  /** Slug of a city, or empty. */
+  /** What they said that they want to make, where `what` was understood of it. */
+  readonly made: string;
+  /** Slug of a city, or empty for all of them. */
   readonly city: string;
   readonly near?: (Point & { readonly within: number }) | undefined;
   /** The day (YYYY-MM-DD), or the first of the week. */
@@ -62,20 +65,36 @@ function dateOf(text: string | null, today: string): string | undefined {
   return date && date <= addDays(today, farthest) ? date : undefined;
 }
 
-/** Where an address looks: a place goes before a city. */
-export function readWhere(query: URLSearchParams): Pick<Search, 'city' | 'near'> {
+/** Where an address looks: a place goes before a city, and the usual city is meant where it says nothing of any. */
+export function readWhere(query: URLSearchParams, usual = ''): Pick<Search, 'city' | 'near'> {
   const near = readNear(query.get('near'), query.get('within'));
-  return { city: near ? '' : (query.get('city') ?? ''), near };
+  const city = query.get('city') || usual;
+  return { city: near || city === everywhere ? '' : city, near };
+}
+
+/**
+ * What an address looks for. Without scripts the field comes along with what its text already stands for; then what
+ * was typed in its place goes first, and an emptied field asks for anything.
+ * @param named how the field calls what the address asks for
+ */
+export function readWhat(query: URLSearchParams, named: string | undefined): Pick<Search, 'what' | 'made'> {
+  const [what, said] = [query.get('what') ?? '', query.get('make')];
+  const made = readMade(said ?? '').text;
+  return what !== '' && (said === null || made === named) ? { what, made: '' } : { what: '', made };
 }
 
 /** Reads a search from an address; what cannot be read counts as not asked. */
-export function readSearch(query: URLSearchParams, today: string): Search {
-  const where = readWhere(query);
-  const [usual = 'soonest', ...others] = ordersOf(where);
+export function readSearch(
+  query: URLSearchParams,
+  today: string,
+  usual: { city?: string; named?: string } = {},
+): Search {
+  const where = readWhere(query, usual.city);
+  const [first = 'soonest', ...others] = ordersOf(where);
   const week = query.get('when') === 'week';
   const sameDay = week || query.get('when') === 'today';
   return {
-    what: query.get('what') ?? '',
+    ...readWhat(query, usual.named),
     ...where,
     date: (sameDay ? undefined : dateOf(query.get('date'), today)) ?? today,
     week,
@@ -83,19 +102,20 @@ export function readSearch(query: URLSearchParams, today: string): Search {
     to: week ? '' : readClock(query.get('to')),
     minutes: lengths.find((length) => String(length) === query.get('minutes')),
     mine: query.get('mine') === '1',
-    order: others.find((order) => order === query.get('order')) ?? usual,
+    order: others.find((order) => order === query.get('order')) ?? first,
   };
 }
 
 /** The address of a search, without what was not asked. */
 export function searchQuery(search: Search): string {
-  const { what, city, near, date, week, from, to, minutes, mine, order } = search;
+  const { what, made, city, near, date, week, from, to, minutes, mine, order } = search;
   const query = new URLSearchParams();
-  if (what) query.set('what', what);
+  if (made) query.set('make', made);
+  else if (what) query.set('what', what);
   if (near) {
     query.set('near', writePoint(near));
     query.set('within', String(near.within));
-  } else if (city) query.set('city', city);
+  } else query.set('city', city || everywhere);
   if (week) query.set('when', 'week');
   else query.set('date', date);
   if (from && !week) query.set('from', from);

@@ -1,3 +1,5 @@
+import { everywhere } from '../place.rules.ts';
+
 /** What was suggested, as far as an address needs. */
 export type Meant =
   | {
@@ -11,7 +13,7 @@ export type Meant =
 export function addressOf(meant: Meant, city: string | undefined): `/${string}` {
   if (meant.__typename === 'CentreSuggestion') return `/centres/${meant.centre.slug}`;
   const query = new URLSearchParams({ what: meant.equipmentType.key });
-  if (city && meant.inCity !== 0) query.set('city', city);
+  if (city) query.set('city', meant.inCity === 0 ? everywhere : city);
   return `/find?${query}`;
 }
 

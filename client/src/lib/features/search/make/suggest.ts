@@ -12,6 +12,3 @@ export const Suggest = graphql(`
 `);
 
 export type Suggestion = ResultOf<typeof Suggest>['suggestEquipment'][number];
-
-/** The longest text for which the API suggests anything. */
-export const longestMade = 100;
