@@ -115,6 +115,10 @@ export const changes: Readonly<Record<string, Change>> = {
     const input = `membershipId: "${membershipId}", reason: "Išsikėlė.", fingerprint: "${data?.membershipImpact.fingerprint}"`;
     return `mutation { endMembership(input: { ${input} }) { __typename } }`;
   },
+  changeRole: async ({ world, centre }) => {
+    const membershipId = await makeMembership(world, { personId: await makePerson(world), centreId: centre.id });
+    return `mutation { changeRole(input: { membershipId: "${membershipId}", role: HOST, from: MEMBER }) { __typename } }`;
+  },
   changeEmailStop: ({ emailStop }) =>
     `mutation { changeEmailStop(input: { token: "${emailStop}", stopped: true }) { __typename } }`,
   changeEmailSettings: () =>

@@ -12,6 +12,7 @@ import {
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
+import { ChangeRoleResolver, RoleAbilitiesResolver } from './roles/change-role.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -27,6 +28,8 @@ export const desk = {
     EndMembershipResolver,
     MembershipImpactResolver,
     MembershipAbilitiesResolver,
+    ChangeRoleResolver,
+    RoleAbilitiesResolver,
     OpeningHoursResolver,
     OpeningHoursImpactResolver,
     AffectedBookingResolver,
