@@ -14,6 +14,7 @@ import { operations } from './modules/operations/module.ts';
 import { organisations } from './modules/organisations/module.ts';
 import { people } from './modules/people/module.ts';
 import { privacy } from './modules/privacy/module.ts';
+import { problems } from './modules/problems/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
 import { database } from './platform/database/module.ts';
 import type { Consumer } from './platform/events/consumers/consumer.ts';
@@ -24,6 +25,7 @@ import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
 import { mail } from './platform/mail/module.ts';
+import { undo } from './platform/undo/module.ts';
 
 /** What a module brings to the house; its `module.ts` lists it. */
 export interface Module {
@@ -44,7 +46,7 @@ export interface Module {
 type ResolverClass = Function;
 
 /** The parts of the platform that bring something, as modules do. */
-const platform = [database, limits, idempotency, events, mail] as const satisfies readonly Module[];
+const platform = [database, limits, idempotency, undo, events, mail] as const satisfies readonly Module[];
 
 /** Every module in its order: one imports only from those before it. */
 const domain = [
@@ -56,6 +58,7 @@ const domain = [
   accounts,
   equipment,
   booking,
+  problems,
   collaboration,
   desk,
   notifications,

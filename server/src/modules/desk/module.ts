@@ -1,6 +1,7 @@
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
+import { DeskEquipmentResolver } from './equipment/desk-equipment.resolver.ts';
 import {
   EndMembershipResolver,
   MembershipAbilitiesResolver,
@@ -12,7 +13,9 @@ import {
 } from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
+import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
 import { ChangeRoleResolver, RoleAbilitiesResolver } from './roles/change-role.resolver.ts';
+import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -21,6 +24,8 @@ export const desk = {
     OwnDesksResolver,
     DeskDaysResolver,
     DeskDayResolver,
+    DeskEquipmentResolver,
+    DeskProblemsResolver,
     DeskWaitingResolver,
     DeskMembersResolver,
     WishVerdictResolver,
@@ -33,5 +38,7 @@ export const desk = {
     OpeningHoursResolver,
     OpeningHoursImpactResolver,
     AffectedBookingResolver,
+    UndoResolver,
+    BookingUndoResolver,
   ],
 } as const;

@@ -17,6 +17,9 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     join_request: 'Requests for membership.',
     mandate: 'Mandates of organisations.',
     city_coordinator: 'Cities one coordinates.',
+    equipment_steward: 'Machines one looks after.',
+    problem: 'Problems of machines that one reported or took on.',
+    problem_step: 'What one did about problems.',
     hold: 'Times one held before booking.',
     booking: 'Bookings.',
     post: 'Posts.',
@@ -25,6 +28,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     notification: 'What one was told.',
     email_stop: 'E-mails that one stopped or could stop.',
     idempotency_key: 'Requests that were made sure to happen once.',
+    undo_step: 'What one did a moment ago and could take back.',
     logged_event: 'What one did, as the event log keeps it.',
   },
 );
