@@ -1,3 +1,13 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('booking', 'booked', 'stage', 'undo', 'equipment', 'membership', 'free', 'usable');
+export const load = withMessages(
+  'booking',
+  'booked',
+  'book',
+  'stage',
+  'undo',
+  'equipment',
+  'membership',
+  'free',
+  'usable',
+);
