@@ -27,6 +27,7 @@ import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
+import { Migration20261128053607 } from './Migration20261128053607.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Migration20261128003800,
   Migration20261128042439,
   Migration20261128044056,
+  Migration20261128053607,
 ];

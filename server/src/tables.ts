@@ -1,6 +1,8 @@
 import type { InferClassEntityDB } from '@mikro-orm/sql';
+import type { ColumnType } from 'kysely';
 import type { entities } from './entities.ts';
 import type { FrozenRules } from './modules/booking/bookings/booking.entity.ts';
+import type { PictureSize } from './platform/pictures/photographs/photograph.rules.ts';
 
 type Inferred = InferClassEntityDB<(typeof entities)[number]>;
 type Translations = Record<string, string>;
@@ -11,6 +13,8 @@ interface Extra {
   equipment_type: { names: Translations; words: Record<string, string[]> };
   opening_exception: { messages: Translations };
   booking: { terms: FrozenRules };
+  picture: { sizes: ColumnType<PictureSize[], string, string> };
+  picture_use: { alt: ColumnType<Translations, string, string> };
   logged_event: { subject: Record<string, string> };
   installation_fact: { value: unknown };
 }

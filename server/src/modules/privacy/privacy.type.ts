@@ -24,6 +24,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     reply: 'Replies.',
     notification: 'What one was told.',
     email_stop: 'E-mails that one stopped or could stop.',
+    picture_use: 'Pictures that one added.',
     idempotency_key: 'Requests that were made sure to happen once.',
     logged_event: 'What one did, as the event log keeps it.',
   },
