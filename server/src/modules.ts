@@ -16,6 +16,7 @@ import { people } from './modules/people/module.ts';
 import { pictures } from './modules/pictures/module.ts';
 import type { PictureSubject } from './modules/pictures/subjects/subject.ts';
 import { privacy } from './modules/privacy/module.ts';
+import { problems } from './modules/problems/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
 import { database } from './platform/database/module.ts';
 import type { Consumer } from './platform/events/consumers/consumer.ts';
@@ -64,6 +65,7 @@ const domain = [
   equipment,
   pictures,
   booking,
+  problems,
   collaboration,
   desk,
   notifications,

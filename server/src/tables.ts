@@ -2,6 +2,8 @@ import type { InferClassEntityDB } from '@mikro-orm/sql';
 import type { ColumnType } from 'kysely';
 import type { entities } from './entities.ts';
 import type { FrozenRules } from './modules/booking/bookings/booking.entity.ts';
+import type { EquipmentTexts } from './modules/equipment/items/equipment.entity.ts';
+import type { Attribute, AttributeValues } from './modules/vocabulary/attributes/attribute.rules.ts';
 import type { PictureSize } from './platform/pictures/photographs/photograph.rules.ts';
 
 type Inferred = InferClassEntityDB<(typeof entities)[number]>;
@@ -10,7 +12,8 @@ type Translations = Record<string, string>;
 /** JSON columns and pivots, which the inference leaves out. */
 interface Extra {
   city: { names: Translations };
-  equipment_type: { names: Translations; words: Record<string, string[]> };
+  equipment_type: { names: Translations; words: Record<string, string[]>; attributes: Attribute[] };
+  equipment: { attributes: AttributeValues; translations: Record<string, EquipmentTexts> };
   opening_exception: { messages: Translations };
   booking: { terms: FrozenRules };
   picture: { sizes: ColumnType<PictureSize[], string, string> };

@@ -13,6 +13,8 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makePicture } from './factories/pictures.ts';
+import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
@@ -70,6 +72,19 @@ export async function accessWorld() {
     withdrawn: await post({ state: 'withdrawn', createdAt }),
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
+  await tellAttributes(world, equipment.id, 'laser-cutter');
+  const makeCentrePicture = () =>
+    makePicture(world, { subject: 'centre', id: centre.id, centre: centre.id, addedBy: author });
+  await makeCentrePicture();
+  await makePicture(world, { subject: 'equipment', id: equipment.id, centre: centre.id, addedBy: author });
+  await makePicture(world, { subject: 'organisation', id: organisationId, addedBy: author });
+  await makePicture(world, { subject: 'person', id: author, addedBy: author });
+  const problem = await makeProblem(world, {
+    unit,
+    reporter: author,
+    steward: personOf('owner'),
+    equipment: equipment.id,
+  });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
   /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
   const hold = (day: number, released = false) =>
@@ -108,10 +123,13 @@ export async function accessWorld() {
     organisationId,
     personOf,
     posts,
+    makeCentrePicture,
     membership,
     equipment,
     booking,
     emailStop,
+    problem,
+    unit,
     ownHold,
     makeHold: hold,
     endedBooking,

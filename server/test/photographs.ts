@@ -5,14 +5,21 @@ import '../src/platform/pictures/photographs/decoders.ts';
 
 const colours = { r: 130, g: 90, b: 60 };
 const base = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: colours, noise: { type: 'gaussian', mean: 128, sigma: 20 } } });
+  sharp({
+    create: { width, height, channels: 3, background: colours, noise: { type: 'gaussian', mean: 128, sigma: 20 } },
+  });
 
 /** A photograph as a telephone takes it: lying on its side, with camera, place and an owner in it. */
 export const fromTelephone = (width = 800, height = 600): Promise<Buffer> =>
   base(width, height)
     .withExif({
       IFD0: { Make: 'SecretCamera', Artist: 'Secret Person', Orientation: '6' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 41/1 12/1', GPSLongitudeRef: 'E', GPSLongitude: '25/1 16/1 48/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '54/1 41/1 12/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '25/1 16/1 48/1',
+      },
     })
     .withMetadata({ orientation: 6 })
     .jpeg()

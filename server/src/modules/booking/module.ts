@@ -19,6 +19,8 @@ import { Hold } from './holds/hold.entity.ts';
 import { heldTimeEvents } from './holds/hold.events.ts';
 import { HoldResolver } from './holds/hold.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
+import { Outage } from './outages/outage.entity.ts';
+import { outageChanged } from './outages/outage.events.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';
@@ -44,7 +46,7 @@ export const booking = {
     TimelineChangesResolver,
     OccupancyResolver,
   ],
-  entities: [Booking, Hold, Occupancy],
+  entities: [Booking, Hold, Outage, Occupancy],
   queues: [expiredHolds, overdueRequests, overBookings],
-  events: [...bookingEvents, ...heldTimeEvents],
+  events: [...bookingEvents, ...heldTimeEvents, outageChanged],
 } as const;

@@ -63,7 +63,7 @@ interface Sent {
   readonly subject?: string;
   readonly id?: string;
   readonly headers?: Record<string, string>;
-  readonly then?: string;
+  readonly leadsTo?: string;
 }
 async function send(bytes: Uint8Array, sent: Sent = {}) {
   const { as = staff, type = 'image/jpeg', fields = words, subject = 'equipment', id = equipmentId } = sent;
@@ -73,7 +73,7 @@ async function send(bytes: Uint8Array, sent: Sent = {}) {
   const body = new Response(form);
   return http.inject({
     method: 'POST',
-    url: `/files?subject=${subject}&id=${id}${sent.then ? `&then=${encodeURIComponent(sent.then)}` : ''}`,
+    url: `/files?subject=${subject}&id=${id}${sent.leadsTo ? `&then=${encodeURIComponent(sent.leadsTo)}` : ''}`,
     headers: {
       'content-type': body.headers.get('content-type') ?? '',
       origin: 'https://talka.example',
@@ -165,7 +165,10 @@ describe('a photograph', () => {
   });
 
   test('is described, put first and taken away by who looks after the thing', async () => {
-    await send(await plain(700, 500).webp().toBuffer(), { type: 'image/webp', fields: { 'alt.lt': 'Staklės iš šono' } });
+    await send(await plain(700, 500).webp().toBuffer(), {
+      type: 'image/webp',
+      fields: { 'alt.lt': 'Staklės iš šono' },
+    });
     const [first, second] = await shown();
     const change = (version: number, alt: string) =>
       `mutation { describePicture(input: { id: "${second?.id}", version: ${version}, altEn: "${alt}", credit: "", focusX: 20, focusY: 80, showsPeople: true }) { alt focusX version } }`;
@@ -176,7 +179,11 @@ describe('a photograph', () => {
     });
     await world.ask(staff, `mutation { movePicture(id: "${second?.id}") { id } }`);
     expect((await shown()).map(({ id }) => id)).toEqual([second?.id, first?.id]);
-    const audited = await rows().selectFrom('audit_entry').select('kind').where('object_id', '=', equipmentId).execute();
+    const audited = await rows()
+      .selectFrom('audit_entry')
+      .select('kind')
+      .where('object_id', '=', equipmentId)
+      .execute();
     expect(audited.map(({ kind }) => kind)).toContain('picture.described');
   });
 
@@ -185,7 +192,8 @@ describe('a photograph', () => {
     await makeMembership(world, { personId: leaving, centreId, role: 'staff' });
     await send(await plain(400, 300).jpeg().toBuffer(), { as: leaving });
     await send(await plain(300, 300).jpeg().toBuffer(), { as: leaving, subject: 'person', id: leaving });
-    const uses = () => rows().selectFrom('picture_use').select('subject_type').where('added_by_id', '=', leaving).execute();
+    const uses = () =>
+      rows().selectFrom('picture_use').select('subject_type').where('added_by_id', '=', leaving).execute();
     expect((await uses()).length).toBe(2);
     await transact(await world.contextFor(leaving), (tx) => forgetPerson(tx, signedIn(tx), 'keep'));
     expect(await uses()).toEqual([]);
@@ -215,12 +223,12 @@ describe('whoever may not', () => {
   });
 
   test('without scripts one is led back to the page, which is told why', async () => {
-    const answer = await send(Buffer.from('<svg/>'), { then: '/en/desk/x', headers: { accept: 'text/html' } });
+    const answer = await send(Buffer.from('<svg/>'), { leadsTo: '/en/desk/x', headers: { accept: 'text/html' } });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/en/desk/x']);
     const [, value = ''] = /^talka-upload=([^;]+);.*HttpOnly/.exec(String(answer.headers['set-cookie'])) ?? [];
     const told = JSON.parse(Buffer.from(value, 'base64url').toString());
     expect(told).toMatchObject({ problem: { code: 'BAD_INPUT' }, typed: words });
-    const away = await send(Buffer.from('<svg/>'), { then: '//evil.example', headers: { accept: 'text/html' } });
+    const away = await send(Buffer.from('<svg/>'), { leadsTo: '//evil.example', headers: { accept: 'text/html' } });
     expect(away.statusCode).toBe(400);
   });
 });

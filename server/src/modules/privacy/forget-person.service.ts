@@ -18,6 +18,8 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
   const rows = db(tx);
   const silent = { purpose: '', ending_reason: '' };
   await rows.updateTable('booking').set(silent).where('booker_id', '=', personId).execute();
+  await rows.updateTable('problem').set({ words: '' }).where('reporter_id', '=', personId).execute();
+  await rows.updateTable('problem_step').set({ words: '' }).where('person_id', '=', personId).execute();
   // What they did stays in the log, as others follow it; that it was them does not.
   const own = `person:${personId}`;
   await rows
@@ -44,7 +46,11 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
   await rows.deleteFrom('email_code').where('email', '=', email).execute();
   await deleteEmails(rows, email);
   // Their portrait goes; pictures that they added stay without them.
-  await rows.deleteFrom('picture_use').where('subject_type', '=', 'person').where('subject_id', '=', personId).execute();
+  await rows
+    .deleteFrom('picture_use')
+    .where('subject_type', '=', 'person')
+    .where('subject_id', '=', personId)
+    .execute();
   // Sessions, rights and keys go with the row; bookings, posts and replies lose their author.
   await rows.deleteFrom('person').where('id', '=', personId).execute();
 }

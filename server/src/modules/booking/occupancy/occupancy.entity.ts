@@ -2,6 +2,7 @@ import { DeferMode, defineEntity, p } from '@mikro-orm/core';
 import { Unit } from '../../equipment/units/unit.entity.ts';
 import { Booking } from '../bookings/booking.entity.ts';
 import { Hold } from '../holds/hold.entity.ts';
+import { Outage } from '../outages/outage.entity.ts';
 import { occupancyKinds } from './occupancy.enums.ts';
 
 /**
@@ -29,6 +30,8 @@ const OccupancySchema = defineEntity({
     /** Checked at commit, as that of a booking. */
     hold: () =>
       p.manyToOne(Hold).nullable().updateRule('cascade').deleteRule('cascade').deferMode(DeferMode.INITIALLY_DEFERRED),
+    /** What it is out of order for. */
+    outage: () => p.manyToOne(Outage).nullable().updateRule('cascade').deleteRule('cascade'),
     /** When a hold ends by itself; others may have the time from then on, although `blocking` is set until they do. */
     expiresAt: p.datetime().nullable(),
     /** What people are told of maintenance, closure or training. */
@@ -36,6 +39,7 @@ const OccupancySchema = defineEntity({
   },
   uniques: [{ properties: ['booking'], name: 'occupancy_booking_id_unique' }],
   checks: [
+    { name: 'occupancy_outage_check', expression: "(kind = 'outage') = (outage_id is not null)" },
     {
       name: 'occupancy_hold_check',
       expression: "(kind = 'hold') = (hold_id is not null) and (hold_id is null) = (expires_at is null)",

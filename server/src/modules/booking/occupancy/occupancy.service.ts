@@ -3,6 +3,7 @@ import { unlessRefused } from '../../../platform/database/savepoint.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { endExpired } from '../holds/commands/end-holds.service.ts';
+import { coverOutage } from '../outages/cover-outage.sql.ts';
 import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
 
 /** Whose the time is; it need not be written yet, its key is checked at commit. */
@@ -41,15 +42,16 @@ export async function occupy(
   return undefined;
 }
 
-/** Frees the owner's time at once and returns it; the row stays as history. */
+/** Frees the owner's time at once, except to what is out of order there, and returns it; the row stays as history. */
 export async function release(tx: Context, owner: Booking): Promise<Interval | undefined> {
   const released = await db(tx)
     .updateTable('occupancy')
     .set({ blocking: false })
     .where('booking_id', '=', owner.id)
     .where('blocking', '=', true)
-    .returning([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .returning(['unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
     .executeTakeFirst();
+  if (released) await coverOutage(tx, released.unitId);
   return released && intervalOf(released);
 }
 
@@ -57,7 +59,7 @@ export async function release(tx: Context, owner: Booking): Promise<Interval | u
 export async function shorten(tx: Context, owner: Booking, until: number): Promise<Interval | undefined> {
   const taken = await db(tx)
     .selectFrom('occupancy')
-    .select(['id', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .select(['id', 'unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
     .where('booking_id', '=', owner.id)
     .where('blocking', '=', true)
     .forUpdate()
@@ -71,6 +73,7 @@ export async function shorten(tx: Context, owner: Booking, until: number): Promi
     .set({ during: rangeOf({ start, end: until }) })
     .where('id', '=', taken.id)
     .execute();
+  await coverOutage(tx, taken.unitId);
   return { start: until, end };
 }
 
@@ -91,16 +94,17 @@ export async function reassign(
       .with('before', (query) =>
         query
           .selectFrom('occupancy')
-          .select(['id', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+          .select(['id', 'unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
           .where('booking_id', '=', owner.id),
       )
       .updateTable('occupancy')
       .from('before')
       .set({ unit_id: unitId, during: rangeOf(during) })
       .whereRef('occupancy.id', '=', 'before.id')
-      .returning(['before.startsAt', 'before.endsAt'])
+      .returning(['before.unitId', 'before.startsAt', 'before.endsAt'])
       .executeTakeFirstOrThrow(),
   );
+  if (before) await coverOutage(tx, before.unitId);
   return before && intervalOf(before);
 }
 

@@ -6,6 +6,7 @@ import { type EquipmentRow, readEquipment } from '../../equipment/items/equipmen
 import { readUnitsOf } from '../../equipment/units/unit.reader.ts';
 import { takenTimeEvents } from '../bookings/booking.events.ts';
 import { heldTimeEvents } from '../holds/hold.events.ts';
+import { outageChanged } from '../outages/outage.events.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 export interface TimelineChangeRow {
@@ -16,7 +17,7 @@ export interface TimelineChangeRow {
   readonly occupancies: OccupancyRow[];
 }
 
-const timelineEvents = [...takenTimeEvents, ...heldTimeEvents] as const;
+const timelineEvents = [...takenTimeEvents, ...heldTimeEvents, outageChanged] as const;
 
 /** Whether an event is about the taken time of some equipment. */
 export const isTimelineEvent = (entry: LogEntry): boolean => timelineEvents.some((event) => event.is(entry));

@@ -5,6 +5,7 @@ import { composeBookingLetter } from './bookings/booking-letter.ts';
 import { composeJoinRequestLetter } from './join-request-letter.ts';
 import type { Letter } from './letter.ts';
 import { composeMembershipLetter } from './membership-letter.ts';
+import { composeProblemLetter } from './problem-letter.ts';
 import { composeReplyLetter } from './reply-letter.ts';
 
 type Compose = (reader: Context, notification: NotificationRow) => Promise<Letter | undefined>;
@@ -14,6 +15,7 @@ const composers: Readonly<Record<NotificationObject, Compose>> = {
   join_request: composeJoinRequestLetter,
   membership: composeMembershipLetter,
   reply: composeReplyLetter,
+  problem: composeProblemLetter,
 };
 
 /** The letter of a notification for its person; undefined where there is nothing to tell any more. */

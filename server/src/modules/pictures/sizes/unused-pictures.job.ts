@@ -23,7 +23,9 @@ export async function deleteUnused(ctx: Context): Promise<void> {
     .where('unused_since', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
-        exists(selectFrom('picture_use').select('picture_use.id').whereRef('picture_use.picture_id', '=', 'picture.id')),
+        exists(
+          selectFrom('picture_use').select('picture_use.id').whereRef('picture_use.picture_id', '=', 'picture.id'),
+        ),
       ),
     )
     .execute();
