@@ -19,6 +19,7 @@ interface Extra {
   picture: { sizes: ColumnType<PictureSize[], string, string> };
   picture_use: { alt: ColumnType<Translations, string, string> };
   logged_event: { subject: Record<string, string> };
+  undo_step: { before: Readonly<Record<string, unknown>> };
   installation_fact: { value: unknown };
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
 import type { BookingState } from '../src/modules/booking/bookings/booking.enums.ts';
+import { Unit } from '../src/modules/equipment/units/unit.entity.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
@@ -16,6 +17,7 @@ import { makeEmailStop } from './factories/notifications.ts';
 import { makePicture } from './factories/pictures.ts';
 import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
+import { makeUndoStep } from './factories/undo.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld } from './world.ts';
@@ -85,6 +87,7 @@ export async function accessWorld() {
     steward: personOf('owner'),
     equipment: equipment.id,
   });
+  const { code } = await world.em().findOneOrFail(Unit, { id: unit });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
   /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
   const hold = (day: number, released = false) =>
@@ -113,6 +116,9 @@ export async function accessWorld() {
   });
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
+  for (const role of roles) {
+    if (role !== 'visitor') await makeUndoStep(world, { personId: personOf(role), booking });
+  }
   await makePasskey(world, author);
   const emailStop = await makeEmailStop(world, { personId: author });
   const runtime = { startedAt: world.now, embedded: true, jobs, sockets: () => 0, mail: { forget: async () => {} } };
@@ -130,6 +136,7 @@ export async function accessWorld() {
     emailStop,
     problem,
     unit,
+    code,
     ownHold,
     makeHold: hold,
     endedBooking,

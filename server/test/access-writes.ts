@@ -20,6 +20,9 @@ const publish =
     `mutation { ${mutation}(input: { ${texts()} ${more(access)} }) { __typename } }`;
 const forAll = ({ centre }: AccessWorld) => `audience: PUBLIC, city: "${centre.city}"`;
 
+export const rulesInput = `rules: { audience: MEMBERS, approval: NONE, gridMinutes: 30, minimumMinutes: 30, maximumMinutes: 240,
+  leadMinutes: 0, horizonDays: 365, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }`;
+
 const machine =
   'texts: [{ language: "lt", name: "Lazeris", description: "" }], room: "", attributes: [], units: [{}], stewardIds: []';
 
@@ -69,6 +72,7 @@ export const changes: Readonly<Record<string, Change>> = {
     const bookingId = await access.makeBooking(-20 - turn);
     return `mutation { markNoShow(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
   },
+  undo: () => `mutation { undo(id: "${newId()}") { __typename } }`,
   holdTime: ({ equipment }, _role, turn) =>
     `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(140 + turn)}, token: "${newId()}" }) { __typename } }`,
   'releaseHold of nobody': async (access, _role, turn) =>
@@ -130,6 +134,8 @@ export const changes: Readonly<Record<string, Change>> = {
     `mutation { createEquipment(input: { centreId: "${centre.id}", typeKey: "laser-cutter", ${machine}, idempotencyKey: "${newId()}" }) { __typename } }`,
   editEquipment: async ({ world, centre }) =>
     `mutation { editEquipment(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id })).id}", version: 1, ${machine} }) { __typename } }`,
+  changeBookingRules: async ({ world, centre }) =>
+    `mutation { changeBookingRules(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id })).id}", version: 1, ${rulesInput} }) { __typename } }`,
   duplicateEquipment: ({ equipment }) =>
     `mutation { duplicateEquipment(input: { equipmentId: "${equipment.id}", idempotencyKey: "${newId()}" }) { __typename } }`,
   publishEquipment: async ({ world, centre }) =>

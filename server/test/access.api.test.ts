@@ -6,7 +6,7 @@ import { byModule } from './access-modules.ts';
 import { type Role, roles } from './access-people.ts';
 import { documentFor, documentOf, objectsAt, objectTypes, type Way, waysTo } from './access-walk.ts';
 import { type AccessWorld, accessWorld } from './access-world.ts';
-import { changes } from './access-writes.ts';
+import { changes, rulesInput } from './access-writes.ts';
 import type { Answer } from './world.ts';
 
 const schema = makeSchema();
@@ -35,8 +35,9 @@ function groups(): readonly Record<string, string>[] {
       centres: '',
       searchEquipment: `filter: { ${free} }`,
       suggestEquipment: 'text: "laser centre", first: 20',
+      unitByCode: `code: "${access.code}"`,
       equipmentType: 'key: "laser-cutter"',
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '', undoable: '' },
     },
     {
       booking: `id: "${booking}"`,
@@ -48,6 +49,7 @@ function groups(): readonly Record<string, string>[] {
       membershipImpact: `membershipId: "${access.membership}"`,
       equipmentRecord: `id: "${equipment.id}"`,
       problem: `id: "${problem}"`,
+      bookingRulesPreview: `input: { equipmentId: "${equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
       pictures: `subject: CENTRE, id: "${centre.id}"`,
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
@@ -78,6 +80,9 @@ const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   Problem: { problem: `id: "${access.problem}"` },
   ProblemStep: { problem: `id: "${access.problem}"` },
   ProblemNotice: { equipment: `id: "${access.equipment.id}"` },
+  PreviewedStarts: {
+    bookingRulesPreview: `input: { equipmentId: "${access.equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
+  },
   DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
 });
 
@@ -151,6 +156,7 @@ const unread = [
   'ReplayGap',
   'TimeHeld',
   'TimelineChange',
+  'Undone',
 ];
 
 test('every query and every type is asked for', () => {

@@ -21,6 +21,7 @@ import { HoldResolver } from './holds/hold.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { Outage } from './outages/outage.entity.ts';
 import { outageChanged } from './outages/outage.events.ts';
+import { PreviewResolver } from './preview/preview.resolver.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';
@@ -45,6 +46,7 @@ export const booking = {
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
+    PreviewResolver,
   ],
   entities: [Booking, Hold, Outage, Occupancy],
   queues: [expiredHolds, overdueRequests, overBookings],

@@ -12,6 +12,7 @@ import { EquipmentSearchResolver } from './search/equipment-search.resolver.ts';
 import { EquipmentSteward } from './stewards/steward.entity.ts';
 import { SuggestionResolver } from './suggestions/suggestion.resolver.ts';
 import { Unit } from './units/unit.entity.ts';
+import { UnitCodeResolver } from './units/unit-code.resolver.ts';
 
 export const equipment = {
   resolvers: [
@@ -25,6 +26,7 @@ export const equipment = {
     WeekResolver,
     EquipmentRecordResolver,
     EquipmentEditingResolver,
+    UnitCodeResolver,
   ],
   entities: [Equipment, Unit, EquipmentSteward],
   events: [...equipmentEvents],

@@ -29,6 +29,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     email_stop: 'E-mails that one stopped or could stop.',
     picture_use: 'Pictures that one added.',
     idempotency_key: 'Requests that were made sure to happen once.',
+    undo_step: 'What one did a moment ago and could take back.',
     logged_event: 'What one did, as the event log keeps it.',
   },
 );
