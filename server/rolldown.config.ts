@@ -4,7 +4,16 @@ import { defineConfig } from 'rolldown';
  * Packages are bundled with the server, since finding and reading thousands of small modules is most of a start.
  * These stay outside: they open files or workers beside their own, or are optional parts of others.
  */
-const external = [/^@electric-sql\//, /^pg(\/|$)/, /^pg-native$/, /^pino(-|\/|$)/, /^thread-stream$/, /^@resvg\//];
+const external = [
+  /^@electric-sql\//,
+  /^pg(\/|$)/,
+  /^pg-native$/,
+  /^pino(-|\/|$)/,
+  /^thread-stream$/,
+  /^@resvg\//,
+  /^sharp$/,
+  /^@img\//,
+];
 /** What MikroORM, Kysely and type-graphql could use as well. */
 const unused = [/^better-sqlite3$/, /^mysql2?(\/|$)/, /^tedious$/, /^libsql$/, /^class-validator$/];
 

@@ -9,6 +9,7 @@ import { makeContext } from './platform/context/context.ts';
 import { type EntityManager, rowsOf } from './platform/database/database.ts';
 import { openConsumers } from './platform/events/consumers/consumers.ts';
 import { dataDirectory } from './platform/files/data-directory.ts';
+import { folderStore } from './platform/files/store/folder-store.ts';
 import { createApi } from './platform/graphql/api.ts';
 import { type Asker, nobody } from './platform/http/identities.ts';
 import { assertPortFree } from './platform/http/port.ts';
@@ -57,9 +58,10 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const secret = config.authSecret ?? (await readOrCreateSecret(orm.em.fork()));
   const limits = config.rateLimits ? createRateLimits(rowsOf(fork()), secret) : undefined;
   const { origin } = config;
+  const files = folderStore(join(config.dataDirectory, 'files'));
   const wake = () => events.wake();
   const contextFor = (asker: Asker) =>
-    makeContext({ ...asker, em: fork(), limits, now: new Date(), wake, jobs, origin, runtime });
+    makeContext({ ...asker, em: fork(), limits, now: new Date(), wake, jobs, files, origin, runtime });
   const context = () => contextFor(nobody);
   const jobs = await openJobs({ orm, log, context, queues });
   const mail = createMailer(config, { jobs, fork, log });
@@ -78,6 +80,7 @@ async function start(config: Config, database: OpenDatabase, log: Logger, demons
   const server = await serve({
     ...{ config, log, database, api, accounts, hub, pages, settings, maps, contextFor },
     routes: gather('routes'),
+    uploads: gather('uploads'),
   });
   const keeping = await keepDatabase(database, config, log);
   await server.http.listen({ host: config.host, port: config.port });

@@ -13,6 +13,8 @@ import { openingHours } from './modules/opening-hours/module.ts';
 import { operations } from './modules/operations/module.ts';
 import { organisations } from './modules/organisations/module.ts';
 import { people } from './modules/people/module.ts';
+import { pictures } from './modules/pictures/module.ts';
+import type { PictureSubject } from './modules/pictures/subjects/subject.ts';
 import { privacy } from './modules/privacy/module.ts';
 import { problems } from './modules/problems/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
@@ -21,6 +23,7 @@ import type { Consumer } from './platform/events/consumers/consumer.ts';
 import type { AnyEvent } from './platform/events/define-event.ts';
 import { events } from './platform/events/module.ts';
 import type { Route } from './platform/http/route.ts';
+import type { UploadRoute } from './platform/http/upload-route.ts';
 import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
@@ -40,6 +43,10 @@ export interface Module {
   readonly consumers?: readonly Consumer[];
   /** Addresses beside GraphQL, see `defineRoute`. */
   readonly routes?: readonly Route[];
+  /** Addresses that take files, see `defineUpload`. */
+  readonly uploads?: readonly UploadRoute[];
+  /** What of its things has pictures, see `definePictureSubject`. */
+  readonly pictureSubjects?: readonly PictureSubject[];
 }
 
 // biome-ignore lint/complexity/noBannedTypes: what type-graphql takes for a class.
@@ -57,6 +64,7 @@ const domain = [
   people,
   accounts,
   equipment,
+  pictures,
   booking,
   problems,
   collaboration,

@@ -14,6 +14,7 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makePicture } from './factories/pictures.ts';
 import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { makeUndoStep } from './factories/undo.ts';
@@ -74,6 +75,12 @@ export async function accessWorld() {
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
   await tellAttributes(world, equipment.id, 'laser-cutter');
+  const makeCentrePicture = () =>
+    makePicture(world, { subject: 'centre', id: centre.id, centre: centre.id, addedBy: author });
+  await makeCentrePicture();
+  await makePicture(world, { subject: 'equipment', id: equipment.id, centre: centre.id, addedBy: author });
+  await makePicture(world, { subject: 'organisation', id: organisationId, addedBy: author });
+  await makePicture(world, { subject: 'person', id: author, addedBy: author });
   const problem = await makeProblem(world, {
     unit,
     reporter: author,
@@ -122,6 +129,7 @@ export async function accessWorld() {
     organisationId,
     personOf,
     posts,
+    makeCentrePicture,
     membership,
     equipment,
     booking,

@@ -31,6 +31,12 @@ export const changes: Readonly<Record<string, Change>> = {
   'actFor the centre': ({ centre }) => `mutation { actFor(centreId: "${centre.id}") { email } }`,
   'actFor the firm': ({ organisationId }) => `mutation { actFor(organisationId: "${organisationId}") { email } }`,
   'actFor nobody': () => 'mutation { actFor { email } }',
+  describePicture: async (access) => {
+    const id = await access.makeCentrePicture();
+    return `mutation { describePicture(input: { id: "${id}", version: 1, altEn: "The hall", credit: "", focusX: 1, focusY: 1, showsPeople: false }) { id } }`;
+  },
+  movePicture: async (access) => `mutation { movePicture(id: "${await access.makeCentrePicture()}") { id } }`,
+  removePicture: async (access) => `mutation { removePicture(id: "${await access.makeCentrePicture()}") }`,
   bookEquipment: ({ equipment }, _role, turn) =>
     `mutation { bookEquipment(input: { equipmentId: "${equipment.id}", ${time(turn)}, idempotencyKey: "${newId()}" }) { __typename } }`,
   moveBooking: async (access, _role, turn) => {

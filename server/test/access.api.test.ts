@@ -50,6 +50,7 @@ function groups(): readonly Record<string, string>[] {
       equipmentRecord: `id: "${equipment.id}"`,
       problem: `id: "${problem}"`,
       bookingRulesPreview: `input: { equipmentId: "${equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
+      pictures: `subject: CENTRE, id: "${centre.id}"`,
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },

@@ -7,6 +7,7 @@ import { type Actor, visitor } from '../src/access/actor.rules.ts';
 import { ormOptions } from '../src/database.ts';
 import { readActor } from '../src/modules/people/acting-for/actor.reader.ts';
 import { type Context, type JobAdder, makeContext } from '../src/platform/context/context.ts';
+import type { FileStore } from '../src/platform/context/file-store.ts';
 import { connectionOptions } from '../src/platform/database/database.ts';
 import { createApollo } from '../src/platform/graphql/apollo.ts';
 import { createGuard } from '../src/platform/graphql/guard/guard.ts';
@@ -37,6 +38,8 @@ export interface World {
   now: Date;
   /** Takes the jobs that are added; they wait in the database until a test lets a process do them. */
   jobs: JobAdder;
+  /** Where files are kept, where the test has such a place. */
+  files?: FileStore;
   /** Called after each commit; nothing until a test's live hub takes it. */
   wake: () => void;
   /** A context of nobody, as jobs and consumers of events have it. */
@@ -116,7 +119,7 @@ async function worldOn(
     context: () =>
       makeContext({
         ...{ em: world.em(), actor: visitor, locale: 'en', now: world.now, wake: () => world.wake() },
-        ...{ jobs: world.jobs, origin: 'https://talka.example' },
+        ...{ jobs: world.jobs, files: world.files, origin: 'https://talka.example' },
       }),
     async ask<Data>(
       personId: string | null,

@@ -20,6 +20,8 @@ import notificationsEn from './notifications.en.json' with { type: 'json' };
 import notificationsLt from './notifications.lt.json' with { type: 'json' };
 import openingHoursEn from './openingHours.en.json' with { type: 'json' };
 import openingHoursLt from './openingHours.lt.json' with { type: 'json' };
+import picturesEn from './pictures.en.json' with { type: 'json' };
+import picturesLt from './pictures.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
 import postsLt from './posts.lt.json' with { type: 'json' };
 import problemsEn from './problems.en.json' with { type: 'json' };
@@ -41,6 +43,7 @@ const en = {
   ...membershipEn,
   ...openingHoursEn,
   ...notificationsEn,
+  ...picturesEn,
   ...postsEn,
   ...problemsEn,
   ...textEn,
@@ -58,6 +61,7 @@ const lt = {
   ...membershipLt,
   ...openingHoursLt,
   ...notificationsLt,
+  ...picturesLt,
   ...postsLt,
   ...problemsLt,
   ...textLt,

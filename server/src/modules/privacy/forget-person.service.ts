@@ -50,6 +50,12 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
     .execute();
   await rows.deleteFrom('email_code').where('email', '=', email).execute();
   await deleteEmails(rows, email);
+  // Their portrait goes; pictures that they added stay without them.
+  await rows
+    .deleteFrom('picture_use')
+    .where('subject_type', '=', 'person')
+    .where('subject_id', '=', personId)
+    .execute();
   // Sessions, rights and keys go with the row; bookings, posts and replies lose their author.
   await rows.deleteFrom('person').where('id', '=', personId).execute();
 }

@@ -55,6 +55,7 @@ export const personalTables = {
   notification: { named: ['person_id'], secret: [] },
   email_stop: { named: ['person_id'], secret: ['token'] },
   undo_step: { named: ['person_id'], secret: [] },
+  picture_use: { named: ['added_by_id'], secret: [] },
   idempotency_key: { named: ['person_id'], secret: [] },
   audit_entry: {
     named: ['person_id'],

@@ -8,6 +8,7 @@ import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
 import { makeOrganisation, makePerson } from '../../../test/factories/identity.ts';
 import { makeEmailStop, makeNotification } from '../../../test/factories/notifications.ts';
+import { makePicture } from '../../../test/factories/pictures.ts';
 import { signUpAndIn } from '../../../test/factories/signing-in.ts';
 import { makeUndoStep } from '../../../test/factories/undo.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
@@ -58,6 +59,7 @@ async function busyPerson() {
   await makeCoordinator(world, { personId, cityId: await makeCity(world) });
   await makeNotification(world, { personId });
   await makeEmailStop(world, { personId });
+  await makePicture(world, { subject: 'centre', id: centreId, centre: centreId, addedBy: personId });
   const day = made * 24;
   const purpose = `${name} pjauna`;
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });

@@ -27,6 +27,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     reply: 'Replies.',
     notification: 'What one was told.',
     email_stop: 'E-mails that one stopped or could stop.',
+    picture_use: 'Pictures that one added.',
     idempotency_key: 'Requests that were made sure to happen once.',
     audit_entry: 'Who did what to one at a centre, and what one did to others.',
     undo_step: 'What one did a moment ago and could take back.',

@@ -5,6 +5,7 @@ import { DomainError } from '../../shared/errors.ts';
 import { rowsOf } from '../database/database.ts';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../i18n/locale.rules.ts';
+import type { FileStore } from './file-store.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -42,6 +43,8 @@ export interface Context {
   readonly wake: () => void;
   /** Work beside the requests; left out where none can be added, as in an import. */
   readonly jobs?: JobAdder | undefined;
+  /** Where pictures and documents are kept; left out where none are, as in an import. */
+  readonly files?: FileStore | undefined;
   /** The public address, such as `https://talka.example`: for links in what leaves the house. */
   readonly origin: string;
   /** Where answers go on coming: for subscriptions. */
@@ -53,10 +56,16 @@ export interface Context {
 
 export type ContextInput = Pick<
   Context,
-  'em' | 'actor' | 'now' | 'locale' | 'address' | 'limits' | 'wake' | 'jobs' | 'origin' | 'live' | 'runtime'
+  'em' | 'actor' | 'now' | 'locale' | 'address' | 'limits' | 'wake' | 'jobs' | 'files' | 'origin' | 'live' | 'runtime'
 >;
 
 export const makeContext = (input: ContextInput): Context => ({ ...input, loaders: new Map() });
+
+/** Where files are kept; throws UNAVAILABLE where none are. */
+export function filesOf(ctx: Context): FileStore {
+  if (!ctx.files) throw new DomainError('UNAVAILABLE');
+  return ctx.files;
+}
 
 /** Rows over the operation's connection, or its transaction inside `transact`. */
 export const db = (ctx: Context): Database => rowsOf(ctx.em);

@@ -12,7 +12,7 @@ export interface RouteReply {
   /** 200 where left out. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface RouteReply {
  */
 export interface Route {
   readonly method: 'GET' | 'POST';
-  readonly path: `/api/${string}`;
+  readonly path: `/api/${string}` | `/files/${string}`;
   readonly handle: (ctx: Context, request: RouteRequest) => Promise<RouteReply>;
 }
 
@@ -49,7 +49,7 @@ export function mountRoutes(
           return reply
             .code(status)
             .headers({ 'cache-control': 'no-store', ...headers })
-            .send(body);
+            .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
         },
       });
     }

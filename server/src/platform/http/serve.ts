@@ -22,6 +22,7 @@ import { isDatabaseReady } from './readiness.reader.ts';
 import { mountRoutes, type Route } from './route.ts';
 import { closeWithin, createHttpServer } from './server.ts';
 import { serverFigures } from './server-figures.ts';
+import { mountUploads, type UploadRoute } from './upload-route.ts';
 import { type AttachedWebSocket, attachWebSocket } from './websocket/websocket.ts';
 
 export interface ServeParts {
@@ -35,6 +36,7 @@ export interface ServeParts {
   readonly contextFor: (asker: Asker) => Context;
   /** Those of the modules. */
   readonly routes: readonly Route[];
+  readonly uploads: readonly UploadRoute[];
   /** The folder of the built pages. */
   readonly pages: string;
   readonly settings: PageSettings;
@@ -69,6 +71,10 @@ export async function serve(parts: ServeParts): Promise<Served> {
     contextOf(headersOf({ ...headers, [clientAddressHeader]: ip }));
   mountGraphql(http, api.apollo, contextOfRequest);
   mountRoutes(http, parts.routes, contextOfRequest);
+  mountUploads(http, {
+    ...{ routes: parts.uploads, contextOf: contextOfRequest, log },
+    ...{ origin: config.origin, development: !config.originIsGiven },
+  });
   await http.register(accounts.routes);
   mountTiles(http, parts.maps);
   let stopping = false;

@@ -1,5 +1,7 @@
+import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { until } from '../../../test/until.ts';
 import { createLog } from '../log/log.ts';
 import { createHttpServer } from './server.ts';
 
@@ -31,7 +33,30 @@ test('the id that a proxy gave is kept, unless it could be anything', async () =
   expect(await idOf('"}{"level":60')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('who sends slower than anybody would is cut off', () => {
+test('who sends slower than anybody would is cut off, a photograph later than a form', () => {
   const { headersTimeout, requestTimeout } = http.server;
-  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 15_000, requestTimeout: 30_000 });
+  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 15_000, requestTimeout: 300_000 });
+});
+
+test.each([
+  ['a form', '/form', true],
+  ['a photograph', '/files', false],
+])('%s that stops half way', async (_what, url, cutOff) => {
+  http.post('/form', async () => 'all');
+  http.post('/files', { config: { takesFiles: true } }, async () => 'all');
+  await http.listen({ port: 0, host: '127.0.0.1' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { port } = http.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  let closed = false;
+  socket.on('close', () => (closed = true)).on('error', () => {});
+  const received = new Promise((resolve) => http.server.once('request', resolve));
+  socket.write(`POST ${url} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nhalf`);
+  await received;
+  vi.advanceTimersByTime(31_000);
+  vi.useRealTimers();
+  if (cutOff) await until(() => closed);
+  else expect(closed).toBe(false);
+  socket.destroy();
+  await http.close();
 });

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { TrustProxy } from '../../shared/network/trusted-proxies.ts';
 import { isOutage } from '../database/retry.ts';
@@ -12,6 +18,8 @@ const bodyLimit = 2 * 1024 * 1024;
 
 /** In milliseconds: whoever sends slower than this keeps a connection from others. */
 const requestTimeout = 30_000;
+/** For a photograph from a telephone where the network is weak. */
+const uploadTimeout = 300_000;
 const headersTimeout = 15_000;
 const connectionsCheckingInterval = 2_000;
 
@@ -32,7 +40,7 @@ export function createHttpServer(log: Logger, { origin, trustProxy }: HttpServer
     genReqId: requestId,
     trustProxy: trustProxy ?? 'loopback',
     forceCloseConnections: 'idle',
-    requestTimeout,
+    requestTimeout: uploadTimeout,
     http: { headersTimeout, connectionsCheckingInterval },
     // An address that cannot be decoded reaches neither routes nor hooks.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
@@ -57,8 +65,11 @@ export function createHttpServer(log: Logger, { origin, trustProxy }: HttpServer
     }
     return reply.code(status).send(refusal(error.message));
   });
+  http.addHook('onRequest', async (request) => cutOffWhenSlow(request));
   http.addHook('onSend', async (request, reply) => {
-    reply.headers(headers).header('x-request-id', request.id);
+    // A route may say more strictly what its answer may do.
+    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
   });
   http.addHook('onResponse', async (request, reply) => {
     // The route, not the address: addresses carry one-time secrets and what people look for.
@@ -68,6 +79,14 @@ export function createHttpServer(log: Logger, { origin, trustProxy }: HttpServer
     request.log[status >= 500 ? 'warn' : 'debug'](facts, 'answered');
   });
   return http;
+}
+
+/** A route that takes files says so in its `config`; on every other a request is short. */
+function cutOffWhenSlow({ raw, routeOptions }: FastifyRequest): void {
+  const { takesFiles = false } = routeOptions.config as { takesFiles?: boolean };
+  if (takesFiles || raw.method === 'GET') return;
+  const impatience = setTimeout(() => raw.destroy(), requestTimeout).unref();
+  raw.once('close', () => clearTimeout(impatience)).once('end', () => clearTimeout(impatience));
 }
 
 /** Takes no more requests and answers those under way; cuts off what takes longer. */

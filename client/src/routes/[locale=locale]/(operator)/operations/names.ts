@@ -14,6 +14,8 @@ const named = [
   'old-undo-steps',
   'expired-holds',
   'unrendered-texts',
+  'picture-sizes',
+  'unused-pictures',
   'expired',
   'expired-limits',
   'old-requests',
