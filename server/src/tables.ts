@@ -10,6 +10,7 @@ interface Extra {
   city: { names: Translations };
   equipment_type: { names: Translations; words: Record<string, string[]> };
   opening_exception: { messages: Translations };
+  closure: { messages: Translations };
   booking: { terms: FrozenRules };
   logged_event: { subject: Record<string, string> };
   installation_fact: { value: unknown };

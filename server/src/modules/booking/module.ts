@@ -6,6 +6,8 @@ import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
 import { BookingChangesResolver } from './changes/booking-changes.resolver.ts';
+import { Closure } from './closures/closure.entity.ts';
+import { closedTimeEvents } from './closures/closure.events.ts';
 import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
 import { overdueRequests } from './commands/overdue-requests.job.ts';
 import { OwnClashResolver } from './commands/own-clash.resolver.ts';
@@ -15,6 +17,8 @@ import { expiredHolds } from './holds/expired-holds.job.ts';
 import { Hold } from './holds/hold.entity.ts';
 import { heldTimeEvents } from './holds/hold.events.ts';
 import { HoldResolver } from './holds/hold.resolver.ts';
+import { Offer } from './offers/offer.entity.ts';
+import { offeredTimeEvents } from './offers/offer.events.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
@@ -39,7 +43,7 @@ export const booking = {
     TimelineChangesResolver,
     OccupancyResolver,
   ],
-  entities: [Booking, Hold, Occupancy],
+  entities: [Booking, Hold, Closure, Offer, Occupancy],
   queues: [expiredHolds, overdueRequests],
-  events: [...takenTimeEvents, ...heldTimeEvents],
+  events: [...takenTimeEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents],
 } as const;

@@ -2,15 +2,17 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { unlessRefused } from '../../../platform/database/savepoint.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { fillClosures } from '../closures/fill-closures.service.ts';
 import { endExpired } from '../holds/commands/end-holds.service.ts';
+import { endExpiredOffers } from '../offers/commands/end-offers.service.ts';
 import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
 
 /** Whose the time is; it need not be written yet, its key is checked at commit. */
 export type OccupancyOwner =
   | { readonly kind: 'booking'; readonly id: string }
-  | { readonly kind: 'hold'; readonly id: string; readonly expiresAt: Date };
+  | { readonly kind: 'hold' | 'offer'; readonly id: string; readonly expiresAt: Date };
 
-/** What moves and ends here; a hold is neither moved nor, but by `end-holds.service.ts`, ended. */
+/** What moves and ends here; what is only kept is neither moved nor, but by its own service, ended. */
 type Booking = Extract<OccupancyOwner, { kind: 'booking' }>;
 
 const noOverlap = 'occupancy_no_overlap';
@@ -18,7 +20,7 @@ const noOverlap = 'occupancy_no_overlap';
 /**
  * Occupies the first of the units, tried in their order, that is free during the whole interval (buffers inside), and
  * returns it; undefined where others have the time of all of them. The exclusion constraint decides: an insert that
- * does nothing on conflict waits for who is faster, where a plain one would deadlock. A hold that ran out gives way.
+ * does nothing on conflict waits for who is faster, where a plain one would deadlock. A hold or an offer that ran out gives way.
  */
 export async function occupy(
   tx: Context,
@@ -27,9 +29,13 @@ export async function occupy(
   owner: OccupancyOwner,
 ): Promise<string | undefined> {
   await endExpired(tx, unitIds, during);
+  await endExpiredOffers(tx, unitIds, during);
   for (const unitId of unitIds) {
     const time = { id: newId(), unit_id: unitId, during: rangeOf(during), kind: owner.kind, blocking: true };
-    const owned = owner.kind === 'hold' ? { hold_id: owner.id, expires_at: owner.expiresAt } : { booking_id: owner.id };
+    const owned =
+      owner.kind === 'booking'
+        ? { booking_id: owner.id }
+        : { [`${owner.kind}_id` as const]: owner.id, expires_at: owner.expiresAt };
     const occupied = await db(tx)
       .insertInto('occupancy')
       .values({ ...time, ...owned })
@@ -41,16 +47,19 @@ export async function occupy(
   return undefined;
 }
 
-/** Frees the owner's time at once and returns it; the row stays as history. */
+/** Frees the owner's time at once and returns it; the row stays as history. What is closed meanwhile stays closed. */
 export async function release(tx: Context, owner: Booking): Promise<Interval | undefined> {
   const released = await db(tx)
     .updateTable('occupancy')
     .set({ blocking: false })
     .where('booking_id', '=', owner.id)
     .where('blocking', '=', true)
-    .returning([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .returning(['occupancy.unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
     .executeTakeFirst();
-  return released && intervalOf(released);
+  if (!released) return undefined;
+  const during = intervalOf(released);
+  await fillClosures(tx, { unitIds: [released.unitId], during });
+  return during;
 }
 
 /**
@@ -65,22 +74,25 @@ export async function reassign(
 ): Promise<Interval | undefined> {
   await lockUnits(tx, owner, unitId);
   await endExpired(tx, [unitId], during);
+  await endExpiredOffers(tx, [unitId], during);
   const before = await unlessRefused(db(tx), noOverlap, () =>
     db(tx)
       .with('before', (query) =>
         query
           .selectFrom('occupancy')
-          .select(['id', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+          .select(['id', 'unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
           .where('booking_id', '=', owner.id),
       )
       .updateTable('occupancy')
       .from('before')
       .set({ unit_id: unitId, during: rangeOf(during) })
       .whereRef('occupancy.id', '=', 'before.id')
-      .returning(['before.startsAt', 'before.endsAt'])
+      .returning(['before.unitId', 'before.startsAt', 'before.endsAt'])
       .executeTakeFirstOrThrow(),
   );
-  return before && intervalOf(before);
+  if (!before) return undefined;
+  await fillClosures(tx, { unitIds: [before.unitId], during: intervalOf(before) });
+  return intervalOf(before);
 }
 
 /** Two owners that change places would each wait for the other's old time; moves of a unit queue up instead. */
