@@ -25,6 +25,7 @@ import { Migration20261127200608 } from './Migration20261127200608.ts';
 import { Migration20261127231912 } from './Migration20261127231912.ts';
 import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
+import { Migration20261128044056 } from './Migration20261128044056.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Migration20261127231912,
   Migration20261127232121,
   Migration20261128003800,
+  Migration20261128044056,
 ];

@@ -41,6 +41,23 @@ export const changes: Readonly<Record<string, Change>> = {
     const bookingId = await access.makeBooking(120 + turn, 'requested');
     return `mutation { declineBooking(input: { bookingId: "${bookingId}", version: 1, reason: "Remontas" }) { __typename } }`;
   },
+  checkInBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(260 + turn);
+    return `mutation { checkInBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  checkOutBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(280 + turn, 'checked_in');
+    return `mutation { checkOutBooking(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
+  extendBooking: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(300 + turn);
+    const endsAt = laterBy('2026-11-26T11:30:00Z', 300 + turn);
+    return `mutation { extendBooking(input: { bookingId: "${bookingId}", version: 1, endsAt: "${endsAt}" }) { __typename } }`;
+  },
+  markNoShow: async (access, _role, turn) => {
+    const bookingId = await access.makeBooking(-20 - turn);
+    return `mutation { markNoShow(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
+  },
   holdTime: ({ equipment }, _role, turn) =>
     `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(140 + turn)}, token: "${newId()}" }) { __typename } }`,
   'releaseHold of nobody': async (access, _role, turn) =>

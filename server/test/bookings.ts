@@ -17,6 +17,8 @@ export interface BookedFields {
   purpose: string;
   version: number;
   answerBy: string | null;
+  checkedInAt: string | null;
+  finishedAt: string | null;
   ending: EndingFields | null;
   unit: { id: string };
   equipment: { id: string };
@@ -41,7 +43,7 @@ export interface AlternativeFields {
   equipment: { id: string };
 }
 
-export const bookingFields = `id startsAt endsAt state purpose version answerBy ending { by personName reason at } unit { id } equipment { id } booker { id }
+export const bookingFields = `id startsAt endsAt state purpose version answerBy checkedInAt finishedAt ending { by personName reason at } unit { id } equipment { id } booker { id }
   actingFor { __typename ... on Organisation { id } ... on Centre { id } } viewerCan { move cancel cancelWithReason answer }`;
 export const alternativeFields = 'kind startsAt endsAt distance unit { id } equipment { id }';
 const result = `__typename ... on Booked { repeated booking { ${bookingFields} } }
@@ -133,4 +135,23 @@ export async function askToCancel(
     options,
   );
   return { answer: data?.cancelBooking, code, errors };
+}
+
+/** Checks in or out, extends or marks as missed, as a person. */
+export async function attend(
+  world: World,
+  person: string | null,
+  mutation: 'checkInBooking' | 'checkOutBooking' | 'markNoShow' | 'extendBooking',
+  input: { bookingId: string; version: number; endsAt?: string },
+) {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const fields = mutation === 'extendBooking' ? result : bookingFields;
+  const { data, code, errors } = await world.ask<Record<string, BookedFields & BookingAnswer>>(
+    person,
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`,
+    { input },
+  );
+  const answer = data?.[mutation];
+  const booking: BookedFields | undefined = mutation === 'extendBooking' ? answer?.booking : answer;
+  return { booking, reasons: answer?.reasons, code, message: errors?.[0]?.message };
 }

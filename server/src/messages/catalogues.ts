@@ -6,6 +6,8 @@ import errorsEn from './errors.en.json' with { type: 'json' };
 import errorsLt from './errors.lt.json' with { type: 'json' };
 import identityEn from './identity.en.json' with { type: 'json' };
 import identityLt from './identity.lt.json' with { type: 'json' };
+import impactEn from './impact.en.json' with { type: 'json' };
+import impactLt from './impact.lt.json' with { type: 'json' };
 import liveEn from './live.en.json' with { type: 'json' };
 import liveLt from './live.lt.json' with { type: 'json' };
 import mailEn from './mail.en.json' with { type: 'json' };
@@ -26,6 +28,7 @@ const en = {
   ...directoryEn,
   ...errorsEn,
   ...identityEn,
+  ...impactEn,
   ...liveEn,
   ...mailEn,
   ...membershipEn,
@@ -39,6 +42,7 @@ const lt = {
   ...directoryLt,
   ...errorsLt,
   ...identityLt,
+  ...impactLt,
   ...liveLt,
   ...mailLt,
   ...membershipLt,

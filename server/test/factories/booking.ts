@@ -1,5 +1,5 @@
 import { Booking } from '../../src/modules/booking/bookings/booking.entity.ts';
-import type { BookingState } from '../../src/modules/booking/bookings/booking.enums.ts';
+import type { BookingState, EndingParty } from '../../src/modules/booking/bookings/booking.enums.ts';
 import { Hold } from '../../src/modules/booking/holds/hold.entity.ts';
 import { tokenHashOf } from '../../src/modules/booking/holds/hold.reader.ts';
 import { holdUntil } from '../../src/modules/booking/holds/hold.rules.ts';
@@ -28,6 +28,8 @@ export interface BookingDraft {
   reason?: string;
   /** Until when a request waits; until its start where left out. */
   answerBy?: Date;
+  /** Whether somebody was checked in, of what is over. */
+  used?: boolean;
 }
 
 /** Books a unit, or notes a booking that has ended, past the rules but not past the database; returns the booking's id. */
@@ -35,7 +37,9 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
   const em = world.em();
   const unit = await em.findOneOrFail(Unit, { id: draft.unit }, { populate: ['equipment'] });
   const { equipment } = unit;
-  const over = draft.state === 'cancelled' || draft.state === 'declined';
+  const fell = draft.state === 'cancelled' || draft.state === 'declined';
+  const over = fell || draft.state === 'no_show';
+  const came = draft.state === 'checked_in' || (draft.state === 'completed' && draft.used === true);
   const booker = em.getReference(Person, draft.booker);
   const booking = em.create(Booking, {
     id: newId(),
@@ -52,7 +56,9 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     createdAt: world.now,
     answerBy: draft.state === 'requested' ? (draft.answerBy ?? new Date(draft.from)) : null,
     endingAt: over ? world.now : null,
-    endingBy: over ? (draft.state === 'declined' ? 'deadline' : 'holder') : null,
+    checkedInAt: came ? new Date(draft.from) : null,
+    finishedAt: draft.state === 'completed' ? new Date(draft.until) : null,
+    endingBy: over ? endingPartyOf[draft.state ?? ''] : null,
     endingReason: draft.reason ?? '',
     endingPerson: draft.state === 'cancelled' ? booker : null,
   });
@@ -65,12 +71,14 @@ export async function makeBooking(world: World, draft: BookingDraft): Promise<st
     unit,
     during: `[${start},${end})`,
     kind: 'booking',
-    blocking: !over,
+    blocking: !fell,
     booking,
   });
   await em.flush();
   return booking.id;
 }
+
+const endingPartyOf: Record<string, EndingParty> = { cancelled: 'holder', declined: 'deadline', no_show: 'staff' };
 
 export interface HoldDraft {
   unit: string;

@@ -1,6 +1,9 @@
 import { RefusalAlternativesResolver, VerdictAlternativesResolver } from './alternatives/alternatives.resolver.ts';
+import { AttendanceResolver } from './attendance/attendance.resolver.ts';
+import { LatestEndResolver } from './attendance/latest-end.resolver.ts';
+import { overBookings } from './attendance/over-bookings.job.ts';
 import { Booking } from './bookings/booking.entity.ts';
-import { takenTimeEvents } from './bookings/booking.events.ts';
+import { bookingEvents } from './bookings/booking.events.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
@@ -19,6 +22,7 @@ import { heldTimeEvents } from './holds/hold.events.ts';
 import { HoldResolver } from './holds/hold.resolver.ts';
 import { Offer } from './offers/offer.entity.ts';
 import { offeredTimeEvents } from './offers/offer.events.ts';
+import { OfferResolver } from './offers/offer.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
@@ -29,6 +33,8 @@ export const booking = {
     BookingResolver,
     BookingCommandsResolver,
     BookingAnswersResolver,
+    AttendanceResolver,
+    LatestEndResolver,
     BookingChangesResolver,
     OwnClashResolver,
     BookingFieldsResolver,
@@ -39,11 +45,12 @@ export const booking = {
     VerdictAlternativesResolver,
     SlotAlternativeResolver,
     HoldResolver,
+    OfferResolver,
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
   ],
   entities: [Booking, Hold, Closure, Offer, Occupancy],
-  queues: [expiredHolds, overdueRequests],
-  events: [...takenTimeEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents],
+  queues: [expiredHolds, overdueRequests, overBookings],
+  events: [...bookingEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents],
 } as const;

@@ -6,15 +6,15 @@ import {
   MembershipAbilitiesResolver,
   MembershipImpactResolver,
 } from './memberships/end-membership.resolver.ts';
-import {
-  AffectedBookingResolver,
-  OpeningHoursImpactResolver,
-} from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
+import { ClosureResolver, DeskClosuresResolver } from './impact/closures/closure.resolver.ts';
+import { ImpactDecision } from './impact/decisions/impact-decision.entity.ts';
+import { AffectedBookingResolver, ImpactResolver } from './impact/impact.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
+  entities: [ImpactDecision],
   resolvers: [
     DeskResolver,
     OwnDesksResolver,
@@ -28,7 +28,9 @@ export const desk = {
     MembershipImpactResolver,
     MembershipAbilitiesResolver,
     OpeningHoursResolver,
-    OpeningHoursImpactResolver,
+    ImpactResolver,
     AffectedBookingResolver,
+    ClosureResolver,
+    DeskClosuresResolver,
   ],
 } as const;

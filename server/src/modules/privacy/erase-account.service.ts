@@ -4,7 +4,7 @@ import { transact } from '../../platform/context/transact.ts';
 import { badInput, DomainError } from '../../shared/errors.ts';
 import { freshSeconds } from '../accounts/auth/account.rules.ts';
 import { verifyPassword } from '../accounts/sign-in/password.ts';
-import { standingStates } from '../booking/bookings/booking-lifecycle.rules.ts';
+import { cancellableStates } from '../booking/bookings/booking-lifecycle.rules.ts';
 import { cancelBooking } from '../booking/commands/cancel-booking.service.ts';
 import { forgetPerson } from './forget-person.service.ts';
 import type { PostFate } from './personal-data.rules.ts';
@@ -27,7 +27,7 @@ export async function eraseAccount(ctx: Context, { password, posts }: EraseAccou
     .selectFrom('booking')
     .select(['id', 'version'])
     .where('booker_id', '=', member.personId)
-    .where('state', 'in', [...standingStates])
+    .where('state', 'in', [...cancellableStates])
     .where('starts_at', '>', ctx.now)
     .orderBy('id')
     .execute();

@@ -38,8 +38,8 @@ export const personalTables = {
     named: ['booker_id'],
     secret: [],
     acts: {
-      by: ['ending_person_id'],
-      shows: ['id', 'equipment_id', 'state', 'ending_by', 'ending_reason', 'ending_at'],
+      by: ['ending_person_id', 'checked_in_by_id'],
+      shows: ['id', 'equipment_id', 'state', 'checked_in_at', 'ending_by', 'ending_reason', 'ending_at'],
     },
   },
   post: { named: ['author_id'], secret: [] },

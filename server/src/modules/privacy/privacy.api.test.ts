@@ -170,7 +170,7 @@ describe('a copy of one’s data', () => {
     expect(part?.json).not.toContain(booker);
     const did = (JSON.parse(part?.json ?? '[]') as { id: string }[]).find((each) => each.id === id);
     expect(Object.keys(did ?? {}).sort()).toEqual(
-      ['ending_at', 'ending_by', 'ending_reason', 'equipment_id', 'id', 'state'].sort(),
+      ['checked_in_at', 'ending_at', 'ending_by', 'ending_reason', 'equipment_id', 'id', 'state'].sort(),
     );
   });
 

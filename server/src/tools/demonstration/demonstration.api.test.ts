@@ -122,9 +122,10 @@ describe('loading the demonstration', () => {
       .execute(`
       select booking.id from booking join equipment on equipment.id = booking.equipment_id
       left join occupancy on occupancy.booking_id = booking.id and occupancy.unit_id = booking.unit_id
-        and occupancy.blocking = (booking.state in ('requested', 'confirmed'))
+        and occupancy.blocking = (booking.state not in ('cancelled', 'declined'))
         and lower(occupancy.during) = booking.starts_at - make_interval(mins => equipment.buffer_before_minutes)
-        and upper(occupancy.during) = booking.ends_at + make_interval(mins => equipment.buffer_after_minutes)
+        and upper(occupancy.during) = case booking.state when 'no_show' then booking.ending_at
+          else booking.ends_at + make_interval(mins => equipment.buffer_after_minutes) end
       where occupancy.id is null`);
     expect(wrong).toEqual([]);
   });

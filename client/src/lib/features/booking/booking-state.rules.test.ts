@@ -16,6 +16,15 @@ test.each(['09:59:59', '10:00:00'])('a request waits at %s as well', (clock) => 
   expect(stageOf({ ...booking, state: 'REQUESTED' }, Date.parse(`2026-11-27T${clock}Z`))).toBe('waiting');
 });
 
+test.each([
+  ['CHECKED_IN', '09:50:00', 'using'],
+  ['CHECKED_IN', '12:00:00', 'past'],
+  ['COMPLETED', '11:00:00', 'past'],
+  ['NO_SHOW', '10:20:00', 'missed'],
+] as const)('one that is %s is at %s %s', (state, clock, stage) => {
+  expect(stageOf({ ...booking, state }, Date.parse(`2026-11-27T${clock}Z`))).toBe(stage);
+});
+
 test('a declined request stays declined when its time has passed', () => {
   expect(stageOf({ ...booking, state: 'DECLINED' }, Date.parse('2026-12-01T00:00:00Z'))).toBe('declined');
 });

@@ -1,9 +1,9 @@
 import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
-import { AlternativeFields } from './timeline.documents.ts';
+import { AlternativeFields, ReasonFields } from './timeline.documents.ts';
 
 export const BookingFields = graphql(`
   fragment BookingFields on Booking {
-    id startsAt endsAt state purpose version createdAt answerBy
+    id startsAt endsAt state purpose version createdAt answerBy checkedInAt finishedAt latestEnd
     ending { by personName reason at }
     unit { id name }
     equipment {
@@ -15,8 +15,30 @@ export const BookingFields = graphql(`
     }
     booker { id name }
     actingFor { __typename ... on Centre { id name } ... on Organisation { id name } }
-    viewerCan { move cancel cancelWithReason answer }
+    viewerCan { move cancel cancelWithReason answer checkIn checkOut extend }
   }
+`);
+
+/** What refuses a longer time. */
+export const ExtendBooking = graphql(
+  `
+    mutation ExtendBooking($input: ExtendBookingInput!) {
+      extendBooking(input: $input) {
+        __typename
+        ... on Booked { booking { id } }
+        ... on BookingRefused { reasons { ...ReasonFields } }
+      }
+    }
+  `,
+  [ReasonFields],
+);
+
+export const CheckInBooking = graphql(`
+  mutation CheckInBooking($input: CheckInBookingInput!) { checkInBooking(input: $input) { id } }
+`);
+
+export const CheckOutBooking = graphql(`
+  mutation CheckOutBooking($input: CheckOutBookingInput!) { checkOutBooking(input: $input) { id } }
 `);
 
 export const OneBooking = graphql(`query OneBooking($id: ID!) { booking(id: $id) { ...BookingFields } }`, [

@@ -11,7 +11,7 @@ import { PartyUnion } from '../../people/acting-for/party.type.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
 import { PersonObject } from '../../people/persons/person.type.ts';
 import { SlotAlternativeObject } from '../alternatives/slot-alternative.type.ts';
-import { mayApprove, mayCancel, mayMove } from './booking.policy.ts';
+import { mayApprove, mayCancel, mayCheckIn, mayCheckOut, mayExtend, mayMarkNoShow, mayMove } from './booking.policy.ts';
 import { BookingAbilitiesObject, BookingEndingObject, BookingObject } from './booking.type.ts';
 import { endingPartyOf } from './booking-lifecycle.rules.ts';
 
@@ -59,12 +59,16 @@ export class BookingFieldsResolver {
       cancel: cancel.allowed,
       cancelWithReason: cancel.allowed && endingPartyOf(cancel.parties) !== 'holder',
       answer: mayApprove(ctx.actor, booking, ctx.now).allowed,
+      checkIn: mayCheckIn(ctx.actor, booking, ctx.now).allowed,
+      checkOut: mayCheckOut(ctx.actor, booking, ctx.now).allowed,
+      extend: mayExtend(ctx.actor, booking, ctx.now).allowed,
+      noShow: mayMarkNoShow(ctx.actor, booking, ctx.now).allowed,
     };
   }
 
   @FieldResolver(() => BookingEndingObject, {
     nullable: true,
-    description: 'How it was cancelled or declined; null while it stands.',
+    description: 'How it was cancelled or declined, or who said that nobody came; null for all others.',
   })
   async ending(@Ctx() ctx: Context, @Root() booking: BookingObject): Promise<BookingEndingObject | null> {
     const { endingAt: at, endingBy: by, endingPersonId: personId, endingReason: reason } = booking;

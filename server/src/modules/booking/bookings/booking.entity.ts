@@ -35,7 +35,11 @@ const BookingSchema = defineEntity({
     createdAt: p.datetime(),
     /** Until when the staff answer a request; null where it waits for nobody. */
     answerBy: p.datetime().nullable(),
-    /** When it was cancelled or declined, as which party, by whom and why. */
+    /** When somebody was checked in, by whom, and when their use of it ended; with the booked end where nobody said. */
+    checkedInAt: p.datetime().nullable(),
+    checkedInBy: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null'),
+    finishedAt: p.datetime().nullable(),
+    /** When it was cancelled or declined, or nobody came, as which party, by whom and why. */
     endingAt: p.datetime().nullable(),
     endingBy: p.enum(endingParties).nullable(),
     endingPerson: () => p.manyToOne(Person).nullable().updateRule('cascade').deleteRule('set null'),
@@ -49,8 +53,14 @@ const BookingSchema = defineEntity({
     {
       name: 'booking_ending_check',
       expression:
-        "(state in ('cancelled', 'declined')) = (ending_at is not null) and (ending_at is null) = (ending_by is null)",
+        "(state in ('cancelled', 'declined', 'no_show')) = (ending_at is not null) and (ending_at is null) = (ending_by is null)",
     },
+    {
+      name: 'booking_attendance_check',
+      expression:
+        "(state <> 'checked_in' or checked_in_at is not null) and (checked_in_at is null or state in ('checked_in', 'completed'))",
+    },
+    { name: 'booking_finished_check', expression: "(state = 'completed') = (finished_at is not null)" },
   ],
 });
 export class Booking extends BookingSchema.class {}

@@ -1,5 +1,13 @@
 /** The states of a booking; `booking-lifecycle.rules.ts` says which follows which. */
-export const bookingStates = ['requested', 'confirmed', 'cancelled', 'declined'] as const;
+export const bookingStates = [
+  'requested',
+  'confirmed',
+  'checked_in',
+  'completed',
+  'declined',
+  'cancelled',
+  'no_show',
+] as const;
 export type BookingState = (typeof bookingStates)[number];
 
 /** Who can end a booking: those it is for, the staff of the centre, or the deadline that nobody answered before. */

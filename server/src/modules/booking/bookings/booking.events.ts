@@ -32,10 +32,46 @@ const takenTime = {
 export const bookingMade = defineEvent('booking.made', takenTime);
 export const bookingMoved = defineEvent('booking.moved', takenTime);
 export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
+/** Its time was taken from everybody else, and it stands by a decision of the staff. */
+export const bookingKept = defineEvent('booking.kept', takenTime);
 /** The staff agreed: it is taken as it was, but for good. */
 export const bookingApproved = defineEvent('booking.approved', takenTime);
 /** The staff, or the deadline of the request, said no. */
 export const bookingDeclined = defineEvent('booking.declined', takenTime);
 
+/** It lasts longer than it was booked for. */
+export const bookingExtended = defineEvent('booking.extended', { ...takenTime, unconsumed: 'who extends it knows' });
+/** Its use ended, before or at the booked end; what is left of its time is free. */
+export const bookingCompleted = defineEvent('booking.completed', {
+  ...takenTime,
+  unconsumed: 'nobody has to act on it',
+});
+/** Nobody came, and what is left of its time is free. */
+export const bookingMissed = defineEvent('booking.missed', takenTime);
+
 /** After each of them some time of an equipment is taken, free or waiting that was not before. */
-export const takenTimeEvents = [bookingMade, bookingMoved, bookingCancelled, bookingApproved, bookingDeclined] as const;
+export const takenTimeEvents = [
+  bookingMade,
+  bookingMoved,
+  bookingCancelled,
+  bookingKept,
+  bookingApproved,
+  bookingDeclined,
+  bookingExtended,
+  bookingCompleted,
+  bookingMissed,
+] as const;
+
+/** Somebody came: for those who know whose it is, and for the desk. */
+export const bookingCheckedIn = defineEvent('booking.checked_in', {
+  ...takenTime,
+  audience: ({ centreId, bookerId }: BookedTime) => [
+    `staff:${centreId}` as const,
+    ...(bookerId === null ? [] : [`person:${bookerId}` as const]),
+  ],
+  topics: (facts: BookedTime) => takenTime.topics(facts).filter((topic) => topic !== 'activity'),
+  unconsumed: 'who came knows',
+});
+
+/** After each of them a booking is not what it was. */
+export const bookingEvents = [...takenTimeEvents, bookingCheckedIn] as const;

@@ -4,7 +4,11 @@ import {
   type BookingStanding,
   bookingNeeds,
   mayApprove,
+  mayCheckIn,
+  mayCheckOut,
   mayDecline,
+  mayExtend,
+  mayMarkNoShow,
   mayMove,
   maySeeBooking,
 } from './booking.policy.ts';
@@ -56,6 +60,8 @@ const booking: BookingStanding = {
   centreId: 'here',
   state: 'confirmed',
   startsAt: new Date('2026-11-25T08:30Z'),
+  endsAt: new Date('2026-11-25T09:30Z'),
+  checkedInAt: null,
 };
 
 describe('whose a booking is', () => {
@@ -129,5 +135,54 @@ describe('a request is answered', () => {
       const answer = may(actor, { ...booking, state: 'requested', ...change }, now);
       expect(answer.allowed ? 'yes' : `${answer.code} ${answer.reason?.key}`).toBe(expected);
     }
+  });
+});
+
+describe('at the time of a booking from 8:30 to 9:30', () => {
+  const host = { ...at('here', 'staff'), personId: 'jonas' };
+  const moment = (clock: string, day = 25) => new Date(`2026-11-${day}T${clock}Z`);
+  const told = (answer: ReturnType<typeof mayCheckIn>) =>
+    answer.allowed ? answer.to : `${answer.code} ${answer.reason?.key}`;
+
+  test.each<[string, Date, Actor, Partial<BookingStanding>, string]>([
+    ['its booker', moment('08:15'), member(), {}, 'checked_in'],
+    ['a host', moment('08:15'), host, {}, 'checked_in'],
+    ['not a member of the centre', moment('08:15'), { ...at('here'), personId: 'p' }, {}, 'NOT_FOUND undefined'],
+    ['not earlier', moment('08:14:59'), host, {}, 'CONFLICT booking.checkIn.tooEarly'],
+    ['not the day before', moment('08:30', 24), host, {}, 'CONFLICT booking.checkIn.tooEarly'],
+    ['until the end', moment('09:29:59'), member(), {}, 'checked_in'],
+    ['not from the end on', moment('09:30'), member(), {}, 'CONFLICT booking.checkIn.over'],
+    ['not twice', moment('08:40'), host, { state: 'checked_in' }, 'CONFLICT booking.alreadyCheckedIn'],
+    ['not once cancelled', moment('08:20'), host, { state: 'cancelled' }, 'CONFLICT booking.alreadyCancelled'],
+    ['not while it waits', moment('08:20'), host, { state: 'requested' }, 'CONFLICT booking.stillWaiting'],
+    ['not once nobody came', moment('08:50'), member(), { state: 'no_show' }, 'CONFLICT booking.alreadyMissed'],
+  ])('checks in: %s', (_, now, actor, change, expected) => {
+    expect(told(mayCheckIn(actor, { ...booking, ...change }, now))).toBe(expected);
+  });
+
+  test.each<[string, Date, Actor, Partial<BookingStanding>, string]>([
+    ['a host, once whoever is late was waited for', moment('08:45'), host, {}, 'no_show'],
+    ['not earlier', moment('08:44:59'), host, {}, 'CONFLICT booking.noShow.tooEarly'],
+    ['not its booker', moment('08:45'), member(), {}, 'FORBIDDEN booking.staffAct'],
+    ['not of who came', moment('08:45'), host, { state: 'checked_in' }, 'CONFLICT booking.alreadyCheckedIn'],
+    ['the day after', moment('09:29:59', 26), host, { state: 'completed' }, 'no_show'],
+    ['not later', moment('09:30', 26), host, { state: 'completed' }, 'CONFLICT booking.noShow.tooLate'],
+    [
+      'not of who had come',
+      moment('10:00'),
+      host,
+      { state: 'completed', checkedInAt: moment('08:31') },
+      'CONFLICT booking.noShow.came',
+    ],
+  ])('says that nobody came: %s', (_, now, actor, change, expected) => {
+    expect(told(mayMarkNoShow(actor, { ...booking, ...change }, now))).toBe(expected);
+  });
+
+  test('extends until the end, and checks out whenever somebody is checked in', () => {
+    expect(told(mayExtend(member(), booking, moment('09:29')))).toBe('confirmed');
+    expect(told(mayExtend(host, { ...booking, state: 'checked_in' }, moment('09:29')))).toBe('checked_in');
+    expect(told(mayExtend(host, booking, moment('09:30')))).toBe('CONFLICT booking.extend.over');
+    expect(told(mayCheckOut(member(), { ...booking, state: 'checked_in' }, moment('09:35')))).toBe('completed');
+    expect(told(mayCheckOut(host, booking, moment('08:40')))).toBe('CONFLICT booking.alreadyConfirmed');
   });
 });

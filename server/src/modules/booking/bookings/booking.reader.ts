@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids/ids.ts';
 import type { Stretch } from '../../../shared/time/stretch.rules.ts';
 import type { BookingPeriod } from './booking.enums.ts';
 import { maySeeBooking } from './booking.policy.ts';
-import { standingStates } from './booking-lifecycle.rules.ts';
+import { fallenStates, standingStates } from './booking-lifecycle.rules.ts';
 
 const selectBookings = (database: Database) =>
   database
@@ -25,6 +25,10 @@ const selectBookings = (database: Database) =>
       'booking.purpose',
       'booking.created_at as createdAt',
       'booking.answer_by as answerBy',
+      'booking.terms',
+      'booking.checked_in_at as checkedInAt',
+      'booking.checked_in_by_id as checkedInById',
+      'booking.finished_at as finishedAt',
       'booking.ending_at as endingAt',
       'booking.ending_by as endingBy',
       'booking.ending_person_id as endingPersonId',
@@ -42,6 +46,9 @@ const bookingOf = (stored: Stored) => ({
   organisationId: stored.organisationId ?? null,
   actingCentreId: stored.actingCentreId ?? null,
   answerBy: stored.answerBy ?? null,
+  checkedInAt: stored.checkedInAt ?? null,
+  checkedInById: stored.checkedInById ?? null,
+  finishedAt: stored.finishedAt ?? null,
   endingAt: stored.endingAt ?? null,
   endingBy: stored.endingBy ?? null,
   endingPersonId: stored.endingPersonId ?? null,
@@ -75,6 +82,17 @@ export async function lockOverdue(tx: Context, id: string): Promise<BookingRow |
   return stored && bookingOf(stored);
 }
 
+/** A booking whose end has come, locked; undefined where it is over, or somebody acts on it. */
+export async function lockOver(tx: Context, id: string): Promise<BookingRow | undefined> {
+  const stored = await selectBookings(db(tx))
+    .where('booking.id', '=', id)
+    .where('booking.ends_at', '<=', tx.now)
+    .forUpdate('booking')
+    .skipLocked()
+    .executeTakeFirst();
+  return stored && bookingOf(stored);
+}
+
 /** The standing bookings of a person that touch a time, the first few; `exceptId` is not counted. */
 export async function readClashes(
   ctx: Context,
@@ -97,10 +115,15 @@ export async function readClashes(
 
 const ofPerson = (ctx: Context, personId: string, period: BookingPeriod) => {
   const bookings = selectBookings(db(ctx)).where('booking.booker_id', '=', personId);
-  if (period === 'cancelled') return bookings.where('booking.state', 'not in', [...standingStates]);
+  if (period === 'cancelled') return bookings.where('booking.state', 'in', [...fallenStates]);
+  if (period === 'upcoming') {
+    return bookings.where('booking.state', 'in', [...standingStates]).where('booking.ends_at', '>', ctx.now);
+  }
   return bookings
-    .where('booking.state', 'in', [...standingStates])
-    .where('booking.ends_at', period === 'upcoming' ? '>' : '<=', ctx.now);
+    .where('booking.state', 'not in', [...fallenStates])
+    .where(({ eb, or }) =>
+      or([eb('booking.state', 'in', ['completed', 'no_show']), eb('booking.ends_at', '<=', ctx.now)]),
+    );
 };
 
 /** The order of a person's bookings: the next one first, of what is over the last one first. */

@@ -3,19 +3,22 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import type { Booking } from './booking.entity.ts';
+import type { Booking, FrozenRules } from './booking.entity.ts';
 import type { BookingPeriod, BookingState, EndingParty } from './booking.enums.ts';
 
 export const BookingStateEnum = enumOf<BookingState>('BookingState', 'The life of a booking.', {
   requested: 'It waits for the staff to agree; its time is kept.',
   confirmed: 'It stands.',
-  cancelled: 'It was cancelled and its time is free again.',
+  checked_in: 'Somebody came and is using it.',
+  completed: 'Its use is over; also where nobody was checked in, see `checkedInAt`.',
   declined: 'The staff, or the deadline for their answer, said no; its time is free again.',
+  cancelled: 'It was cancelled and its time is free again.',
+  no_show: 'Nobody came; what was left of its time is free.',
 });
 
 export const BookingPeriodEnum = enumOf<BookingPeriod>('BookingPeriod', "Which of a person's bookings.", {
   upcoming: 'Those not over yet, the next one first.',
-  past: 'Those that are over, the last one first.',
+  past: 'Those that are over, used or not, the last one first.',
   cancelled: 'Those that were cancelled or declined, the latest first.',
 });
 
@@ -26,7 +29,10 @@ export const EndingPartyEnum = enumOf<EndingParty>('BookingEndingParty', 'Who en
 });
 
 @Allow(asParent)
-@ObjectType('BookingEnding', { description: 'How a booking was cancelled or declined.', simpleResolvers: true })
+@ObjectType('BookingEnding', {
+  description: 'How a booking was cancelled or declined, or who said that nobody came.',
+  simpleResolvers: true,
+})
 export class BookingEndingObject {
   @Field(() => EndingPartyEnum, { description: 'As whom it was ended.' })
   by: EndingParty;
@@ -61,6 +67,18 @@ export class BookingAbilitiesObject {
 
   @Field(() => Boolean, { description: 'Approve or decline it.' })
   answer: boolean;
+
+  @Field(() => Boolean, { description: 'Check in whom it is for.' })
+  checkIn: boolean;
+
+  @Field(() => Boolean, { description: 'End its use before the booked end.' })
+  checkOut: boolean;
+
+  @Field(() => Boolean, { description: 'Let it last longer, as far as its time and the rules go.' })
+  extend: boolean;
+
+  @Field(() => Boolean, { description: 'Say that nobody came.' })
+  noShow: boolean;
 }
 
 type Mirrored = 'id' | 'state' | 'purpose' | 'version';
@@ -95,9 +113,23 @@ export class BookingObject implements Pick<EntityDTO<Booking>, Mirrored> {
   })
   answerBy: Date | null;
 
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When somebody was checked in; null where nobody was.',
+  })
+  checkedInAt: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When its use ended: at `endsAt` where nobody said otherwise; null until then.',
+  })
+  finishedAt: Date | null;
+
   @Field(() => Int, { description: 'Grows with every change; send it back when changing.' })
   version: number;
 
+  terms: FrozenRules;
+  checkedInById: string | null;
   equipmentId: string;
   unitId: string;
   centreId: string;

@@ -7,7 +7,7 @@ import { readCities } from '../../directory/cities/city.reader.ts';
 import { readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnits, readUnitsOf } from '../../equipment/units/unit.reader.ts';
 import type { BookingRow } from '../bookings/booking.reader.ts';
-import { requestedState, standingStates } from '../bookings/booking-lifecycle.rules.ts';
+import { fallenStates, isIn, requestedState } from '../bookings/booking-lifecycle.rules.ts';
 import { type CalendarEvent, calendarFile } from './calendar-file.ts';
 
 /** A calendar file with a booking in the reader's language. */
@@ -29,7 +29,7 @@ export async function bookingCalendar(
         purpose && say('booking.calendar.purpose', { purpose }),
         say('booking.calendar.manage', { address: page.href }),
       ],
-      cancelled: !standingStates.some((each) => each === state),
+      cancelled: isIn(fallenStates, state),
       tentative: state === requestedState,
     },
     ctx.now,

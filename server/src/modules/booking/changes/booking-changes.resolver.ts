@@ -10,12 +10,12 @@ import {
   updateOf,
 } from '../../../platform/realtime/subscriptions/subscription.ts';
 import { notFound } from '../../../shared/errors.ts';
-import { takenTimeEvents } from '../bookings/booking.events.ts';
+import { bookingEvents } from '../bookings/booking.events.ts';
 import { findBooking } from '../bookings/booking.reader.ts';
 import { BookingChangeObject, BookingUpdateUnion } from './booking-change.type.ts';
 
 const told = {
-  matches: (entry) => takenTimeEvents.some((event) => event.is(entry)),
+  matches: (entry) => bookingEvents.some((event) => event.is(entry)),
   resolve: async (ctx, { subject }, cursor) => {
     const booking = await findBooking(ctx, subject.booking ?? '');
     return booking && Object.assign(new BookingChangeObject(), { booking, cursor });

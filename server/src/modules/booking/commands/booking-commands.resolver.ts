@@ -1,12 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { Allow, members } from '../../../platform/graphql/policy.ts';
-import { notFound } from '../../../shared/errors.ts';
-import { findBooking } from '../bookings/booking.reader.ts';
 import { BookingObject } from '../bookings/booking.type.ts';
-import { presentCheck } from '../conditions/refusal.type.ts';
 import { approveBooking, declineBooking } from './answer-request.service.ts';
-import { type BookingResult, bookEquipment } from './book-equipment.service.ts';
+import { bookEquipment } from './book-equipment.service.ts';
+import { bookingById, presentResult } from './booking-answer.ts';
 import {
   ApproveBookingInput,
   BookEquipmentInput,
@@ -32,7 +30,7 @@ export class BookingCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => BookEquipmentInput, { description: 'What, when and what for.' }) input: BookEquipmentInput,
   ): Promise<BookedObject | BookingRefusedObject> {
-    return present(ctx, await bookEquipment(ctx, input));
+    return presentResult(ctx, await bookEquipment(ctx, input));
   }
 
   @Allow(members)
@@ -41,7 +39,7 @@ export class BookingCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => MoveBookingInput, { description: 'Which booking and where to.' }) input: MoveBookingInput,
   ): Promise<BookedObject | BookingRefusedObject> {
-    return present(ctx, await moveBooking(ctx, input));
+    return presentResult(ctx, await moveBooking(ctx, input));
   }
 
   @Allow(members)
@@ -51,7 +49,7 @@ export class BookingCommandsResolver {
     @Arg('input', () => CancelBookingInput, { description: 'Which booking.' }) input: CancelBookingInput,
   ): Promise<BookingObject> {
     await cancelBooking(ctx, input);
-    return bookingOf(ctx, input.bookingId);
+    return bookingById(ctx, input.bookingId);
   }
 
   @Allow(members)
@@ -63,7 +61,7 @@ export class BookingCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ApproveBookingInput, { description: 'Which request.' }) input: ApproveBookingInput,
   ): Promise<BookedObject | BookingRefusedObject> {
-    return present(ctx, await approveBooking(ctx, input));
+    return presentResult(ctx, await approveBooking(ctx, input));
   }
 
   @Allow(members)
@@ -75,19 +73,6 @@ export class BookingCommandsResolver {
     @Arg('input', () => DeclineBookingInput, { description: 'Which request, and why.' }) input: DeclineBookingInput,
   ): Promise<BookingObject> {
     await declineBooking(ctx, input);
-    return bookingOf(ctx, input.bookingId);
+    return bookingById(ctx, input.bookingId);
   }
-}
-
-async function bookingOf(ctx: Context, id: string): Promise<BookingObject> {
-  const booking = await findBooking(ctx, id);
-  if (!booking) throw notFound();
-  return booking;
-}
-
-async function present(ctx: Context, outcome: BookingResult): Promise<BookedObject | BookingRefusedObject> {
-  if ('reasons' in outcome) {
-    return { reasons: outcome.reasons.map((reason) => presentCheck(reason, ctx.locale)), refusal: outcome };
-  }
-  return { booking: await bookingOf(ctx, outcome.id), repeated: outcome.repeated };
 }

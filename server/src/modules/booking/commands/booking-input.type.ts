@@ -48,7 +48,7 @@ export class MoveBookingInput {
 
 /** Which booking, as it was read. */
 @InputType()
-abstract class ReadBookingInput {
+export abstract class ReadBookingInput {
   @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 

@@ -73,3 +73,7 @@ export const ApproveBookingResult = resultOf(
   'The confirmed booking, or every reason against it.',
 );
 export const MoveBookingResult = resultOf('MoveBookingResult', 'The moved booking, or every reason against it.');
+export const ExtendBookingResult = resultOf(
+  'ExtendBookingResult',
+  'The booking with its new end, or every reason against it.',
+);

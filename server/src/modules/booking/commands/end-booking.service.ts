@@ -24,14 +24,19 @@ export interface Ending {
   readonly reason: string;
 }
 
+/** As whom the actor ends a booking now, and why, as its row keeps it. */
+export const endingOf = ({ actor, now }: Context, { by, reason }: Omit<Ending, 'to'>) => ({
+  ...{ ending_at: now, ending_by: by, ending_reason: reason },
+  ending_person_id: actor.kind === 'member' ? actor.personId : null,
+});
+
 /** Ends a booking that is locked: its time is free at once, who ended it and why stays with it. */
-export async function endBooking(tx: Context, booking: BookingRow, { to, by, reason }: Ending): Promise<void> {
+export async function endBooking(tx: Context, booking: BookingRow, { to, ...ending }: Ending): Promise<void> {
   const { id, version } = booking;
-  const person = tx.actor.kind === 'member' ? tx.actor.personId : null;
   await db(tx)
     .updateTable('booking')
     .set({ state: to, answer_by: null, version: version + 1 })
-    .set({ ending_at: tx.now, ending_by: by, ending_person_id: person, ending_reason: reason })
+    .set(endingOf(tx, ending))
     .where('id', '=', id)
     .execute();
   const released = await release(tx, { kind: 'booking', id });

@@ -30,6 +30,8 @@ export interface BookingRequest extends Stretch {
   readonly holdId?: string | null | undefined;
   /** Whose request it is that the actor answers; the actor's own where left out. */
   readonly requester?: Actor | undefined;
+  /** The set-up that a booking being extended began with; it goes on from there. */
+  readonly extending?: Pick<BookingRules, 'bufferBeforeMinutes'> | undefined;
 }
 
 /** A request with the equipment it is about. */

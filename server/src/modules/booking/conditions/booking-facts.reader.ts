@@ -25,13 +25,17 @@ export interface BookingRefusal extends KnownRequest {
  * it that never was.
  */
 export async function readBookingFacts(ctx: Context, wanted: BookingRequest, lock = false): Promise<KnownRequest> {
-  const { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId } = wanted;
+  const { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId, extending } = wanted;
   const problems = wantedTimeProblems(wanted);
   if (problems.length > 0) throw badInput(problems);
   if (!isId(equipmentId) || (unitId && !isId(unitId))) throw notFound();
-  const equipment = (await readBookableEquipment(ctx, [equipmentId], lock)).get(equipmentId);
-  if (!equipment) throw notFound();
-  const request: BookableRequest = { equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId, equipment };
+  const found = (await readBookableEquipment(ctx, [equipmentId], lock)).get(equipmentId);
+  if (!found) throw notFound();
+  const equipment = { ...found, rules: { ...found.rules, ...extending } };
+  const request: BookableRequest = {
+    ...{ equipmentId, unitId, startsAt, endsAt, movingId, requester, holdId, extending },
+    equipment,
+  };
   const [known] = await readFactsOf(ctx, [request]);
   if (!known) throw notFound();
   return known;
@@ -48,7 +52,7 @@ export async function readFactsOf(ctx: Context, requests: readonly BookableReque
 
 function requestFacts(
   ctx: Context,
-  { startsAt, endsAt, movingId, requester, equipment }: BookableRequest,
+  { startsAt, endsAt, movingId, requester, extending, equipment }: BookableRequest,
 ): RequestFacts {
   const { rules, centreId, centreName, zone } = equipment;
   const booker = standingOf(requester ?? ctx.actor, { audience: rules.audience, centreId });
@@ -58,6 +62,7 @@ function requestFacts(
     endsAt: endsAt.getTime(),
     booker: { ...booker, other: requester !== undefined },
     staffAgree: requester !== undefined || (movingId !== undefined && isStaffAt(ctx.actor, centreId)),
+    startStands: extending !== undefined,
     // A request was made in time; how long its answer took is not the fault of who waits for it.
     rules: requester ? { ...rules, leadMinutes: 0 } : rules,
     ...{ centreName, zone, locale: ctx.locale },

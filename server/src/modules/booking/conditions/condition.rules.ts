@@ -18,6 +18,8 @@ export interface RequestFacts {
   };
   /** Staff act on the booking of others, and so need not be asked to agree. */
   readonly staffAgree?: boolean;
+  /** The start is that of a booking that stands, only its end is asked about. */
+  readonly startStands?: boolean;
   readonly rules: BookingRules;
   readonly centreName: string;
   /** The centre's IANA zone. */
@@ -45,6 +47,9 @@ export interface ConditionRule<Name extends string, Facts> {
   readonly description: string;
   readonly check: (facts: Facts) => ConditionResult;
 }
+
+/** What a condition about the start says of one that stands already. */
+export const startStands: ConditionResult = { passed: true, message: { key: 'booking.startStands' } };
 
 export const minute = 60_000;
 export const day = 86_400_000;

@@ -62,6 +62,28 @@ export async function release(tx: Context, owner: Booking): Promise<Interval | u
   return during;
 }
 
+/** Ends the owner's time at a moment, before it would have; returns what is free from now on, if anything is. */
+export async function shorten(tx: Context, owner: Booking, until: number): Promise<Interval | undefined> {
+  const taken = await db(tx)
+    .selectFrom('occupancy')
+    .select(['id', 'unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .where('booking_id', '=', owner.id)
+    .where('blocking', '=', true)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!taken) return undefined;
+  const { start, end } = intervalOf(taken);
+  if (until >= end) return undefined;
+  if (until <= start) return release(tx, owner);
+  await db(tx)
+    .updateTable('occupancy')
+    .set({ during: rangeOf({ start, end: until }) })
+    .where('id', '=', taken.id)
+    .execute();
+  await fillClosures(tx, { unitIds: [taken.unitId], during: { start: until, end } });
+  return { start: until, end };
+}
+
 /**
  * Moves the owner's time to another interval or unit in one statement and returns where it was; undefined, and nothing
  * is changed, where others have that time.

@@ -1,12 +1,12 @@
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
-import { takenTimeEvents } from '../../booking/bookings/booking.events.ts';
+import { bookingEvents } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
 import { joinRequestEvents } from '../../people/join-requests/join-request.events.ts';
 import { type JoinRequestRow, readJoinRequests } from '../../people/join-requests/join-request.reader.ts';
 
-const deskEvents = [...takenTimeEvents, ...joinRequestEvents];
+const deskEvents = [...bookingEvents, ...joinRequestEvents];
 
 /** Whether an entry of the log changes what a desk shows. */
 export const isDeskEvent = (entry: LogEntry): boolean => deskEvents.some((event) => event.is(entry));

@@ -12,6 +12,7 @@ export const categoryOf = {
   booking_moved_by_colleague: 'booking_changes',
   booking_cancelled_by_staff: 'booking_changes',
   booking_cancelled_by_colleague: 'booking_changes',
+  booking_missed: 'booking_changes',
   booking_reminder: 'booking_reminders',
   booking_waiting: 'booking_requests',
   join_requested: 'join_requests',

@@ -6,6 +6,7 @@ import {
   bookingCancelled,
   bookingDeclined,
   bookingMade,
+  bookingMissed,
   bookingMoved,
 } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
@@ -17,7 +18,14 @@ import { notify } from './notify.service.ts';
 import { readStaff } from './staff.reader.ts';
 
 /** What a booker may hear of, handled in the order in which it happened. */
-export const toldOfBookings = [bookingMade, bookingMoved, bookingApproved, bookingDeclined, bookingCancelled] as const;
+export const toldOfBookings = [
+  bookingMade,
+  bookingMoved,
+  bookingApproved,
+  bookingDeclined,
+  bookingCancelled,
+  bookingMissed,
+] as const;
 
 type Entry = LogEntry & { readonly subject: { readonly booking: string } };
 
@@ -57,6 +65,7 @@ async function kindOf(tx: Context, entry: Entry, booking: BookingRow): Promise<N
   if (bookingCancelled.is(entry)) return cancelled[cancellerOf(entry, booking)];
   if (bookingApproved.is(entry)) return 'booking_approved';
   if (bookingDeclined.is(entry)) return 'booking_declined';
+  if (bookingMissed.is(entry)) return 'booking_missed';
   return booking.state === requestedState ? 'booking_requested' : 'booking_made';
 }
 

@@ -8,6 +8,7 @@ import type { BookingRules } from '../../../modules/equipment/items/booking-rule
 import { stableId } from '../../../shared/ids/stable-id.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import type { DemoData, FixedEnding } from '../demonstration-data.rules.ts';
+import { attendanceOf, missedFrom } from './demo-attendance.rules.ts';
 import type { Booker } from './demo-bookers.rules.ts';
 import { type DemoCalendar, type DemoUnit, withBuffers } from './demo-calendar.rules.ts';
 import { personId } from './demo-people.rules.ts';
@@ -64,9 +65,10 @@ export class BookingRows {
     const asked = unit.equipment.approval === 'everyone' && !this.#worksThere(booker, unit);
     const waits = !ending && asked && answer > this.#now;
     const made = { ...booker, purpose: wanted.purpose, createdAt, ending, answerBy: waits ? answer : null };
-    const booking = bookingRow(this.bookings.length, unit, time, made);
+    const booking = bookingRow(this.bookings.length, unit, time, { ...made, now: this.#now });
     this.bookings.push(booking);
-    this.#occupy(unit, withBuffers(time, unit.equipment), {
+    const during = withBuffers(time, unit.equipment);
+    this.#occupy(unit, booking.state === 'no_show' ? { ...during, end: missedFrom(time.start) } : during, {
       kind: 'booking',
       booking: booking.id,
       blocking: !ending,
@@ -126,6 +128,7 @@ interface Ending {
 }
 
 interface Made {
+  readonly now: number;
   readonly purpose: string;
   readonly createdAt: number;
   readonly ending: Ending | null;
@@ -134,14 +137,17 @@ interface Made {
 }
 
 function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, end }: Interval, made: Booker & Made) {
-  const { ending } = made;
+  const { state, ...attendance } = attendanceOf(index, { start, end }, made);
+  const ending =
+    state === 'no_show' ? { by: 'staff' as const, person: null, reason: '', at: missedFrom(start) } : made.ending;
   return {
     id: stableId('demonstration-booking', `${index}`),
     equipment: equipment.id,
     unit,
     startsAt: new Date(start),
     endsAt: new Date(end),
-    state: stateOf(made),
+    state: state ?? stateOf(made),
+    ...attendance,
     booker: made.person,
     organisation: made.organisation,
     actingCentre: made.actingCentre,
@@ -153,7 +159,7 @@ function bookingRow(index: number, { id: unit, equipment }: DemoUnit, { start, e
     endingBy: ending?.by ?? null,
     endingPerson: ending?.person ?? null,
     endingReason: ending?.reason ?? '',
-    version: ending ? 2 : 1,
+    version: ending || state ? 2 : 1,
   };
 }
 

@@ -1,11 +1,12 @@
 import { clockTime, durationName } from '../../../../shared/text/wording.rules.ts';
 import { gridStarts, isOnGrid, nearestStarts } from '../../../../shared/time/grid.rules.ts';
-import { type ConditionRule, day, type RequestFacts } from '../condition.rules.ts';
+import { type ConditionRule, day, type RequestFacts, startStands } from '../condition.rules.ts';
 
 export const grid: ConditionRule<'grid', RequestFacts> = {
   condition: 'grid',
   description: 'It starts on the grid of the equipment, counted from local midnight.',
-  check({ zone, locale, startsAt, endsAt, rules: { gridMinutes } }) {
+  check({ zone, locale, startsAt, endsAt, rules: { gridMinutes }, startStands: stands }) {
+    if (stands) return startStands;
     const parameters = { grid: durationName(gridMinutes, locale) };
     if (isOnGrid(zone, gridMinutes, startsAt)) {
       return { passed: true, message: { key: 'booking.grid.met', parameters } };

@@ -1,11 +1,12 @@
 import { clockTime, dayName, durationName } from '../../../../shared/text/wording.rules.ts';
-import { type ConditionRule, minute, type RequestFacts } from '../condition.rules.ts';
+import { type ConditionRule, minute, type RequestFacts, startStands } from '../condition.rules.ts';
 import { earliestStart } from '../earliest-start.rules.ts';
 
 export const leadTime: ConditionRule<'lead_time', RequestFacts> = {
   condition: 'lead_time',
   description: 'The booking is made long enough before it starts.',
   check(facts) {
+    if (facts.startStands) return startStands;
     const { zone, locale, now, startsAt } = facts;
     const { leadMinutes } = facts.rules;
     if (leadMinutes === 0) return { passed: true, message: { key: 'booking.leadTime.none' } };

@@ -5,7 +5,13 @@ import type { Attachment } from '../../../../platform/mail/email.ts';
 import { periodName } from '../../../../shared/text/wording.rules.ts';
 import type { BookingState } from '../../../booking/bookings/booking.enums.ts';
 import { type BookingRow, findBooking } from '../../../booking/bookings/booking.reader.ts';
-import { requestedState, standingStates } from '../../../booking/bookings/booking-lifecycle.rules.ts';
+import {
+  agreedStates,
+  fallenStates,
+  isIn,
+  requestedState,
+  standingStates,
+} from '../../../booking/bookings/booking-lifecycle.rules.ts';
 import { bookingCalendar, placeOf } from '../../../booking/calendar/booking-calendar.reader.ts';
 import { calendarMethod } from '../../../booking/calendar/calendar-file.ts';
 import { readPeople } from '../../../people/persons/person.reader.ts';
@@ -18,15 +24,16 @@ import { bookingFacts } from './booking-facts.ts';
 
 /** The kinds of notifications about a booking, and the states of it in which they are still true. */
 const trueIn = {
-  booking_made: ['confirmed'],
+  booking_made: agreedStates,
   booking_requested: ['requested'],
   booking_waiting: ['requested'],
-  booking_approved: ['confirmed'],
+  booking_approved: agreedStates,
   booking_declined: ['declined'],
   booking_moved: standingStates,
   booking_moved_by_staff: standingStates,
   booking_moved_by_colleague: standingStates,
   booking_reminder: ['confirmed'],
+  booking_missed: ['no_show'],
   booking_cancelled: ['cancelled'],
   booking_cancelled_by_staff: ['cancelled'],
   booking_cancelled_by_colleague: ['cancelled'],
@@ -87,7 +94,7 @@ function waysOn(
       links: [link('notifications.booking.show', page)],
     };
   }
-  const stands = standingStates.some((each) => each === state);
+  const stands = isIn(standingStates, state);
   return {
     action: link('notifications.booking.show', page),
     links: stands
@@ -102,7 +109,7 @@ async function enclosed(
   booking: BookingRow,
   kind: BookingKind,
 ): Promise<Pick<Letter, 'attachments' | 'until'>> {
-  if (kind === 'booking_waiting') return {};
+  if (kind === 'booking_waiting' || kind === 'booking_missed') return {};
   if (kind === 'booking_reminder') return { until: booking.startsAt };
   return { attachments: [await calendarEntry(reader, booking)] };
 }
@@ -110,7 +117,7 @@ async function enclosed(
 async function calendarEntry(reader: Context, booking: BookingRow): Promise<Attachment> {
   const { actor, locale } = reader;
   const invites = actor.kind === 'member' ? { name: actor.name, email: actor.email } : undefined;
-  const cancelled = !standingStates.some((each) => each === booking.state);
+  const cancelled = isIn(fallenStates, booking.state);
   const page = new URL(pageAddress(reader, `/bookings/${booking.id}`));
   return {
     filename: `${translate(locale, 'notifications.booking.file')}.ics`,

@@ -8,6 +8,7 @@ import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
 import { text, textOrNull } from '#lib/forms/schema.server.ts';
 import { dateIn } from '#lib/time/local-days.server.ts';
 import { codeOf } from '#lib/ui/paper/squares.server.ts';
+import { attendance } from './attendance.server.ts';
 import { cancel } from './cancel.server.ts';
 
 const TakeAlternative = graphql(
@@ -23,7 +24,7 @@ const TakeAlternative = graphql(
   [ReasonFields],
 );
 
-const deeds = ['booked', 'moved', 'cancelled'] as const;
+const deeds = ['booked', 'moved', 'cancelled', 'checkedIn', 'checkedOut', 'extended'] as const;
 
 export const load = async (event) => {
   const { locals, params, url } = event;
@@ -45,6 +46,7 @@ export const load = async (event) => {
 
 export const actions = {
   cancel,
+  ...attendance,
   take: action(
     z.object({ equipmentId: text, unitId: text, startsAt: text, endsAt: text, purpose: textOrNull, key: text }),
     TakeAlternative,

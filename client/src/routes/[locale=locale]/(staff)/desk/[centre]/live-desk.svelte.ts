@@ -42,7 +42,8 @@ export class LiveDesk {
     const [from, until] = [Date.parse(start.day.startsAt), Date.parse(start.day.endsAt)];
     this.#dayRules = {
       belongs: (booking) =>
-        (booking.state === 'CONFIRMED' || booking.state === 'REQUESTED') &&
+        booking.state !== 'CANCELLED' &&
+        booking.state !== 'DECLINED' &&
         startOf(booking) < until &&
         Date.parse(booking.endsAt) > from,
       compare: (one, other) => startOf(one) - startOf(other),
