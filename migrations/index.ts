@@ -26,6 +26,7 @@ import { Migration20261127231912 } from './Migration20261127231912.ts';
 import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
+import { Migration20261128050824 } from './Migration20261128050824.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Migration20261127232121,
   Migration20261128003800,
   Migration20261128044056,
+  Migration20261128050824,
 ];

@@ -1,15 +1,15 @@
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
+import { ClosureResolver, DeskClosuresResolver } from './impact/closures/closure.resolver.ts';
+import { ImpactDecision } from './impact/decisions/impact-decision.entity.ts';
+import { AffectedBookingResolver, ImpactResolver } from './impact/impact.resolver.ts';
 import {
   EndMembershipResolver,
   MembershipAbilitiesResolver,
   MembershipImpactResolver,
 } from './memberships/end-membership.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
-import { ClosureResolver, DeskClosuresResolver } from './impact/closures/closure.resolver.ts';
-import { ImpactDecision } from './impact/decisions/impact-decision.entity.ts';
-import { AffectedBookingResolver, ImpactResolver } from './impact/impact.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 

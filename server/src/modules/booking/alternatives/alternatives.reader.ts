@@ -39,7 +39,10 @@ export interface Hypothesis {
  */
 export async function readAlternatives(
   ctx: Context,
-  { request, reasons }: Pick<BookingRefusal, 'request'> & {
+  {
+    request,
+    reasons,
+  }: Pick<BookingRefusal, 'request'> & {
     readonly reasons: readonly Pick<BookingRefusal['reasons'][number], 'condition'>[];
   },
   hypothesis?: Hypothesis,

@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
-import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
+import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import type { OccupancyKind } from './occupancy.enums.ts';
 import { occupiedFrom, occupiedUntil, touches } from './occupancy.sql.ts';

@@ -26,9 +26,7 @@ export async function readOffers(ctx: Context, ids: readonly string[]): Promise<
 /** An offer to the actor, locked until the transaction ends where `lock` is set; undefined for those to others. */
 export async function findOwnOffer(ctx: Context, id: string, lock = false): Promise<OfferRow | undefined> {
   if (!isId(id)) return undefined;
-  const query = selectOffers(db(ctx))
-    .where('offer.id', '=', id)
-    .where('offer.person_id', '=', signedIn(ctx).personId);
+  const query = selectOffers(db(ctx)).where('offer.id', '=', id).where('offer.person_id', '=', signedIn(ctx).personId);
   const row = await (lock ? query.forUpdate('offer') : query).executeTakeFirst();
   return row && offerOf(row);
 }
@@ -47,7 +45,10 @@ export async function readOwnOffers(ctx: Context): Promise<OfferRow[]> {
 }
 
 /** The latest offer in place of each of the bookings. */
-export async function readOffersInstead(ctx: Context, bookingIds: readonly string[]): Promise<ReadonlyMap<string, OfferRow>> {
+export async function readOffersInstead(
+  ctx: Context,
+  bookingIds: readonly string[],
+): Promise<ReadonlyMap<string, OfferRow>> {
   const rows = await selectOffers(db(ctx))
     .where('offer.booking_id', 'in', [...bookingIds])
     .orderBy('offer.created_at')

@@ -11,7 +11,7 @@ import { UnitObject } from '../../equipment/units/unit.type.ts';
 import { readBookings } from '../bookings/booking.reader.ts';
 import { BookingObject } from '../bookings/booking.type.ts';
 import { presentResult } from '../commands/booking-answer.ts';
-import { type BookedObject, BookEquipmentResult, type BookingRefusedObject } from '../commands/booking-result.type.ts';
+import { BookEquipmentResult, type BookedObject, type BookingRefusedObject } from '../commands/booking-result.type.ts';
 import { declineOffer, takeOffer } from './commands/answer-offer.service.ts';
 import type { OfferState } from './offer.enums.ts';
 import { findOwnOffer, readOwnOffers } from './offer.reader.ts';
@@ -22,7 +22,7 @@ import { OfferObject, OfferStateEnum } from './offer.type.ts';
 export class OfferResolver {
   @Allow(members)
   @Query(() => OfferObject, { description: 'A time that is offered to the asking person; NOT_FOUND to all others.' })
-  async offer(
+  async timeOffer(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The id of the offer.' }) id: string,
   ): Promise<OfferObject> {
@@ -36,15 +36,16 @@ export class OfferResolver {
     complexity: rows(5),
     description: 'What is offered to the asking person now, at most 50: that which runs out first before the others.',
   })
-  myOffers(@Ctx() ctx: Context): Promise<OfferObject[]> {
+  myTimeOffers(@Ctx() ctx: Context): Promise<OfferObject[]> {
     return readOwnOffers(ctx);
   }
 
   @Allow(members)
   @Mutation(() => BookEquipmentResult, {
-    description: 'Takes an offered time, or says everything that stands against it by now; CONFLICT where it has ended.',
+    description:
+      'Takes an offered time, or says everything that stands against it by now; CONFLICT where it has ended.',
   })
-  async takeOffer(
+  async takeTimeOffer(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The offer.' }) id: string,
   ): Promise<BookedObject | BookingRefusedObject> {
@@ -55,7 +56,7 @@ export class OfferResolver {
   @Mutation(() => OfferObject, {
     description: 'Lets go of an offered time, which is free at once; CONFLICT where it has ended.',
   })
-  async declineOffer(
+  async declineTimeOffer(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The offer.' }) id: string,
   ): Promise<OfferObject> {

@@ -3,12 +3,12 @@ import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { OfferKind, OfferState } from './offer.enums.ts';
 
-export const OfferKindEnum = enumOf<OfferKind>('OfferKind', 'Why a time is offered.', {
+export const OfferKindEnum = enumOf<OfferKind>('TimeOfferKind', 'Why a time is offered.', {
   instead: 'A booking had to give way, and this is another time for it.',
   back: 'The time of a booking that had to give way is free again.',
 });
 
-export const OfferStateEnum = enumOf<OfferState>('OfferState', 'The life of an offer.', {
+export const OfferStateEnum = enumOf<OfferState>('TimeOfferState', 'The life of an offer.', {
   open: 'It waits for an answer, and nobody else can take the time.',
   taken: 'It became a booking.',
   declined: 'Its holder let go of it.',
@@ -17,7 +17,7 @@ export const OfferStateEnum = enumOf<OfferState>('OfferState', 'The life of an o
 });
 
 @Allow(asParent)
-@ObjectType('Offer', {
+@ObjectType('TimeOffer', {
   description: 'Time kept for up to 48 hours for somebody whose booking had to give way; for them alone.',
   simpleResolvers: true,
 })

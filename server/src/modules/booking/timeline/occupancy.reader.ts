@@ -56,7 +56,18 @@ export async function readOccupancies(
     .orderBy('occupancy.id')
     .execute();
   return rows.map(
-    ({ bookingId, centreId, bookerId, holderId, organisationId, actingCentreId, note, messages, state, ...occupancy }) => {
+    ({
+      bookingId,
+      centreId,
+      bookerId,
+      holderId,
+      organisationId,
+      actingCentreId,
+      note,
+      messages,
+      state,
+      ...occupancy
+    }) => {
       const holders = {
         bookerId: bookerId ?? null,
         organisationId: organisationId ?? null,

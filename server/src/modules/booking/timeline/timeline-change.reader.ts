@@ -18,12 +18,7 @@ export interface TimelineChangeRow {
   readonly occupancies: OccupancyRow[];
 }
 
-const timelineEvents = [
-  ...takenTimeEvents,
-  ...heldTimeEvents,
-  ...offeredTimeEvents,
-  ...closedTimeEvents,
-] as const;
+const timelineEvents = [...takenTimeEvents, ...heldTimeEvents, ...offeredTimeEvents, ...closedTimeEvents] as const;
 
 /** Whether an event is about the taken time of some equipment. */
 export const isTimelineEvent = (entry: LogEntry): boolean => timelineEvents.some((event) => event.is(entry));

@@ -90,6 +90,5 @@ export function decideAll<Booking extends Answerable>(
 }
 
 /** One problem for each field. */
-const distinct = (problems: readonly FieldProblem[]): FieldProblem[] => [
-  ...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values(),
-].toReversed();
+const distinct = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  [...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values()].toReversed();

@@ -10,7 +10,11 @@ export type ImpactCause = { readonly centreId: string } & (
       readonly equipmentId: string | null;
       readonly replan: (current: CentreOpening) => CentreOpening;
     }
-  | { readonly kind: 'closure' | 'block' | 'out_of_order'; readonly unitIds: readonly string[]; readonly during: Interval }
+  | {
+      readonly kind: 'closure' | 'block' | 'out_of_order';
+      readonly unitIds: readonly string[];
+      readonly during: Interval;
+    }
   /** From a moment on for good. */
   | { readonly kind: 'withdrawal'; readonly unitIds: readonly string[]; readonly from: number }
   /** The person, or the organisation whose bookings they are, and when nothing is given to them. */

@@ -106,7 +106,7 @@ async function readStanding(ctx: Context, cause: ImpactCause): Promise<AffectedB
     bookerId: bookerId ?? null,
     organisationId: organisationId ?? null,
     booked: { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() },
-    occupied: { start: from.getTime(), end: until.getTime() },
+    occupied: { start: new Date(from).getTime(), end: new Date(until).getTime() },
   }));
 }
 

@@ -85,7 +85,9 @@ export class ImpactAnswerInput {
   reason?: string | null;
 }
 
-@InputType({ description: 'What becomes of all bookings that lose their time. Nothing is saved for others than were shown.' })
+@InputType({
+  description: 'What becomes of all bookings that lose their time. Nothing is saved for others than were shown.',
+})
 export class ImpactDecisionsInput {
   @Field(() => String, {
     nullable: true,

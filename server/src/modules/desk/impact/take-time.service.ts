@@ -75,7 +75,11 @@ async function lockBookings(tx: Context, { bookings }: Impact): Promise<boolean>
   const rows = await db(tx)
     .selectFrom('booking')
     .select(['id', 'version'])
-    .where('id', 'in', bookings.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      bookings.map(({ id }) => id),
+    )
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -1,13 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { Allow, confirmedMembers, members } from '../../../platform/graphql/policy.ts';
-import { changeOpeningHours, impactOf } from './change-opening-hours.service.ts';
-import {
-  ChangeOpeningHoursResult,
-  type OpeningHoursSavedObject,
-} from './change-opening-hours.type.ts';
 import { presentImpact } from '../impact/impact.resolver.ts';
 import { ImpactObject, type ImpactUnseenObject } from '../impact/impact.type.ts';
+import { changeOpeningHours, impactOf } from './change-opening-hours.service.ts';
+import { ChangeOpeningHoursResult, type OpeningHoursSavedObject } from './change-opening-hours.type.ts';
 import { findOwner, type OwnerChoice } from './plan/opening-owner.reader.ts';
 import { readPlan } from './plan/opening-plan.reader.ts';
 import { OpeningPlanObject, presentPlan } from './plan/opening-plan.type.ts';

@@ -1,8 +1,8 @@
 import { type Context, db } from '../../../../platform/context/context.ts';
 import { record } from '../../../../platform/events/record.ts';
 import type { Interval } from '../../../../shared/time/interval.rules.ts';
-import { endOwnOffersAt } from '../../offers/commands/end-offers.service.ts';
 import { occupiedFrom, occupiedUntil, touches } from '../../occupancy/occupancy.sql.ts';
+import { endOwnOffersAt } from '../../offers/commands/end-offers.service.ts';
 import type { HoldState } from '../hold.enums.ts';
 import { holdReleased } from '../hold.events.ts';
 

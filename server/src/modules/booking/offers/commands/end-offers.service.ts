@@ -7,7 +7,11 @@ import type { OfferState } from '../offer.enums.ts';
 import { offerEnded } from '../offer.events.ts';
 
 /** Ends open offers, within a transaction, and returns how many: their time is free at once. */
-export async function endOffers(tx: Context, ids: readonly string[], state: Exclude<OfferState, 'open'>): Promise<number> {
+export async function endOffers(
+  tx: Context,
+  ids: readonly string[],
+  state: Exclude<OfferState, 'open'>,
+): Promise<number> {
   if (ids.length === 0) return 0;
   const freed = await db(tx)
     .with('ended', (query) =>

@@ -97,4 +97,3 @@ export async function writeClosure(
   for (const each of equipmentIds) record(tx, timeClosed({ closureId: id, centreId, equipmentId: each, touched }));
   return id;
 }
-

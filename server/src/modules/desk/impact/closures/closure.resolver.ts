@@ -35,7 +35,8 @@ export class ClosureResolver {
   @Allow(members)
   @Query(() => ImpactObject, {
     complexity: ({ childComplexity }) => wholeCentre + childComplexity,
-    description: 'Whose bookings a closure would touch; for managers of the centre, of equipment and units for its staff.',
+    description:
+      'Whose bookings a closure would touch; for managers of the centre, of equipment and units for its staff.',
   })
   async closureImpact(
     @Ctx() ctx: Context,
@@ -113,7 +114,15 @@ async function presentClosure(ctx: Context, { messages, ...closure }: ClosureRow
 }
 
 /** A closure as it was sent; of two texts in one language the later is taken. */
-const plannedOf = ({ centreId, equipmentId, unitId, kind, startsAt, endsAt, messages }: ClosureInput): PlannedClosure => ({
+const plannedOf = ({
+  centreId,
+  equipmentId,
+  unitId,
+  kind,
+  startsAt,
+  endsAt,
+  messages,
+}: ClosureInput): PlannedClosure => ({
   ...{ centreId, equipmentId, unitId, kind, startsAt, endsAt },
   messages: Object.fromEntries(messages.map(({ language, text }) => [language, oneLine(text)])),
 });

@@ -1,7 +1,7 @@
-import type { ClosureKind } from '../../../booking/closures/closure.enums.ts';
-import { wantedTimeProblems } from '../../../booking/conditions/wanted-time.rules.ts';
 import type { FieldProblem } from '../../../../shared/field-problem.rules.ts';
 import type { Stretch } from '../../../../shared/time/stretch.rules.ts';
+import type { ClosureKind } from '../../../booking/closures/closure.enums.ts';
+import { wantedTimeProblems } from '../../../booking/conditions/wanted-time.rules.ts';
 
 interface PlannedClosure extends Stretch {
   readonly kind: ClosureKind;

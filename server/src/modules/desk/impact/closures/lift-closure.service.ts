@@ -5,8 +5,8 @@ import { DomainError, notFound } from '../../../../shared/errors.ts';
 import { timeReopened } from '../../../booking/closures/closure.events.ts';
 import { type ClosureRow, findClosure } from '../../../booking/closures/closure.reader.ts';
 import { fillClosures } from '../../../booking/closures/fill-closures.service.ts';
-import { withBuffers } from '../../../booking/conditions/condition.rules.ts';
 import { readBookableEquipment } from '../../../booking/conditions/bookable-equipment.reader.ts';
+import { withBuffers } from '../../../booking/conditions/condition.rules.ts';
 import { offerTime } from '../../../booking/offers/commands/offer-time.service.ts';
 import { readGivenWay } from '../decisions/given-way.reader.ts';
 import { mayClose } from './closure.policy.ts';
@@ -46,8 +46,16 @@ export async function endClosure(tx: Context, closure: ClosureRow, offerBack: bo
     .where('occupancy.closure_id', '=', id)
     .execute();
   // Bookings wait until those who gave way have their offers.
-  await readBookableEquipment(tx, given.map(({ equipmentId }) => equipmentId), true);
-  await db(tx).updateTable('closure').set({ lifted_at: tx.now, version: closure.version + 1 }).where('id', '=', id).execute();
+  await readBookableEquipment(
+    tx,
+    given.map(({ equipmentId }) => equipmentId),
+    true,
+  );
+  await db(tx)
+    .updateTable('closure')
+    .set({ lifted_at: tx.now, version: closure.version + 1 })
+    .where('id', '=', id)
+    .execute();
   await db(tx).updateTable('occupancy').set({ blocking: false }).where('closure_id', '=', id).execute();
   const touched = { start: Math.max(closure.startsAt.getTime(), tx.now.getTime()), end: closure.endsAt.getTime() };
   await fillClosures(tx, { during: touched });

@@ -5,11 +5,11 @@ import { newId } from '../../../../shared/ids/ids.ts';
 import { hull } from '../../../../shared/time/interval.rules.ts';
 import { bookingCancelled, bookingKept, bookingMoved } from '../../../booking/bookings/booking.events.ts';
 import { fillClosures } from '../../../booking/closures/fill-closures.service.ts';
-import { minute } from '../../../booking/conditions/condition.rules.ts';
 import { waitingUntil } from '../../../booking/commands/waiting-until.rules.ts';
-import { offerTime } from '../../../booking/offers/commands/offer-time.service.ts';
-import { rangeOf } from '../../../booking/occupancy/occupancy.sql.ts';
+import { minute } from '../../../booking/conditions/condition.rules.ts';
 import { shorten } from '../../../booking/occupancy/occupancy.service.ts';
+import { rangeOf } from '../../../booking/occupancy/occupancy.sql.ts';
+import { offerTime } from '../../../booking/offers/commands/offer-time.service.ts';
 import type { Decided } from '../answers.rules.ts';
 import { begins } from '../cause.rules.ts';
 import type { ImpactOutcome } from '../decisions/decision.enums.ts';
@@ -28,9 +28,7 @@ export async function settle(
   const begun = rows.filter(({ action, booking }) => action === 'cancel' && booking.startsAt <= tx.now);
   const moved = placed.filter(({ decided }) => decided.action === 'move');
   const offered = placed.filter(({ decided }) => decided.action === 'offer');
-  const ended = rows.filter(
-    (row) => row.action === 'offer' || (row.action === 'cancel' && !begun.includes(row)),
-  );
+  const ended = rows.filter((row) => row.action === 'offer' || (row.action === 'cancel' && !begun.includes(row)));
   await free(tx, [...ended, ...moved.map(({ decided }) => decided)]);
   await cancel(tx, impact, ended);
   await move(tx, impact, moved);
@@ -89,7 +87,11 @@ async function move(tx: Context, { cause }: Impact, placed: readonly Placed[]): 
   const states = await db(tx)
     .selectFrom('booking')
     .select(['id', 'state', 'answer_by as answerBy'])
-    .where('id', 'in', placed.map(({ decided }) => decided.booking.id))
+    .where(
+      'id',
+      'in',
+      placed.map(({ decided }) => decided.booking.id),
+    )
     .execute();
   const before = new Map(states.map((row) => [row.id, row]));
   const rows = placed.map(({ decided, request, facts, unitId, during }) => {

@@ -36,7 +36,11 @@ export async function placeAll(
   impact: Impact,
   all: readonly Decided<AffectedBooking>[],
 ): Promise<{ readonly placed: Placed[]; readonly problems: FieldProblem[] }> {
-  const { sought, problems } = await seek(tx, impact, all.filter(({ action }) => action === 'move' || action === 'offer'));
+  const { sought, problems } = await seek(
+    tx,
+    impact,
+    all.filter(({ action }) => action === 'move' || action === 'offer'),
+  );
   const givingWay = new Set(all.flatMap(({ action, booking }) => (action === 'keep' ? [] : [booking.id])));
   const requests = await requestsFor(tx, sought, givingWay, problems);
   const facts = await readFactsOf(
@@ -49,7 +53,8 @@ export async function placeAll(
     if (!known) continue;
     const during = withBuffers(known.facts);
     const each = { ...known, decided: row, unitId: row.to.unitId, during };
-    const problem = refusal(tx, impact, each) ?? (clashes(each, placed) ? ({ key: 'impact.twice' } as const) : undefined);
+    const problem =
+      refusal(tx, impact, each) ?? (clashes(each, placed) ? ({ key: 'impact.twice' } as const) : undefined);
     if (problem) problems.push({ field: `${row.field}.to`, message: problem });
     placed.push(each);
   }
