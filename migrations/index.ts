@@ -25,6 +25,7 @@ import { Migration20261127200608 } from './Migration20261127200608.ts';
 import { Migration20261127231912 } from './Migration20261127231912.ts';
 import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
+import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
 import { Migration20261128050824 } from './Migration20261128050824.ts';
 
@@ -57,6 +58,7 @@ export const migrations = [
   Migration20261127231912,
   Migration20261127232121,
   Migration20261128003800,
+  Migration20261128042439,
   Migration20261128044056,
   Migration20261128050824,
 ];

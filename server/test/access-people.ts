@@ -9,6 +9,7 @@ export const roles = [
   'unconfirmed',
   'nobody special',
   'member',
+  'host',
   'staff',
   'manager',
   'manager elsewhere',
@@ -34,6 +35,7 @@ export async function peopleOfRoles(
     unconfirmed: await makePerson(world, { verified: false }),
     'nobody special': await makePerson(world),
     member: await makePerson(world),
+    host: await makePerson(world),
     staff: await makePerson(world),
     manager: await makePerson(world),
     'manager elsewhere': await makePerson(world),
@@ -43,7 +45,7 @@ export async function peopleOfRoles(
     owner: await makePerson(world, { name: 'Ona Savininkė' }),
   };
   const personOf = (role: Role): string => people[role] ?? '';
-  for (const role of ['member', 'staff', 'manager'] as const) {
+  for (const role of ['member', 'host', 'staff', 'manager'] as const) {
     await makeMembership(world, { personId: personOf(role), centreId: centre.id, role });
   }
   await makeMembership(world, { personId: personOf('manager elsewhere'), centreId: elsewhere.id, role: 'manager' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mayReadPrivate, partiesOf } from './acting.policy.ts';
-import { type Member, mayActFor, visitor } from './actor.rules.ts';
+import { mayActFor, mayReadPrivate, partiesOf } from './acting.policy.ts';
+import { type Member, visitor } from './actor.rules.ts';
 
 const member: Member = {
   kind: 'member',

@@ -1,11 +1,19 @@
-import { type ActingFor, type Actor, isStaffAt, type Member } from './actor.rules.ts';
+import type { ActingFor, Actor, Member } from './actor.rules.ts';
+import { centresWhereMay, may } from './rights.rules.ts';
+
+/** Whether the actor may choose to act for this organisation or centre. */
+export function mayActFor(actor: Actor, party: ActingFor): boolean {
+  if (actor.kind === 'visitor') return false;
+  return party.kind === 'organisation'
+    ? actor.organisationIds.includes(party.id)
+    : may(actor, 'act-for-centre', party.id);
+}
 
 /** Everyone a member may act for, in no order: the organisations that gave a mandate, the centres where they are staff. */
 export function partiesOf(member: Member): ActingFor[] {
-  const centres = member.memberships.filter(({ centreId }) => isStaffAt(member, centreId));
   return [
     ...member.organisationIds.map((id) => ({ kind: 'organisation' as const, id })),
-    ...centres.map(({ centreId }) => ({ kind: 'centre' as const, id: centreId })),
+    ...centresWhereMay(member, 'act-for-centre').map((id) => ({ kind: 'centre' as const, id })),
   ];
 }
 

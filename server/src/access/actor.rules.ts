@@ -1,6 +1,6 @@
 import type { CentreRole } from './roles.enums.ts';
 
-/** For whom a member acts: an organisation that gave a mandate, or a centre where they are staff. */
+/** For whom a member acts: an organisation that gave a mandate, or a centre whose staff they are. */
 export type ActingFor =
   | { readonly kind: 'organisation'; readonly id: string }
   | { readonly kind: 'centre'; readonly id: string };
@@ -37,18 +37,6 @@ export function roleAt(actor: Actor, centreId: string): CentreRole | undefined {
   return actor.kind === 'member'
     ? actor.memberships.find((membership) => membership.centreId === centreId)?.role
     : undefined;
-}
-
-/** Staff and managers run a centre's calendar and may act for it. */
-export function isStaffAt(actor: Actor, centreId: string): boolean {
-  const role = roleAt(actor, centreId);
-  return role === 'staff' || role === 'manager';
-}
-
-/** Whether the actor may choose to act for this organisation or centre. */
-export function mayActFor(actor: Actor, party: ActingFor): boolean {
-  if (actor.kind === 'visitor') return false;
-  return party.kind === 'organisation' ? actor.organisationIds.includes(party.id) : isStaffAt(actor, party.id);
 }
 
 /** What an event's or post's `network` audience needs: membership of any centre or a mandate. */

@@ -1,4 +1,5 @@
-import { type Actor, isInNetwork, isStaffAt, roleAt } from './actor.rules.ts';
+import { type Actor, isInNetwork, roleAt } from './actor.rules.ts';
+import { may } from './rights.rules.ts';
 
 /** Some of those who may hear of an event. */
 export type Audience = 'public' | 'network' | `centre:${string}` | `staff:${string}` | `person:${string}`;
@@ -17,7 +18,7 @@ function belongsTo(actor: Actor, audience: string): boolean {
     case 'centre':
       return roleAt(actor, id) !== undefined;
     case 'staff':
-      return isStaffAt(actor, id);
+      return may(actor, 'see-desk', id);
     case 'person':
       return actor.kind === 'member' && actor.personId === id;
     default:

@@ -7,7 +7,7 @@ const Reader = graphql(`
       person { id name }
       emailVerified
       operator
-      desks { id name slug viewerCan { manage } }
+      desks { id name slug viewerCan { acts } }
       coordinates { id name slug }
       actingFor { __typename ... on Centre { id name slug } ... on Organisation { id name slug } }
     }

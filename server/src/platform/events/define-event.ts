@@ -1,4 +1,5 @@
 import type { Audience } from '../../access/audience.policy.ts';
+import type { Audited } from './audit/record-audit.ts';
 import type { LogEntry } from './event-log.reader.ts';
 
 /** An event as it is recorded. */
@@ -7,6 +8,8 @@ export interface NewEvent {
   readonly subject: Readonly<Record<string, string>>;
   readonly audiences: readonly Audience[];
   readonly topics: readonly string[];
+  /** What of it is kept for those who answer for the centre. */
+  readonly audited?: Audited | undefined;
 }
 
 /** What an event tells, made of the facts that whoever records it knows. */
@@ -17,6 +20,8 @@ export interface EventSpecification<Facts, Subject> {
   readonly audience: (facts: Facts) => readonly Audience[];
   /** What one subscribes to. */
   readonly topics: (facts: Facts) => readonly string[];
+  /** What of it stands in the audit of its centre; left out for what nobody has to answer for. */
+  readonly audit?: (facts: Facts) => Audited;
   /** Why nothing is done when it happened; left out where a consumer reacts to it. */
   readonly unconsumed?: string;
 }
@@ -50,13 +55,14 @@ export function defineEvent<
   Subject extends { [Role in keyof Subject]: string | undefined },
 >(
   type: Type,
-  { subject, audience, topics, unconsumed }: EventSpecification<Facts, Subject>,
+  { subject, audience, topics, audit, unconsumed }: EventSpecification<Facts, Subject>,
 ): EventDefinition<Type, Facts, Subject> {
   const make = (facts: Facts): NewEvent => ({
     type,
     subject: given(subject(facts)),
     audiences: audience(facts),
     topics: topics(facts),
+    audited: audit?.(facts),
   });
   const is = (entry: LogEntry): entry is EntryOf<Type, Subject> => entry.type === type;
   return Object.assign(make, { type, is, unconsumed });

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Registers the values of a rule as a GraphQL enum: `fab_lab` is `FAB_LAB` outside. Every value has a
+ * Registers the values of a rule as a GraphQL enum: `fab_lab` and `fab-lab` are `FAB_LAB` outside. Every value has a
  * description.
  */
 export function enumOf<Value extends string>(
@@ -12,7 +12,7 @@ export function enumOf<Value extends string>(
   const members: Record<string, Value> = {};
   const valuesConfig: Record<string, { description: string }> = {};
   for (const value of Object.keys(values) as Value[]) {
-    const outside = value.toUpperCase();
+    const outside = value.toUpperCase().replaceAll('-', '_');
     members[outside] = value;
     valuesConfig[outside] = { description: values[value] };
   }

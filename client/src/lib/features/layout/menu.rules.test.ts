@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type MenuReader, menuOf, partsOf } from './menu.rules.ts';
 
 const member: MenuReader = { operator: false, desks: [], coordinates: [] };
-const fabrikas = { name: 'LinkMenų fabrikas', slug: 'linkmenu-fabrikas', viewerCan: { manage: false } };
-const technarium = { name: 'Technarium', slug: 'technarium', viewerCan: { manage: false } };
-const third = { name: 'Trečias', slug: 'trecias', viewerCan: { manage: false } };
+const acts = ['SEE_DESK', 'SEE_PEOPLE'] as const;
+const managing = { viewerCan: { acts: [...acts, 'EDIT_HOURS'] } } as const;
+const fabrikas = { name: 'LinkMenų fabrikas', slug: 'linkmenu-fabrikas', viewerCan: { acts } };
+const technarium = { name: 'Technarium', slug: 'technarium', viewerCan: { acts } };
+const third = { name: 'Trečias', slug: 'trecias', viewerCan: { acts } };
 const vilnius = { name: 'Vilnius', slug: 'vilnius' };
 
 const pathsOf = (groups: ReturnType<typeof menuOf>) => groups.map(({ links }) => links.map(({ path }) => path));
@@ -32,7 +34,7 @@ describe('the menu of', () => {
   });
 
   test('a manager has more of the desk than staff', () => {
-    const desks = [{ ...fabrikas, viewerCan: { manage: true } }];
+    const desks = [{ ...fabrikas, ...managing }];
     const [own] = menuOf({ ...member, desks });
     const [theirs] = menuOf({ ...member, desks: [fabrikas] });
     expect(own?.links.map(({ path }) => path)).toContain('/desk/linkmenu-fabrikas/hours');

@@ -1,15 +1,13 @@
 import type { PlainKey } from '#lib/i18n/i18n.ts';
+import { deskLinks, type ReadersDesk } from './desk-parts.rules.ts';
 
 /** Who reads, as far as it matters which ways are theirs. */
 export interface MenuReader {
   readonly operator: boolean;
-  /** Centres whose desk they run. */
-  readonly desks: readonly {
+  /** Centres at whose desk they work. */
+  readonly desks: readonly (ReadersDesk & {
     readonly name: string;
-    readonly slug: string;
-    /** Whether they manage the centre. */
-    readonly viewerCan: { readonly manage: boolean };
-  }[];
+  })[];
   /** Cities they coordinate. */
   readonly coordinates: readonly { readonly name: string; readonly slug: string }[];
 }
@@ -48,14 +46,7 @@ export function menuOf({ desks, coordinates, operator }: MenuReader): MenuGroup[
   return [...groups, own];
 }
 
-const deskGroup = ({ name, slug, viewerCan }: MenuReader['desks'][number]): MenuGroup => ({
-  title: name,
-  links: [
-    { path: `/desk/${slug}`, name: 'common.desk.day' },
-    { path: `/desk/${slug}/people`, name: 'common.desk.people' },
-    ...(viewerCan.manage ? ([{ path: `/desk/${slug}/hours`, name: 'common.desk.hours' }] as const) : []),
-  ],
-});
+const deskGroup = (desk: MenuReader['desks'][number]): MenuGroup => ({ title: desk.name, links: deskLinks(desk) });
 
 const cityGroup = ({ name, slug }: MenuReader['coordinates'][number]): MenuGroup => ({
   title: name,

@@ -15,7 +15,7 @@ export type JoinState =
 /** What of a centre decides it. */
 export interface Standing {
   readonly membershipAccess: 'OPEN' | 'ON_REQUEST' | 'ELSEWHERE';
-  readonly viewerMembership: { readonly role: 'MEMBER' | 'STAFF' | 'MANAGER' } | null;
+  readonly viewerMembership: { readonly role: 'MEMBER' | 'HOST' | 'STAFF' | 'MANAGER' } | null;
   readonly viewerEndedMembership: { readonly endReason: string | null } | null;
   readonly viewerCan: { readonly joinRefusal: { readonly obstacle: Obstacle } | null };
 }

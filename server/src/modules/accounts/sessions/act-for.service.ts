@@ -1,4 +1,5 @@
-import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
+import { mayActFor } from '../../../access/acting.policy.ts';
+import type { ActingFor, Member } from '../../../access/actor.rules.ts';
 import { type Context, confirmed } from '../../../platform/context/context.ts';
 import { transact } from '../../../platform/context/transact.ts';
 import { badInput, DomainError, notFound } from '../../../shared/errors.ts';

@@ -1,4 +1,6 @@
-import { type Actor, isStaffAt, mayActFor } from '../../../access/actor.rules.ts';
+import { mayActFor } from '../../../access/acting.policy.ts';
+import type { Actor } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
 import { type ForWhom, isInAudience } from '../../equipment/items/audience.rules.ts';
 import { type AudienceFacts, audience } from '../conditions/audience/audience.rules.ts';
@@ -67,11 +69,14 @@ function partiesOf(actor: Actor, booking: BookingOwners): BookingParty[] {
     bookerId === actor.personId ||
     (organisationId !== null && mayActFor(actor, { kind: 'organisation', id: organisationId })) ||
     (actingCentreId !== null && mayActFor(actor, { kind: 'centre', id: actingCentreId }));
-  const works = isStaffAt(actor, centreId);
-  return [...(holds ? (['holder'] as const) : []), ...(works ? (['host', 'staff'] as const) : [])];
+  return [
+    ...(holds ? (['holder'] as const) : []),
+    ...(may(actor, 'check-in', centreId) ? (['host'] as const) : []),
+    ...(may(actor, 'book-for-others', centreId) ? (['staff'] as const) : []),
+  ];
 }
 
-/** Whether the actor may know whose a booking is. */
+/** Whether the actor may know whose a booking is: its parties, who are everybody at the desk too. */
 export const maySeeBooking = (actor: Actor, booking: BookingOwners): boolean => partiesOf(actor, booking).length > 0;
 
 /** Yes, as which parties and with the state that follows; or why not. */
@@ -107,7 +112,7 @@ const mayCommand =
   (command: BookingCommand, untimely: InTime, forOthers: Message = reserved.act) =>
   (actor: Actor, booking: BookingStanding, now: Date): CommandPermission => {
     const parties = partiesOf(actor, booking);
-    if (parties.length === 0) return { allowed: false, code: 'NOT_FOUND' };
+    if (!maySeeBooking(actor, booking)) return { allowed: false, code: 'NOT_FOUND' };
     if (!obeys(command, parties)) return { allowed: false, code: 'FORBIDDEN', reason: forOthers };
     const to = stateAfter(booking.state, command, parties);
     if (to === undefined) return { allowed: false, code: 'CONFLICT', reason: decided[booking.state] };

@@ -1,4 +1,4 @@
-import { isStaffAt } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { badInput, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
@@ -61,7 +61,7 @@ function requestFacts(
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
     booker: { ...booker, other: requester !== undefined },
-    staffAgree: requester !== undefined || (movingId !== undefined && isStaffAt(ctx.actor, centreId)),
+    staffAgree: requester !== undefined || (movingId !== undefined && may(ctx.actor, 'book-for-others', centreId)),
     startStands: extending !== undefined,
     // A request was made in time; how long its answer took is not the fault of who waits for it.
     rules: requester ? { ...rules, leadMinutes: 0 } : rules,

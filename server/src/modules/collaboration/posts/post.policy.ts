@@ -1,4 +1,5 @@
-import { type Actor, isInNetwork, isStaffAt, roleAt } from '../../../access/actor.rules.ts';
+import { type Actor, isInNetwork, roleAt } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { PostAudience, PostState } from './post.enums.ts';
 
 /** What decides who may do what with a post. */
@@ -52,10 +53,10 @@ const isAuthor = (actor: Actor, post: GuardedPost): boolean =>
   actor.kind === 'member' && actor.personId === post.authorId;
 
 const isStaffAtHome = (actor: Actor, post: GuardedPost): boolean =>
-  post.centreId !== null && isStaffAt(actor, post.centreId);
+  post.centreId !== null && may(actor, 'moderate-posts', post.centreId);
 
 const isStaffOfActingCentre = (actor: Actor, post: GuardedPost): boolean =>
-  post.actingCentreId !== null && isStaffAt(actor, post.actingCentreId);
+  post.actingCentreId !== null && may(actor, 'act-for-centre', post.actingCentreId);
 
 const actsForSameOrganisation = (actor: Actor, post: GuardedPost): boolean =>
   actor.kind === 'member' && actor.actingFor?.kind === 'organisation' && actor.actingFor.id === post.organisationId;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, isInNetwork, isStaffAt, type Member } from '../../../access/actor.rules.ts';
+import { type Actor, isInNetwork, type Member } from '../../../access/actor.rules.ts';
+import { centresWhereMay } from '../../../access/rights.rules.ts';
 import type { PostOrder } from './post.enums.ts';
 
 /**
@@ -14,10 +15,7 @@ export function visiblePosts(actor: Actor): RawBuilder<boolean> {
     sql<boolean>`post.author_id = ${actor.personId}`,
     ...(isInNetwork(actor) ? [sql<boolean>`(post.state = 'open' and post.audience = 'network')`] : []),
     ...atCentres(centresOf(actor), sql`post.state = 'open' and post.audience = 'members'`),
-    ...atCentres(
-      centresOf(actor).filter((id) => isStaffAt(actor, id)),
-      sql`post.state = 'withdrawn'`,
-    ),
+    ...atCentres(centresWhereMay(actor, 'moderate-posts'), sql`post.state = 'withdrawn'`),
   ]);
 }
 

@@ -6,14 +6,14 @@ import { Allow } from '../../../platform/graphql/policy.ts';
 import { badInput } from '../../../shared/errors.ts';
 import { bookingKeyset } from '../../booking/bookings/booking.reader.ts';
 import { BookingConnectionObject, type BookingObject } from '../../booking/bookings/booking.type.ts';
-import { DeskObject, staffOfDesk } from '../desks/desk.type.ts';
+import { DeskObject, whoMay } from '../desks/desk.type.ts';
 import { dayAsked } from './day.rules.ts';
 import { DeskDayObject } from './day.type.ts';
 import { countBookingsDuring, listBookingsDuring } from './day-bookings.reader.ts';
 
 @Resolver(() => DeskObject)
 export class DeskDaysResolver {
-  @Allow(staffOfDesk)
+  @Allow(whoMay('see-desk'))
   @FieldResolver(() => DeskDayObject, { description: 'One day of the centre. BAD_INPUT before 2000 and after 2999.' })
   day(
     @Root() { centre }: DeskObject,

@@ -1,14 +1,15 @@
 import { Field, ObjectType } from 'type-graphql';
+import { type CentreAct, may } from '../../../access/rights.rules.ts';
 import { CursorScalar } from '../../../platform/events/cursor.scalar.ts';
 import { Allow, onlyIf } from '../../../platform/graphql/policy.ts';
 import { CentreObject } from '../../directory/centres/centre.type.ts';
-import { mayRunDesk } from './desk.policy.ts';
 
-/** For the staff and managers of the centre whose desk it is. */
-export const staffOfDesk = onlyIf<DeskObject>('staffOfDesk', (ctx, { centre }) => mayRunDesk(ctx.actor, centre.id));
+/** For those of the desk's centre who may do something there. */
+export const whoMay = (act: CentreAct) =>
+  onlyIf<DeskObject>(`whoMay ${act}`, (ctx, { centre }) => may(ctx.actor, act, centre.id));
 
-@Allow(staffOfDesk)
-@ObjectType('Desk', { description: 'What lies before the staff of a centre; for its staff and managers alone.' })
+@Allow(whoMay('see-desk'))
+@ObjectType('Desk', { description: 'What lies before those who work at a centre; for them alone.' })
 export class DeskObject {
   @Field(() => CentreObject, { description: 'Whose desk it is.' })
   centre: CentreObject;

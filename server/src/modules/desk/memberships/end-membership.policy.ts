@@ -1,3 +1,4 @@
+import { roleMay } from '../../../access/rights.rules.ts';
 import type { CentreRole } from '../../../access/roles.enums.ts';
 import type { Message } from '../../../platform/i18n/translate.ts';
 
@@ -16,12 +17,12 @@ export interface Ender {
 type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason?: Message };
 
 /**
- * Staff end memberships of members, managers those of staff and managers too; nobody ends their own. So whoever ends
+ * Staff end memberships of members, managers those of the team too; nobody ends their own. So whoever ends
  * the membership of a manager is one, and a centre never loses its last.
  */
 export function mayEndMembership(ender: Ender, { personId, role }: EndableMembership): Permission {
-  if (ender.role !== 'staff' && ender.role !== 'manager') return { allowed: false };
+  if (!roleMay(ender.role, 'admit')) return { allowed: false };
   if (ender.personId === personId) return { allowed: false, reason: { key: 'membership.endOwn' } };
-  if (role === 'member' || ender.role === 'manager') return { allowed: true };
+  if (role === 'member' || roleMay(ender.role, 'appoint')) return { allowed: true };
   return { allowed: false, reason: { key: 'membership.endTeam' } };
 }

@@ -1,3 +1,4 @@
+import { may } from '../../../access/rights.rules.ts';
 import { type Context, confirmed, db } from '../../../platform/context/context.ts';
 import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
@@ -8,7 +9,6 @@ import { textProblem } from '../../../shared/text/text.rules.ts';
 import { holdsAt } from '../../people/memberships/holds.sql.ts';
 import { membershipEnded } from '../../people/memberships/membership.events.ts';
 import { type MembershipRow, readMembershipsById } from '../../people/memberships/membership.reader.ts';
-import { mayRunDesk } from '../desks/desk.policy.ts';
 import { type ComingBookings, readComingBookings } from './coming-bookings.reader.ts';
 import { mayEndMembership } from './end-membership.policy.ts';
 
@@ -35,7 +35,7 @@ export async function membershipImpact(ctx: Context, membershipId: string): Prom
   const membership = isId(membershipId)
     ? (await readMembershipsById(ctx, [membershipId])).get(membershipId)
     : undefined;
-  if (!membership || !mayRunDesk(ctx.actor, membership.centreId)) throw notFound();
+  if (!membership || !may(ctx.actor, 'see-people', membership.centreId)) throw notFound();
   return { membership, ...(await readComingBookings(ctx, membership)) };
 }
 
@@ -63,7 +63,7 @@ export async function endMembership(
       .set({ valid_until: tx.now, end_reason: reason.trim(), ended_by_id: enderId })
       .where('id', '=', membershipId)
       .execute();
-    record(tx, membershipEnded({ id: membershipId, centreId, personId }));
+    record(tx, membershipEnded({ id: membershipId, centreId, personId, reason: reason.trim() }));
     return { ended: true, impact: await membershipImpact(tx, membershipId) };
   });
 }

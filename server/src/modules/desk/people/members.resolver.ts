@@ -4,7 +4,7 @@ import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
 import { Allow } from '../../../platform/graphql/policy.ts';
 import { isAskable } from '../../../shared/text/text.rules.ts';
 import type { MembershipObject } from '../../people/memberships/membership.type.ts';
-import { DeskObject, staffOfDesk } from '../desks/desk.type.ts';
+import { DeskObject, whoMay } from '../desks/desk.type.ts';
 import { countMembers, listMembers } from './members.reader.ts';
 import { MembershipConnectionObject } from './members.type.ts';
 
@@ -13,7 +13,7 @@ const longestName = 120;
 
 @Resolver(() => DeskObject)
 export class DeskMembersResolver {
-  @Allow(staffOfDesk)
+  @Allow(whoMay('see-people'))
   @FieldResolver(() => MembershipConnectionObject, { description: 'Those who belong to the centre now, by name.' })
   async members(
     @Root() { centre }: DeskObject,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { may } from '../../../access/rights.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { connect, pageRequest } from '../../../platform/graphql/connection.ts';
@@ -11,15 +12,14 @@ import {
 } from '../../people/join-requests/join-request.reader.ts';
 import { JoinRequestConnectionObject, JoinRequestObject } from '../../people/join-requests/join-request.type.ts';
 import { waitingState } from '../../people/join-requests/join-request-lifecycle.rules.ts';
-import { mayRunDesk } from '../desks/desk.policy.ts';
-import { DeskObject, staffOfDesk } from '../desks/desk.type.ts';
+import { DeskObject, whoMay } from '../desks/desk.type.ts';
 import { approvalKeyset, countApprovals, listApprovals } from './approvals.reader.ts';
 import { DeskVerdictObject, presentDecision } from './verdict.type.ts';
 import { readWishes } from './wish.reader.ts';
 
 @Resolver(() => DeskObject)
 export class DeskWaitingResolver {
-  @Allow(staffOfDesk)
+  @Allow(whoMay('admit'))
   @FieldResolver(() => JoinRequestConnectionObject, {
     description: 'Requests for membership that wait for an answer, oldest first.',
   })
@@ -42,7 +42,7 @@ export class DeskWaitingResolver {
     );
   }
 
-  @Allow(staffOfDesk)
+  @Allow(whoMay('approve'))
   @FieldResolver(() => BookingConnectionObject, {
     description: 'Bookings that wait for the staff to agree; the one to be answered first before others.',
   })
@@ -78,7 +78,7 @@ export class WishVerdictResolver {
     @Root() { id, centreId }: JoinRequestObject,
     @Ctx() ctx: Context,
   ): Promise<DeskVerdictObject | null> {
-    if (!mayRunDesk(ctx.actor, centreId)) return null;
+    if (!may(ctx.actor, 'admit', centreId)) return null;
     const decision = await load(ctx, readWishes, id);
     return decision ? presentDecision(decision, ctx.locale) : null;
   }

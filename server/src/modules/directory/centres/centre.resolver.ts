@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { mayActFor, roleAt } from '../../../access/actor.rules.ts';
+import { mayActFor } from '../../../access/acting.policy.ts';
+import { centreActs, may } from '../../../access/rights.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { search, textSearch } from '../../../platform/graphql/complexity.ts';
@@ -83,7 +84,7 @@ export class CentreResolver {
   viewerCan(@Ctx() ctx: Context, @Root() centre: CentreObject): CentreAbilitiesObject {
     return {
       actFor: mayActFor(ctx.actor, { kind: 'centre', id: centre.id }),
-      manage: roleAt(ctx.actor, centre.id) === 'manager',
+      acts: centreActs.filter((act) => may(ctx.actor, act, centre.id)),
       centreId: centre.id,
     };
   }

@@ -1,9 +1,11 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { CentreAct } from '../../../access/rights.rules.ts';
 import { LocalDateScalar } from '../../../platform/graphql/local-date.scalar.ts';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
 import type { Centre } from './centre.entity.ts';
 import type { AccessType, CentreModel, MembershipAccess, PointPrecision } from './centre.enums.ts';
+import { CentreActEnum } from './centre-act.type.ts';
 import { AccessTypeEnum, CentreModelEnum, MembershipAccessEnum, PointPrecisionEnum } from './centre-enums.type.ts';
 
 @Allow(asParent)
@@ -25,8 +27,10 @@ export class CentreAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether the person may act in the name of the centre.' })
   actFor: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the person manages it: appoints people and edits hours and profile.' })
-  manage: boolean;
+  @Field(() => [CentreActEnum], {
+    description: 'What the person may do there beyond using it; nothing for who does not work there.',
+  })
+  acts: CentreAct[];
 
   /** What later modules read about the asking person at this centre. */
   centreId: string;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { isStaffAt, type Member } from '../../../access/actor.rules.ts';
+import type { Member } from '../../../access/actor.rules.ts';
+import { centresWhereMay } from '../../../access/rights.rules.ts';
 import { type Context, signedIn } from '../../../platform/context/context.ts';
 import { load } from '../../../platform/context/load.ts';
 import { rows } from '../../../platform/graphql/complexity.ts';
@@ -54,7 +55,7 @@ export class EmailStopResolver {
   })
   async emailSettings(@Root() me: Member, @Ctx() ctx: Context): Promise<EmailSettingObject[]> {
     const stopped = await load(ctx, readStopped, me.personId);
-    const isStaff = me.memberships.some(({ centreId }) => isStaffAt(me, centreId));
+    const isStaff = centresWhereMay(me, 'approve').length > 0;
     return emailCategories
       .filter((category) => isStaff || !staffCategories.includes(category))
       .map((category) => ({ category, stopped: stopped?.has(category) ?? false }));

@@ -1,13 +1,14 @@
+import { type CentreAct, rolesThatMay } from '../../../access/rights.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { holdsAt } from '../../people/memberships/holds.sql.ts';
 
-/** The staff and managers of a centre. */
-export async function readStaff(ctx: Context, centreId: string): Promise<string[]> {
+/** Those of a centre who may do something now. */
+export async function readStaff(ctx: Context, centreId: string, act: CentreAct): Promise<string[]> {
   const rows = await db(ctx)
     .selectFrom('membership')
     .select('person_id')
     .where('centre_id', '=', centreId)
-    .where('role', 'in', ['staff', 'manager'])
+    .where('role', 'in', rolesThatMay(act))
     .where(holdsAt(ctx.now))
     .orderBy('person_id')
     .execute();

@@ -1,4 +1,4 @@
-import { isStaffAt } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import {
@@ -59,7 +59,7 @@ export async function tellOfBooking(tx: Context, entry: Entry): Promise<void> {
     await notify(tx, { ...about, personId: bookerId, kind: await kindOf(tx, entry, booking), reason: 'booker' });
   }
   if (booking.state !== requestedState) return;
-  for (const personId of await readStaff(tx, centreId)) {
+  for (const personId of await readStaff(tx, centreId, 'approve')) {
     if (personId === bookerId || personId === entry.actorId) continue;
     await notify(tx, { ...about, personId, kind: 'booking_waiting', reason: 'staff' });
   }
@@ -77,7 +77,7 @@ async function kindOf(tx: Context, entry: Entry, booking: BookingRow): Promise<N
 
 async function moverOf(tx: Context, { actorId }: Entry, { bookerId, centreId }: BookingRow): Promise<Doer> {
   if (actorId === null || actorId === bookerId) return 'booker';
-  return isStaffAt(await readActor(tx.em, actorId, tx.now, null), centreId) ? 'staff' : 'colleague';
+  return may(await readActor(tx.em, actorId, tx.now, null), 'book-for-others', centreId) ? 'staff' : 'colleague';
 }
 
 function cancellerOf({ actorId }: Entry, { bookerId, endingBy }: BookingRow): Doer {

@@ -27,7 +27,7 @@ export async function tellOfMembership(tx: Context, entry: Entry): Promise<void>
   const cause = causeOf(entry);
   if (joinRequested.is(entry)) {
     const object = { type: 'join_request', id: entry.subject.joinRequest } as const;
-    for (const staff of await readStaff(tx, centreId)) {
+    for (const staff of await readStaff(tx, centreId, 'admit')) {
       if (staff === personId) continue;
       await notify(tx, { personId: staff, cause, kind: 'join_requested', reason: 'staff', object, centreId });
     }

@@ -12,5 +12,9 @@ export const openingHoursChanged = defineEvent('opening_hours.changed', {
   subject: ({ centreId, equipmentId }: ChangedHours) => ({ centre: centreId, equipment: equipmentId ?? undefined }),
   audience: () => ['public'] as const,
   topics: ({ centreId, affected }) => [`centre:${centreId}`, ...affected.map((id) => `equipment:${id}`)],
+  audit: ({ centreId, equipmentId }) => ({
+    centreId,
+    object: equipmentId === null ? { type: 'centre', id: centreId } : { type: 'equipment', id: equipmentId },
+  }),
   unconsumed: 'open timelines and pages of the centre follow it, and bookings stand',
 });

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type ActingFor, type Member, mayActFor } from '../../../access/actor.rules.ts';
+import { mayActFor } from '../../../access/acting.policy.ts';
+import type { ActingFor, Member } from '../../../access/actor.rules.ts';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 import { DomainError } from '../../../shared/errors.ts';

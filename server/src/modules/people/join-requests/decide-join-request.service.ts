@@ -58,7 +58,7 @@ async function decide(
       .set({ state, reason, decided_at: tx.now, decided_by_id: decidedById, version: request.version + 1 })
       .where('id', '=', request.id)
       .execute();
-    record(tx, happened[command](request));
+    record(tx, happened[command]({ ...request, reason }));
     if (command === 'accept') await beginMembership(tx, { ...request, joinRequestId: request.id });
   });
 }

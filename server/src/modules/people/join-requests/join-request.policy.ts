@@ -1,4 +1,5 @@
-import { type Actor, isStaffAt } from '../../../access/actor.rules.ts';
+import type { Actor } from '../../../access/actor.rules.ts';
+import { may } from '../../../access/rights.rules.ts';
 import { type JoinRequestCommand, type JoinRequestParty, partyOf } from './join-request-lifecycle.rules.ts';
 
 /** A request as far as it matters who asks. */
@@ -10,7 +11,7 @@ export interface JoinRequestParties {
 /** What an actor is to a request; nobody decides about their own. */
 function partyTo(actor: Actor, { personId, centreId }: JoinRequestParties): JoinRequestParty | undefined {
   if (actor.kind === 'member' && actor.personId === personId) return 'maker';
-  return isStaffAt(actor, centreId) ? 'staff' : undefined;
+  return may(actor, 'admit', centreId) ? 'staff' : undefined;
 }
 
 /** Whether the actor may know of a request: whoever made it and the staff of the centre. */

@@ -6,6 +6,8 @@ interface RecordedMembership {
   readonly personId: string;
   /** The request that it began with. */
   readonly joinRequestId?: string;
+  /** Why it was ended. */
+  readonly reason?: string;
 }
 
 /** For the person who belongs, or belonged, and the staff of the centre. */
@@ -24,6 +26,11 @@ export const membershipStarted = defineEvent('membership.started', {
   ...told,
   unconsumed: 'its person hears of the accepted request, or has just joined',
 });
-export const membershipEnded = defineEvent('membership.ended', told);
+export const membershipEnded = defineEvent('membership.ended', {
+  ...told,
+  audit: ({ id, centreId, personId, reason }: RecordedMembership) => ({
+    ...{ centreId, personId, object: { type: 'membership', id }, reason },
+  }),
+});
 
 export const membershipEvents = [membershipStarted, membershipEnded] as const;

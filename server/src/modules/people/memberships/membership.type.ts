@@ -7,7 +7,8 @@ import type { Mandate, Membership } from './membership.entity.ts';
 
 export const CentreRoleEnum = enumOf<CentreRole>('CentreRole', 'What a person is at a centre.', {
   member: 'Uses what the centre has.',
-  staff: 'Keeps its calendar and may act for it.',
+  host: 'Receives people: checks them in and out, and takes care of problems.',
+  staff: 'Does what hosts do, keeps its calendar and equipment, admits members and may act for it.',
   manager: 'Does what staff do, appoints people and edits the profile.',
 });
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Outage } from '../../database/retry.ts';
 import type { Database } from '../../database/tables.ts';
+import { pruneAudit } from '../audit/audit-retention.service.ts';
 import { readConsumerLag } from '../consumers/consumer-lag.reader.ts';
 import { adoptRestoredLog } from './restored-log.service.ts';
 import { keptDays, pruneEventLog } from './retention.service.ts';
@@ -40,6 +41,7 @@ export function maintainLog(options: {
     if (end.signal.aborted) return;
     try {
       await pruneEventLog(database, now());
+      await pruneAudit(database, now());
       const oldest = now().getTime() - keptDays * 86_400_000;
       const late = (await readConsumerLag(database)).filter(({ oldestAt }) => oldestAt && oldestAt.getTime() < oldest);
       if (late.length > 0) log.warn({ late }, 'old events are kept for consumers that have not handled them');

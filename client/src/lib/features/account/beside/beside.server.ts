@@ -55,7 +55,7 @@ async function loadSlot(event: RequestEvent) {
   const day = time && (await api.query(Day, { id: equipment.id, date: dateIn(zone, time.start) })).equipment?.day;
   const { key, group } = equipment.type;
   return {
-    ...{ name: equipment.name, centre: equipment.centre, time, day },
+    ...{ name: equipment.name, centre: equipment.centre, time, day, now: new Date().toISOString() },
     drawn: equipmentDrawing(key, equipment.id),
     craft: craftOf(group.toLowerCase()),
   };

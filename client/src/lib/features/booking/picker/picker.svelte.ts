@@ -7,6 +7,7 @@ import { type Lane, type LaneChange, mergeChange } from '#lib/features/booking/l
 import { pickQuery } from '#lib/features/booking/pick/address.rules.ts';
 import type { Picked, PickRules } from '#lib/features/booking/pick/pick.rules.ts';
 import { needsOf, type OtherTime, stepOf } from '#lib/features/booking/verdict/step.rules.ts';
+import { isBarred } from '#lib/features/equipment/usable.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 import { goto } from '$app/navigation';
 import { Judge } from './judge.svelte.ts';
@@ -68,6 +69,8 @@ export class Picker {
   get zone() {
     return this.equipment.centre.zone;
   }
+  /** Free time is not the reader's to have as things are. */
+  readonly locked = $derived.by(() => isBarred(this.equipment));
   /** The rules of the equipment; a booking that is moved keeps its length at first. */
   readonly rules = $derived.by((): PickRules => {
     const { moving, equipment } = this;

@@ -14,6 +14,8 @@ export interface Pickable {
   readonly name: string;
   readonly centre: { readonly slug: string; readonly zone: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** What the reader lacks to book it, where the page asks. */
+  readonly viewerCan?: { readonly bookNeeds: readonly { readonly condition: string }[] };
   readonly rules: PickRules & Omit<BookingRules, 'approval' | 'audience'>;
 }
 
@@ -29,7 +31,7 @@ export type Picking = Awaited<ReturnType<typeof loadPicking>>;
 
 /**
  * The timeline of an equipment on the day or week of the address, the time picked there and its verdict.
- * The address may carry `date`, `view=week`, and `from`, `to`, `unit` of a pick.
+ * The address may carry `date`, `view=week`, `whole` (with what is over), and `from`, `to`, `unit` of a pick.
  */
 export async function loadPicking(
   event: RequestEvent & { depends(name: `${string}:${string}`): void },
@@ -79,6 +81,8 @@ export async function loadPicking(
     date,
     view: view as 'day' | 'week',
     shown,
+    /** Hours of today that are over are drawn as well. */
+    whole: url.searchParams.has('whole'),
     known,
     bookableUntil: startLimits({ now, zone, rules: equipment.rules }).end,
     days,

@@ -1,7 +1,7 @@
 import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
 import { freeStretches, isPeoples } from '#lib/features/booking/lanes/free-time.rules.ts';
 import type { Lane } from '#lib/features/booking/lanes/lanes.rules.ts';
-import { columnsOf } from '#lib/features/booking/timeline/axis.rules.ts';
+import { columnsOf, overBefore } from '#lib/features/booking/timeline/axis.rules.ts';
 import { gridPoints } from '#lib/time/local-day.rules.ts';
 import type { Pickable, Picking } from './picking.server.ts';
 
@@ -29,13 +29,24 @@ export class Room {
     // The end of one day is the beginning of the next.
     return points.filter(({ minute }, index) => minute < 1440 || index === points.length - 1);
   });
-  readonly columns = $derived.by(() => {
+  readonly #columns = $derived.by(() => {
     const { lanes } = this.#source;
     return columnsOf(this.days, [
       ...lanes.flatMap(({ open }) => open.map(intervalOf)),
       ...lanes.flatMap(({ occupancies }) => occupancies.filter(isPeoples).map(intervalOf)),
     ]);
   });
+  /** The hours of today that were over when the page was made: nothing folds while somebody reads. */
+  readonly over = $derived.by(() => {
+    const { view, now, pick } = this.#source.picking;
+    const [day] = this.days;
+    if (view === 'week' || !day) return [];
+    return this.#columns.slice(0, overBefore(this.#columns, day, Math.min(now, pick?.start ?? now)));
+  });
+  /** The hours that are drawn. */
+  readonly columns = $derived.by(() =>
+    this.#source.picking.whole ? this.#columns : this.#columns.slice(this.over.length),
+  );
   /** When bookings may begin now. */
   readonly limits = $derived.by(() => ({
     start: this.#source.now + this.#source.equipment.rules.leadMinutes * 60_000,

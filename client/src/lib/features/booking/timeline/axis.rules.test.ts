@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nth } from '#lib/testing/nth.ts';
 import type { LocalDay } from '#lib/time/local-day.rules.ts';
 import { daysOf } from '#lib/time/local-days.server.ts';
-import { columnsOf, momentAt, placeOf, skippedOn, stretchOn } from './axis.rules.ts';
+import { columnsOf, momentAt, overBefore, placeOf, skippedOn, stretchOn } from './axis.rules.ts';
 
 const zone = 'Europe/Vilnius';
 const dayOf = (date: string): LocalDay => nth(daysOf(zone, date, 1), 0);
@@ -28,6 +28,20 @@ describe('the hours of a timeline', () => {
     expect(skippedOn(columns, nth(week, 0))).toEqual([{ from: 4 / 25, to: 5 / 25 }]);
     expect(skippedOn(columns, nth(week, 6))).toEqual([]);
   });
+});
+
+describe('the hours that are over', () => {
+  const day = dayOf('2026-11-26');
+  const columns = columnsOf([day], [{ start: at('2026-11-26T08:00Z'), end: at('2026-11-26T17:00Z') }]);
+  test.each([
+    ['before the first hour', '2026-11-26T05:00Z', 0],
+    ['within the first hour', '2026-11-26T08:59Z', 0],
+    ['as an hour ends', '2026-11-26T09:00Z', 1],
+    ['within the fifth hour', '2026-11-26T12:30Z', 4],
+    ['after the last: its end stays in sight', '2026-11-26T20:00Z', 8],
+    ['on another day', '2026-11-27T12:30Z', 0],
+    ['on the day before', '2026-11-25T12:30Z', 0],
+  ])('%s', (_, now, over) => expect(overBefore(columns, day, at(now))).toBe(over));
 });
 
 describe('a place along the hours', () => {

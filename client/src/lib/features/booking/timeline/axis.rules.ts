@@ -28,6 +28,13 @@ export function columnsOf(days: readonly LocalDay[], spans: readonly Interval[])
     .sort((one, other) => keyOf(one) - keyOf(other));
 }
 
+/** How many columns of a day lie wholly before a moment; one always stays, so that a day that is over shows its end. */
+export function overBefore(columns: readonly Column[], day: LocalDay, at: number): number {
+  if (at < day.start || at >= day.end) return 0;
+  const over = columns.filter((column) => (hourUnder(column, day)?.end ?? day.start) <= at).length;
+  return Math.min(over, columns.length - 1);
+}
+
 /** The hour of a day under a column; none where clocks do not show it on that day. */
 export const hourUnder = (column: Column, day: LocalDay): Hour | undefined =>
   day.hours.find((hour) => keyOf(hour) === keyOf(column));

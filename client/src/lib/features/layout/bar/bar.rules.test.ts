@@ -3,7 +3,10 @@ import { currentOf, type MenuReader } from '../menu.rules.ts';
 import { barOf } from './bar.rules.ts';
 
 const member: MenuReader = { operator: false, desks: [], coordinates: [] };
-const desk = (slug: string, manage = false) => ({ name: slug, slug, viewerCan: { manage } });
+const desk = (slug: string, manages = false) => ({
+  ...{ name: slug, slug },
+  viewerCan: { acts: ['SEE_DESK' as const, 'SEE_PEOPLE' as const, ...(manages ? ['EDIT_HOURS' as const] : [])] },
+});
 const pathsOf = (reader: MenuReader | null, pathname = '/') => barOf(reader, pathname).map(({ path }) => path);
 
 describe('the bar of a phone', () => {

@@ -1,3 +1,4 @@
+import { deskBar } from '../desk-parts.rules.ts';
 import type { MenuLink, MenuReader } from '../menu.rules.ts';
 
 export type BarIcon =
@@ -34,16 +35,8 @@ export function barOf(reader: MenuReader | null, pathname: string): BarLink[] {
   if (!reader) return [find, centres, posts, about];
   const slug = /^\/desk\/([^/]+)/.exec(pathname)?.[1];
   const desk = reader.desks.find((each) => each.slug === slug);
-  return desk ? [...partsOfDesk(desk), find, me] : [dutyOf(reader) ?? centres, find, mine, posts, me];
+  return desk ? [...deskBar(desk), find, me] : [dutyOf(reader) ?? centres, find, mine, posts, me];
 }
-
-const partsOfDesk = ({ slug, viewerCan }: MenuReader['desks'][number]): BarLink[] => [
-  { path: `/desk/${slug}`, name: 'common.desk.day', icon: 'mine' },
-  { path: `/desk/${slug}/people`, name: 'common.desk.people', icon: 'people' },
-  ...(viewerCan.manage
-    ? [{ path: `/desk/${slug}/hours`, name: 'common.bar.hours', icon: 'hours' } satisfies BarLink]
-    : []),
-];
 
 /** What somebody is responsible for, in one link. */
 function dutyOf({ desks, operator, coordinates }: MenuReader): BarLink | undefined {

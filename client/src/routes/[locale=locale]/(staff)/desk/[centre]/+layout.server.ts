@@ -2,7 +2,7 @@ import { graphql } from '#lib/api/graphql.ts';
 
 const DeskFrame = graphql(`
   query DeskFrame($slug: String!) {
-    desk(centreSlug: $slug) { centre { id slug name zone viewerCan { manage } } }
+    desk(centreSlug: $slug) { centre { id slug name zone viewerCan { acts } } }
   }
 `);
 
