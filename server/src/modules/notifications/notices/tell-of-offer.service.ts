@@ -10,7 +10,7 @@ export async function tellOfOffer(
   entry: LogEntry & { readonly subject: { readonly offer: string } },
 ): Promise<void> {
   const offer = (await readOffers(tx, [entry.subject.offer])).get(entry.subject.offer);
-  if (!offer || offer.state !== 'open') return;
+  if (offer?.state !== 'open') return;
   const { id, personId, centreId, kind } = offer;
   await notify(tx, {
     ...{ personId, centreId, cause: causeOf(entry), object: { type: 'offer', id }, reason: 'booker' },

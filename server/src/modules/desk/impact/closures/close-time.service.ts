@@ -1,5 +1,6 @@
 import { type Context, confirmed } from '../../../../platform/context/context.ts';
 import { transact } from '../../../../platform/context/transact.ts';
+import { recordAudit } from '../../../../platform/events/audit/record-audit.ts';
 import { record } from '../../../../platform/events/record.ts';
 import { type Done, idempotent, type Repeatable } from '../../../../platform/idempotency/idempotent.service.ts';
 import { badInput } from '../../../../shared/errors.ts';
@@ -94,6 +95,11 @@ export async function writeClosure(
   await em.flush();
   const touched = { start: startsAt.getTime(), end: endsAt.getTime() };
   await fillClosures(tx, { during: touched, closureId: id });
+  const told = Object.values(messages).join(' · ').slice(0, 400);
+  recordAudit(tx, 'closure.made', {
+    ...{ centreId, object: { type: 'closure', id }, reason: told || null },
+    after: { kind, equipmentId, unitId, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+  });
   for (const each of equipmentIds) record(tx, timeClosed({ closureId: id, centreId, equipmentId: each, touched }));
   return id;
 }

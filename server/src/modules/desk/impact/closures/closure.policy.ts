@@ -1,4 +1,5 @@
-import { type Actor, isStaffAt, roleAt } from '../../../../access/actor.rules.ts';
+import type { Actor } from '../../../../access/actor.rules.ts';
+import { may } from '../../../../access/rights.rules.ts';
 
 /** What is closed, as far as it matters who does it. */
 export interface ClosedPlace {
@@ -6,6 +7,6 @@ export interface ClosedPlace {
   readonly equipmentId: string | null;
 }
 
-/** Whether the actor may close a place and open it again: a centre its managers, its equipment and units the staff. */
+/** Whether the actor may close a place and open it again: a whole centre is a matter of its hours. */
 export const mayClose = (actor: Actor, { centreId, equipmentId }: ClosedPlace): boolean =>
-  equipmentId === null ? roleAt(actor, centreId) === 'manager' : isStaffAt(actor, centreId);
+  may(actor, equipmentId === null ? 'edit-hours' : 'block', centreId);

@@ -10,7 +10,7 @@ import { readEquipment } from '../../../equipment/items/equipment.reader.ts';
 import { EquipmentObject } from '../../../equipment/items/equipment.type.ts';
 import { readUnits } from '../../../equipment/units/unit.reader.ts';
 import { UnitObject } from '../../../equipment/units/unit.type.ts';
-import { DeskObject, staffOfDesk } from '../../desks/desk.type.ts';
+import { DeskObject, whoMay } from '../../desks/desk.type.ts';
 import { countGivenWay } from '../decisions/given-way.reader.ts';
 import { presentImpact } from '../impact.resolver.ts';
 import { ImpactObject, type ImpactUnseenObject } from '../impact.type.ts';
@@ -90,7 +90,7 @@ export class ClosureResolver {
 
 @Resolver(() => DeskObject)
 export class DeskClosuresResolver {
-  @Allow(staffOfDesk)
+  @Allow(whoMay('block'))
   @FieldResolver(() => [ClosureObject], {
     complexity: rows(10),
     description: 'What is closed now or will be, by those who may open it again: the next one first.',

@@ -1,5 +1,6 @@
 import { type Context, confirmed, db } from '../../../../platform/context/context.ts';
 import { transact } from '../../../../platform/context/transact.ts';
+import { recordAudit } from '../../../../platform/events/audit/record-audit.ts';
 import { record } from '../../../../platform/events/record.ts';
 import { DomainError, notFound } from '../../../../shared/errors.ts';
 import { timeReopened } from '../../../booking/closures/closure.events.ts';
@@ -60,6 +61,7 @@ export async function endClosure(tx: Context, closure: ClosureRow, offerBack: bo
   const touched = { start: Math.max(closure.startsAt.getTime(), tx.now.getTime()), end: closure.endsAt.getTime() };
   await fillClosures(tx, { during: touched });
   const offered = offerBack ? await offerBackAll(tx, id) : 0;
+  recordAudit(tx, 'closure.lifted', { centreId, object: { type: 'closure', id }, after: { offered } });
   for (const { equipmentId } of given) record(tx, timeReopened({ closureId: id, centreId, equipmentId, touched }));
   return offered;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../../platform/context/context.ts';
+import { recordAudit } from '../../../../platform/events/audit/record-audit.ts';
 import { record } from '../../../../platform/events/record.ts';
 import { newId } from '../../../../shared/ids/ids.ts';
 import { hull } from '../../../../shared/time/interval.rules.ts';
@@ -154,4 +155,15 @@ export async function noteDecisions(tx: Context, { impact, rows, outcomes, closu
       })),
     )
     .execute();
+  for (const { booking, reason } of rows) {
+    recordAudit(tx, `booking.${outcomes.get(booking.id) ?? 'kept'}_by_impact`, {
+      ...{ centreId: impact.cause.centreId, personId: booking.bookerId, object: { type: 'booking', id: booking.id } },
+      before: {
+        startsAt: booking.startsAt.toISOString(),
+        endsAt: booking.endsAt.toISOString(),
+        unitId: booking.unitId,
+      },
+      ...{ after: { cause: impact.cause.kind }, reason },
+    });
+  }
 }

@@ -27,7 +27,11 @@ const inputOf = (plan: ClosurePlan, { id, zone }: { readonly id: string; readonl
   ),
 });
 
-async function unreadableProblem({ locals }: Pick<RequestEvent, 'locals'>, zone: string, field: string): Promise<Problem> {
+async function unreadableProblem(
+  { locals }: Pick<RequestEvent, 'locals'>,
+  zone: string,
+  field: string,
+): Promise<Problem> {
   const { t } = createI18n(locals.locale, await loadMessages(locals.locale, 'closures'), zone);
   const message = t('closures.noTime');
   return { code: 'BAD_INPUT', message, problems: [{ field, message }] };
