@@ -27,7 +27,9 @@ import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
-import { Migration20261128050824 } from './Migration20261128050824.ts';
+import { Migration20261128044145 } from './Migration20261128044145.ts';
+import { Migration20261128050400 } from './Migration20261128050400.ts';
+import { Migration20261128060612 } from './Migration20261128060612.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -60,5 +62,7 @@ export const migrations = [
   Migration20261128003800,
   Migration20261128042439,
   Migration20261128044056,
-  Migration20261128050824,
+  Migration20261128044145,
+  Migration20261128050400,
+  Migration20261128060612,
 ];

@@ -14,6 +14,7 @@ import { operations } from './modules/operations/module.ts';
 import { organisations } from './modules/organisations/module.ts';
 import { people } from './modules/people/module.ts';
 import { privacy } from './modules/privacy/module.ts';
+import { problems } from './modules/problems/module.ts';
 import { vocabulary } from './modules/vocabulary/module.ts';
 import { database } from './platform/database/module.ts';
 import type { Consumer } from './platform/events/consumers/consumer.ts';
@@ -56,6 +57,7 @@ const domain = [
   accounts,
   equipment,
   booking,
+  problems,
   collaboration,
   desk,
   notifications,

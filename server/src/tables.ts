@@ -1,6 +1,8 @@
 import type { InferClassEntityDB } from '@mikro-orm/sql';
 import type { entities } from './entities.ts';
 import type { FrozenRules } from './modules/booking/bookings/booking.entity.ts';
+import type { EquipmentTexts } from './modules/equipment/items/equipment.entity.ts';
+import type { Attribute, AttributeValues } from './modules/vocabulary/attributes/attribute.rules.ts';
 
 type Inferred = InferClassEntityDB<(typeof entities)[number]>;
 type Translations = Record<string, string>;
@@ -8,7 +10,8 @@ type Translations = Record<string, string>;
 /** JSON columns and pivots, which the inference leaves out. */
 interface Extra {
   city: { names: Translations };
-  equipment_type: { names: Translations; words: Record<string, string[]> };
+  equipment_type: { names: Translations; words: Record<string, string[]>; attributes: Attribute[] };
+  equipment: { attributes: AttributeValues; translations: Record<string, EquipmentTexts> };
   opening_exception: { messages: Translations };
   closure: { messages: Translations };
   booking: { terms: FrozenRules };

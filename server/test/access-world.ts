@@ -1,6 +1,7 @@
 import type { Actor } from '../src/access/actor.rules.ts';
 import { expired } from '../src/modules/accounts/auth/expired.job.ts';
 import type { BookingState } from '../src/modules/booking/bookings/booking.enums.ts';
+import { Unit } from '../src/modules/equipment/units/unit.entity.ts';
 import { rowsOf } from '../src/platform/database/database.ts';
 import { installJobs } from '../src/platform/jobs/install-jobs.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
@@ -13,6 +14,7 @@ import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
+import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
@@ -70,6 +72,14 @@ export async function accessWorld() {
     withdrawn: await post({ state: 'withdrawn', createdAt }),
   };
   for (const postId of Object.values(posts)) await makeReply(world, { post: postId, author });
+  await tellAttributes(world, equipment.id, 'laser-cutter');
+  const problem = await makeProblem(world, {
+    unit,
+    reporter: author,
+    steward: personOf('owner'),
+    equipment: equipment.id,
+  });
+  const { code } = await world.em().findOneOrFail(Unit, { id: unit });
   await makeOccupancy(world, { unit: other, ...noon, note: 'Nauja lempa' });
   /** The secret of a hold that nobody has claimed, or of one that the owner let go. */
   const hold = (day: number, released = false) =>
@@ -112,6 +122,9 @@ export async function accessWorld() {
     equipment,
     booking,
     emailStop,
+    problem,
+    unit,
+    code,
     ownHold,
     makeHold: hold,
     endedBooking,

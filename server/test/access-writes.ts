@@ -3,7 +3,9 @@ import type { Role } from './access-people.ts';
 import { type AccessWorld, laterBy } from './access-world.ts';
 import { makeJoinRequest, makeMembership } from './factories/belonging.ts';
 import { makeCentre } from './factories/directory.ts';
+import { makeEquipment } from './factories/equipment.ts';
 import { makePerson } from './factories/identity.ts';
+import { makeProblem } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
 
 /** A document for a role; `turn` is another one for each. */
@@ -17,6 +19,12 @@ const publish =
   (access) =>
     `mutation { ${mutation}(input: { ${texts()} ${more(access)} }) { __typename } }`;
 const forAll = ({ centre }: AccessWorld) => `audience: PUBLIC, city: "${centre.city}"`;
+
+export const rulesInput = `rules: { audience: MEMBERS, approval: NONE, gridMinutes: 30, minimumMinutes: 30, maximumMinutes: 240,
+  leadMinutes: 0, horizonDays: 365, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }`;
+
+const machine =
+  'texts: [{ language: "lt", name: "Lazeris", description: "" }], room: "", attributes: [], units: [{}], stewardIds: []';
 
 /** Each change as somebody of any role would ask for it, of things of the owner where they are somebody's. */
 export const changes: Readonly<Record<string, Change>> = {
@@ -114,6 +122,24 @@ export const changes: Readonly<Record<string, Change>> = {
     );
     const input = `membershipId: "${membershipId}", reason: "Išsikėlė.", fingerprint: "${data?.membershipImpact.fingerprint}"`;
     return `mutation { endMembership(input: { ${input} }) { __typename } }`;
+  },
+  createEquipment: ({ centre }) =>
+    `mutation { createEquipment(input: { centreId: "${centre.id}", typeKey: "laser-cutter", ${machine}, idempotencyKey: "${newId()}" }) { __typename } }`,
+  editEquipment: async ({ world, centre }) =>
+    `mutation { editEquipment(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id })).id}", version: 1, ${machine} }) { __typename } }`,
+  changeBookingRules: async ({ world, centre }) =>
+    `mutation { changeBookingRules(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id })).id}", version: 1, ${rulesInput} }) { __typename } }`,
+  duplicateEquipment: ({ equipment }) =>
+    `mutation { duplicateEquipment(input: { equipmentId: "${equipment.id}", idempotencyKey: "${newId()}" }) { __typename } }`,
+  publishEquipment: async ({ world, centre }) =>
+    `mutation { publishEquipment(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id, withdrawn: true })).id}", version: 1 }) { __typename } }`,
+  withdrawEquipment: async ({ world, centre }) =>
+    `mutation { withdrawEquipment(input: { equipmentId: "${(await makeEquipment(world, { centre: centre.id })).id}", version: 1 }) { __typename } }`,
+  reportProblem: ({ unit }) =>
+    `mutation { reportProblem(input: { unitId: "${unit}", kind: NOTE, words: "Dulka", idempotencyKey: "${newId()}" }) { __typename } }`,
+  changeProblem: async ({ world, equipment, unit, personOf }) => {
+    const problem = await makeProblem(world, { unit, reporter: personOf('owner'), equipment: equipment.id });
+    return `mutation { changeProblem(input: { problemId: "${problem}", version: 1, act: SEE }) { __typename } }`;
   },
   changeEmailStop: ({ emailStop }) =>
     `mutation { changeEmailStop(input: { token: "${emailStop}", stopped: true }) { __typename } }`,

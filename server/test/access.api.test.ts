@@ -6,7 +6,7 @@ import { byModule } from './access-modules.ts';
 import { type Role, roles } from './access-people.ts';
 import { documentFor, documentOf, objectsAt, objectTypes, type Way, waysTo } from './access-walk.ts';
 import { type AccessWorld, accessWorld } from './access-world.ts';
-import { changes } from './access-writes.ts';
+import { changes, rulesInput } from './access-writes.ts';
 import type { Answer } from './world.ts';
 
 const schema = makeSchema();
@@ -20,7 +20,7 @@ const checkedTime = 'startsAt: "2026-11-25T06:00:00Z", endsAt: "2026-11-25T18:00
 
 /** How each query is asked for the things of one person at one centre; the first that lead to a type are taken. */
 function groups(): readonly Record<string, string>[] {
-  const { centre, posts, booking, ownHold, equipment } = access;
+  const { centre, posts, booking, ownHold, equipment, problem } = access;
   const time = checkedTime;
   const free = 'freeFrom: "2026-11-25T10:00:00Z", freeUntil: "2026-11-25T16:00:00Z", minutes: 60';
   return [
@@ -35,6 +35,8 @@ function groups(): readonly Record<string, string>[] {
       centres: '',
       searchEquipment: `filter: { ${free} }`,
       suggestEquipment: 'text: "laser centre", first: 20',
+      unitByCode: `code: "${access.code}"`,
+      equipmentType: 'key: "laser-cutter"',
       ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
     },
     {
@@ -45,6 +47,9 @@ function groups(): readonly Record<string, string>[] {
     },
     {
       membershipImpact: `membershipId: "${access.membership}"`,
+      equipmentRecord: `id: "${equipment.id}"`,
+      problem: `id: "${problem}"`,
+      bookingRulesPreview: `input: { equipmentId: "${equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },
@@ -64,6 +69,19 @@ const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   BookingAbilities: { booking: `id: "${access.booking}"` },
   BookingEnding: { booking: `id: "${access.endedBooking}"` },
   BookingCheck: { checkBooking: `equipmentId: "${access.equipment.id}", ${checkedTime}` },
+  Attribute: { equipmentType: 'key: "laser-cutter"' },
+  AttributeOption: { equipmentType: 'key: "laser-cutter"' },
+  AttributeFact: { equipment: `id: "${access.equipment.id}"` },
+  EquipmentRecord: { equipmentRecord: `id: "${access.equipment.id}"` },
+  EquipmentTexts: { equipmentRecord: `id: "${access.equipment.id}"` },
+  UnitRecord: { equipmentRecord: `id: "${access.equipment.id}"` },
+  ProblemFigures: { equipmentRecord: `id: "${access.equipment.id}"` },
+  Problem: { problem: `id: "${access.problem}"` },
+  ProblemStep: { problem: `id: "${access.problem}"` },
+  ProblemNotice: { equipment: `id: "${access.equipment.id}"` },
+  PreviewedStarts: {
+    bookingRulesPreview: `input: { equipmentId: "${access.equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
+  },
   DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
 });
 

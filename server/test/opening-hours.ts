@@ -88,7 +88,13 @@ export async function changeHours(
   {
     fingerprint,
     ...wish
-  }: PlanWish & { version: number; fingerprint?: string | null | undefined; idempotencyKey?: string },
+  }: PlanWish & {
+    version: number;
+    /** Of whom it was shown; they keep their bookings where nothing else is decided. */
+    fingerprint?: string | null | undefined;
+    decisions?: object;
+    idempotencyKey?: string;
+  },
 ) {
   const { data, code, errors } = await world.ask<{ changeOpeningHours: ChangeAnswer }>(
     person,
@@ -98,7 +104,8 @@ export async function changeHours(
     {
       input: {
         ...{ exceptions: [], idempotencyKey: newId(), ...wish },
-        ...(fingerprint && { decisions: { fingerprint, standard: 'KEEP', message: 'Kaip sutarta.' } }),
+        ...(fingerprint &&
+          !wish.decisions && { decisions: { fingerprint, standard: 'KEEP', message: 'Kaip sutarta.' } }),
       },
     },
   );

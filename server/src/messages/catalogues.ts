@@ -2,6 +2,8 @@ import bookingEn from './booking.en.json' with { type: 'json' };
 import bookingLt from './booking.lt.json' with { type: 'json' };
 import directoryEn from './directory.en.json' with { type: 'json' };
 import directoryLt from './directory.lt.json' with { type: 'json' };
+import equipmentEn from './equipment.en.json' with { type: 'json' };
+import equipmentLt from './equipment.lt.json' with { type: 'json' };
 import errorsEn from './errors.en.json' with { type: 'json' };
 import errorsLt from './errors.lt.json' with { type: 'json' };
 import identityEn from './identity.en.json' with { type: 'json' };
@@ -20,12 +22,15 @@ import openingHoursEn from './openingHours.en.json' with { type: 'json' };
 import openingHoursLt from './openingHours.lt.json' with { type: 'json' };
 import postsEn from './posts.en.json' with { type: 'json' };
 import postsLt from './posts.lt.json' with { type: 'json' };
+import problemsEn from './problems.en.json' with { type: 'json' };
+import problemsLt from './problems.lt.json' with { type: 'json' };
 import textEn from './text.en.json' with { type: 'json' };
 import textLt from './text.lt.json' with { type: 'json' };
 
 const en = {
   ...bookingEn,
   ...directoryEn,
+  ...equipmentEn,
   ...errorsEn,
   ...identityEn,
   ...impactEn,
@@ -35,11 +40,13 @@ const en = {
   ...openingHoursEn,
   ...notificationsEn,
   ...postsEn,
+  ...problemsEn,
   ...textEn,
 };
 const lt = {
   ...bookingLt,
   ...directoryLt,
+  ...equipmentLt,
   ...errorsLt,
   ...identityLt,
   ...impactLt,
@@ -49,6 +56,7 @@ const lt = {
   ...openingHoursLt,
   ...notificationsLt,
   ...postsLt,
+  ...problemsLt,
   ...textLt,
 };
 

@@ -84,6 +84,7 @@ export async function makeEquipment(world: World, draft: EquipmentDraft = {}): P
     id: newId(),
     centre: em.getReference(Centre, centre),
     type: em.getReference(EquipmentType, type),
+    state: withdrawn ? 'withdrawn' : 'published',
     withdrawnAt: withdrawn ? world.now : null,
     createdAt: world.now,
   });

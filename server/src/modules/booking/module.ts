@@ -24,6 +24,9 @@ import { Occupancy } from './occupancy/occupancy.entity.ts';
 import { Offer } from './offers/offer.entity.ts';
 import { offeredTimeEvents } from './offers/offer.events.ts';
 import { OfferResolver } from './offers/offer.resolver.ts';
+import { Outage } from './outages/outage.entity.ts';
+import { outageChanged } from './outages/outage.events.ts';
+import { PreviewResolver } from './preview/preview.resolver.ts';
 import { OccupancyResolver } from './timeline/occupancy.resolver.ts';
 import { TimelineResolver } from './timeline/timeline.resolver.ts';
 import { TimelineChangesResolver } from './timeline/timeline-changes.resolver.ts';
@@ -49,8 +52,9 @@ export const booking = {
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
+    PreviewResolver,
   ],
-  entities: [Booking, Hold, Closure, Offer, Occupancy],
+  entities: [Booking, Hold, Closure, Offer, Outage, Occupancy],
   queues: [expiredHolds, overdueRequests, overBookings],
-  events: [...bookingEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents],
+  events: [...bookingEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents, outageChanged],
 } as const;

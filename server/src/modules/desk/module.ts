@@ -1,6 +1,7 @@
 import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
+import { DeskEquipmentResolver } from './equipment/desk-equipment.resolver.ts';
 import { ClosureResolver, DeskClosuresResolver } from './impact/closures/closure.resolver.ts';
 import { ImpactDecision } from './impact/decisions/impact-decision.entity.ts';
 import { AffectedBookingResolver, ImpactResolver } from './impact/impact.resolver.ts';
@@ -11,6 +12,7 @@ import {
 } from './memberships/end-membership.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
+import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -20,6 +22,8 @@ export const desk = {
     OwnDesksResolver,
     DeskDaysResolver,
     DeskDayResolver,
+    DeskEquipmentResolver,
+    DeskProblemsResolver,
     DeskWaitingResolver,
     DeskMembersResolver,
     WishVerdictResolver,

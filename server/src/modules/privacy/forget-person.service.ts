@@ -18,6 +18,8 @@ export async function forgetPerson(tx: Context, member: Member, posts: PostFate)
   const rows = db(tx);
   const silent = { purpose: '', ending_reason: '' };
   await rows.updateTable('booking').set(silent).where('booker_id', '=', personId).execute();
+  await rows.updateTable('problem').set({ words: '' }).where('reporter_id', '=', personId).execute();
+  await rows.updateTable('problem_step').set({ words: '' }).where('person_id', '=', personId).execute();
   // What they did stays in the log, as others follow it; that it was them does not.
   const own = `person:${personId}`;
   await rows

@@ -42,6 +42,13 @@ export const personalTables = {
       shows: ['id', 'equipment_id', 'state', 'checked_in_at', 'ending_by', 'ending_reason', 'ending_at'],
     },
   },
+  equipment_steward: { named: ['person_id'], secret: [] },
+  problem: {
+    named: ['reporter_id'],
+    secret: [],
+    acts: { by: ['assignee_id'], shows: ['id', 'unit_id', 'kind', 'state', 'reported_at', 'closed_at'] },
+  },
+  problem_step: { named: ['person_id'], secret: [] },
   post: { named: ['author_id'], secret: [] },
   post_revision: { named: ['replaced_by_id'], secret: [] },
   reply: { named: ['author_id'], secret: [] },

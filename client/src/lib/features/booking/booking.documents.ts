@@ -47,7 +47,7 @@ export const OneBooking = graphql(`query OneBooking($id: ID!) { booking(id: $id)
 
 /** One booking with other times and places, where others ended it. */
 export const BookingPage = graphql(
-  `query BookingPage($id: ID!) { booking(id: $id) { ...BookingFields alternatives { ...AlternativeFields } } }`,
+  `query BookingPage($id: ID!) { booking(id: $id) { ...BookingFields atRiskUntil alternatives { ...AlternativeFields } } }`,
   [BookingFields, AlternativeFields],
 );
 

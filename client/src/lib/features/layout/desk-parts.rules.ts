@@ -27,6 +27,13 @@ const parts: readonly DeskPart[] = [
     act: 'SEE_PEOPLE',
     bar: { name: 'common.desk.people', icon: 'people' },
   },
+  { path: '/equipment', name: 'common.desk.machines', act: 'EDIT_EQUIPMENT' },
+  {
+    path: '/problems',
+    name: 'common.desk.problems',
+    act: 'HANDLE_PROBLEMS',
+    bar: { name: 'common.desk.problems', icon: 'problems' },
+  },
   { path: '/hours', name: 'common.desk.hours', act: 'EDIT_HOURS', bar: { name: 'common.bar.hours', icon: 'hours' } },
 ];
 

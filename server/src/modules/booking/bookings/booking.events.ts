@@ -33,7 +33,7 @@ export const bookingMade = defineEvent('booking.made', takenTime);
 export const bookingMoved = defineEvent('booking.moved', takenTime);
 export const bookingCancelled = defineEvent('booking.cancelled', takenTime);
 /** Its time was taken from everybody else, and it stands by a decision of the staff. */
-export const bookingKept = defineEvent('booking.kept', takenTime);
+export const bookingKept = defineEvent('booking.retained', takenTime);
 /** The staff agreed: it is taken as it was, but for good. */
 export const bookingApproved = defineEvent('booking.approved', takenTime);
 /** The staff, or the deadline of the request, said no. */

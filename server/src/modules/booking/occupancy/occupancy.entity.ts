@@ -4,6 +4,7 @@ import { Booking } from '../bookings/booking.entity.ts';
 import { Closure } from '../closures/closure.entity.ts';
 import { Hold } from '../holds/hold.entity.ts';
 import { Offer } from '../offers/offer.entity.ts';
+import { Outage } from '../outages/outage.entity.ts';
 import { occupancyKinds } from './occupancy.enums.ts';
 
 /**
@@ -36,6 +37,8 @@ const OccupancySchema = defineEntity({
       p.manyToOne(Offer).nullable().updateRule('cascade').deleteRule('cascade').deferMode(DeferMode.INITIALLY_DEFERRED),
     /** What closes it, where it is a part of a closure. */
     closure: () => p.manyToOne(Closure).nullable().updateRule('cascade').deleteRule('cascade').index(),
+    /** What it is out of order for. */
+    outage: () => p.manyToOne(Outage).nullable().updateRule('cascade').deleteRule('cascade'),
     /** When a hold or an offer ends by itself; others may have the time from then on, although `blocking` is set until they do. */
     expiresAt: p.datetime().nullable(),
     /** What people are told of maintenance, closure or training. */
@@ -46,6 +49,7 @@ const OccupancySchema = defineEntity({
     { properties: ['offer'], name: 'occupancy_offer_id_unique' },
   ],
   checks: [
+    { name: 'occupancy_outage_check', expression: "(kind = 'outage') = (outage_id is not null)" },
     {
       name: 'occupancy_hold_check',
       expression:

@@ -5,6 +5,7 @@ import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { fillClosures } from '../closures/fill-closures.service.ts';
 import { endExpired } from '../holds/commands/end-holds.service.ts';
 import { endExpiredOffers } from '../offers/commands/end-offers.service.ts';
+import { coverOutage } from '../outages/cover-outage.sql.ts';
 import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
 
 /** Whose the time is; it need not be written yet, its key is checked at commit. */
@@ -47,7 +48,7 @@ export async function occupy(
   return undefined;
 }
 
-/** Frees the owner's time at once and returns it; the row stays as history. What is closed meanwhile stays closed. */
+/** Frees the owner's time at once and returns it; the row stays as history. What is closed or out of order stays so. */
 export async function release(tx: Context, owner: Booking): Promise<Interval | undefined> {
   const released = await db(tx)
     .updateTable('occupancy')
@@ -59,6 +60,7 @@ export async function release(tx: Context, owner: Booking): Promise<Interval | u
   if (!released) return undefined;
   const during = intervalOf(released);
   await fillClosures(tx, { unitIds: [released.unitId], during });
+  await coverOutage(tx, released.unitId);
   return during;
 }
 
@@ -81,6 +83,7 @@ export async function shorten(tx: Context, owner: Booking, until: number): Promi
     .where('id', '=', taken.id)
     .execute();
   await fillClosures(tx, { unitIds: [taken.unitId], during: { start: until, end } });
+  await coverOutage(tx, taken.unitId);
   return { start: until, end };
 }
 
@@ -114,6 +117,7 @@ export async function reassign(
   );
   if (!before) return undefined;
   await fillClosures(tx, { unitIds: [before.unitId], during: intervalOf(before) });
+  await coverOutage(tx, before.unitId);
   return intervalOf(before);
 }
 

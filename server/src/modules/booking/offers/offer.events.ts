@@ -30,7 +30,10 @@ const offeredTime = {
 } satisfies EventSpecification<OfferedTime, object>;
 
 export const timeOffered = defineEvent('time.offered', offeredTime);
-export const offerEnded = defineEvent('offer.ended', offeredTime);
+export const offerEnded = defineEvent('offer.ended', {
+  ...offeredTime,
+  unconsumed: 'its holder answered, or was told until when it is kept',
+});
 
 /** After each of them some time of an equipment is kept or free that was not before. */
 export const offeredTimeEvents = [timeOffered, offerEnded] as const;

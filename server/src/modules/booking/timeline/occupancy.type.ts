@@ -12,6 +12,7 @@ export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What ta
   maintenance: 'It is being looked after.',
   closure: 'It is out of order or out of reach.',
   training: 'People learn to use it.',
+  outage: 'It is out of order, until then at least.',
 });
 
 @Allow(everyone)

@@ -8,6 +8,7 @@ import { takenTimeEvents } from '../bookings/booking.events.ts';
 import { closedTimeEvents } from '../closures/closure.events.ts';
 import { heldTimeEvents } from '../holds/hold.events.ts';
 import { offeredTimeEvents } from '../offers/offer.events.ts';
+import { outageChanged } from '../outages/outage.events.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
 export interface TimelineChangeRow {
@@ -18,7 +19,13 @@ export interface TimelineChangeRow {
   readonly occupancies: OccupancyRow[];
 }
 
-const timelineEvents = [...takenTimeEvents, ...heldTimeEvents, ...offeredTimeEvents, ...closedTimeEvents] as const;
+const timelineEvents = [
+  ...takenTimeEvents,
+  ...heldTimeEvents,
+  ...offeredTimeEvents,
+  ...closedTimeEvents,
+  outageChanged,
+] as const;
 
 /** Whether an event is about the taken time of some equipment. */
 export const isTimelineEvent = (entry: LogEntry): boolean => timelineEvents.some((event) => event.is(entry));

@@ -155,7 +155,15 @@ describe('a timeline', () => {
     const units = Array.from({ length: 1000 }, (_, index) => index + 2);
     await rows
       .insertInto('unit')
-      .values(units.map((position) => ({ id: newId(), equipment_id: id, position })))
+      .values(
+        units.map((position) => ({
+          id: newId(),
+          equipment_id: id,
+          position,
+          serial: '',
+          code: sql<string>`talka_unit_code()`,
+        })),
+      )
       .execute();
     expect((await ask(null, { centreId: centre })).code).toBe('BAD_INPUT');
     await rows.deleteFrom('unit').where('position', '=', 1001).execute();

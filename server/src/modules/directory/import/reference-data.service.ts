@@ -4,6 +4,8 @@ import type { EntityManager } from '../../../platform/database/database.ts';
 import { readTable, recordsOf } from '../../../platform/files/csv-table.ts';
 import { dataDirectory } from '../../../platform/files/data-directory.ts';
 import { fold } from '../../../shared/text/slug.rules.ts';
+import { attributeKinds } from '../../vocabulary/attributes/attribute.enums.ts';
+import type { Attribute } from '../../vocabulary/attributes/attribute.rules.ts';
 import { EquipmentType } from '../../vocabulary/equipment-types/equipment-type.entity.ts';
 import { equipmentGroups, inductionHabits } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { City, Country } from '../cities/city.entity.ts';
@@ -55,6 +57,7 @@ function citySchemaFields({ slug, name, names, zone, latitude, longitude, partne
 export async function loadEquipmentTypes(em: EntityManager): Promise<void> {
   const rows = await readDataTable('equipment_types.csv');
   const words = new Map((await readDataTable('equipment_words.csv')).map(({ key, ...said }) => [key, said]));
+  const attributes = await readAttributeSchemas();
   await em.upsertMany(
     EquipmentType,
     rows.map(({ key = '', group, induction, capability, reference, ...names }) => ({
@@ -63,6 +66,7 @@ export async function loadEquipmentTypes(em: EntityManager): Promise<void> {
       words: Object.fromEntries(
         Object.entries(words.get(key) ?? {}).map(([tag, said]) => [tag, said.split('|').map(fold)]),
       ),
+      attributes: attributes.get(key) ?? [],
       group: oneOf(equipmentGroups, group),
       induction: oneOf(inductionHabits, induction),
       capability: capability || null,
@@ -70,6 +74,25 @@ export async function loadEquipmentTypes(em: EntityManager): Promise<void> {
     })),
   );
 }
+
+/** What is said of machines, by the key of their type. */
+async function readAttributeSchemas(): Promise<ReadonlyMap<string, Attribute[]>> {
+  const known = new Map((await readDataTable('attributes.csv')).map((row) => [row.key ?? '', attributeOf(row)]));
+  const rows = await readDataTable('equipment_attributes.csv');
+  return new Map(
+    rows.map(({ type = '', attributes = '' }) => [type, attributes.split('|').flatMap((key) => known.get(key) ?? [])]),
+  );
+}
+
+const attributeOf = ({ key = '', kind, unit = '', minimum, maximum, options, ...names }: Record<string, string>) => ({
+  ...{ key, kind: oneOf(attributeKinds, kind), names, unit },
+  minimum: minimum ? Number(minimum) : null,
+  maximum: maximum ? Number(maximum) : null,
+  options: (options ? options.split('|') : []).map((option) => {
+    const [name = '', en = '', lt = ''] = option.split('=');
+    return { key: name, names: { en, lt } };
+  }),
+});
 
 function oneOf<T extends string>(choices: readonly T[], word: string | undefined): T {
   const found = choices.find((choice) => choice === word);

@@ -8,7 +8,8 @@ import { citiesNamed } from '../cities/city-names.sql.ts';
 const centreWords = sql`(worded.name || ' ' || worded.summary || ' ' || coalesce(worded.address, ''))`;
 
 /** The words of an equipment itself, as one text; an index holds this very expression. */
-const equipmentWords = sql`(coalesce(worded.name, '') || ' ' || worded.description)`;
+const equipmentWords = sql`(coalesce(worded.name, '') || ' ' || worded.description || ' ' || worded.room
+  || ' ' || talka_texts(worded.translations) || ' ' || talka_texts(worded.attributes))`;
 
 /** Ids of equipment whose own words are like a word, whether or not it was withdrawn. */
 export const equipmentWorded = (word: string): RawBuilder<unknown> => sql`

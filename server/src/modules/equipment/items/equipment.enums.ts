@@ -2,6 +2,10 @@
 export const bookingAudiences = ['members', 'network', 'everyone'] as const;
 export type BookingAudience = (typeof bookingAudiences)[number];
 
+/** What may be seen of equipment: a draft and what was withdrawn are its centre's alone. */
+export const equipmentStates = ['draft', 'published', 'withdrawn'] as const;
+export type EquipmentState = (typeof equipmentStates)[number];
+
 /** Whose bookings wait for the centre's staff to agree. */
 export const approvalNeeds = ['none', 'everyone'] as const;
 export type ApprovalNeed = (typeof approvalNeeds)[number];

@@ -2,8 +2,9 @@ import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
 import type { Database } from '../../../platform/database/tables.ts';
 import { type Locale, pickTranslation } from '../../../platform/i18n/locale.rules.ts';
+import type { AttributeValues } from '../../vocabulary/attributes/attribute.rules.ts';
 import type { BookingRules } from './booking-rules.rules.ts';
-import type { EquipmentEvidence } from './equipment.enums.ts';
+import type { EquipmentEvidence, EquipmentState } from './equipment.enums.ts';
 
 export interface EquipmentRow {
   id: string;
@@ -11,6 +12,10 @@ export interface EquipmentRow {
   name: string;
   description: string;
   evidence: EquipmentEvidence | null;
+  state: EquipmentState;
+  /** Where in the centre it stands; may be empty. */
+  room: string;
+  attributes: AttributeValues;
   typeKey: string;
   centreId: string;
   /** The centre's IANA zone. */
@@ -26,7 +31,11 @@ export const selectEquipment = (database: Database) =>
     .innerJoin('centre', 'centre.id', 'equipment.centre_id')
     .select(['equipment.id', 'equipment.name as ownName', 'equipment_type.names as typeNames'])
     .select([
-      'equipment.description',
+      'equipment.description as ownDescription',
+      'equipment.translations',
+      'equipment.state',
+      'equipment.room',
+      'equipment.attributes',
       'equipment.evidence',
       'equipment.type_key as typeKey',
       'equipment.centre_id as centreId',
@@ -49,10 +58,14 @@ export const selectEquipment = (database: Database) =>
 type Selected = Awaited<ReturnType<ReturnType<typeof selectEquipment>['execute']>>[number];
 
 /** A row of {@link selectEquipment} under the name that readers of a language see. */
-export const named = ({ ownName, typeNames, evidence = null, ...row }: Selected, locale: Locale): EquipmentRow => ({
+export const named = (
+  { ownName, ownDescription, typeNames, translations, evidence = null, ...row }: Selected,
+  locale: Locale,
+): EquipmentRow => ({
   ...row,
   evidence,
-  name: ownName ?? pickTranslation(typeNames, locale) ?? row.typeKey,
+  name: translations[locale]?.name || ownName || pickTranslation(typeNames, locale) || row.typeKey,
+  description: translations[locale]?.description || ownDescription,
 });
 
 /** Equipment by id, also what was withdrawn: bookings go on naming it. */

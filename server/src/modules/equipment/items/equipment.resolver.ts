@@ -14,6 +14,7 @@ import { readEquipmentTypes } from '../../vocabulary/equipment-types/equipment-t
 import { EquipmentTypeObject } from '../../vocabulary/equipment-types/equipment-type.type.ts';
 import { readUnitsOf } from '../units/unit.reader.ts';
 import { UnitObject } from '../units/unit.type.ts';
+import { AttributeFactObject, presentFacts } from './attribute-fact.type.ts';
 import { findEquipment } from './equipment.reader.ts';
 import { EquipmentObject } from './equipment.type.ts';
 
@@ -42,6 +43,15 @@ export class EquipmentResolver {
     const centre = await load(ctx, readCentres, equipment.centreId);
     if (!centre) throw notFound();
     return centre;
+  }
+
+  @FieldResolver(() => [AttributeFactObject], {
+    complexity: rows(10),
+    description: 'What is known of it, in the order of its type; empty where the centre told nothing.',
+  })
+  async attributes(@Ctx() ctx: Context, @Root() equipment: EquipmentObject): Promise<AttributeFactObject[]> {
+    const type = await load(ctx, readEquipmentTypes, equipment.typeKey);
+    return presentFacts(type?.attributes ?? [], equipment.attributes, ctx.locale);
   }
 
   @FieldResolver(() => [UnitObject], { complexity: rows(3), description: 'Its units in use, in their order.' })

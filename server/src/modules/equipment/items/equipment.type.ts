@@ -2,9 +2,10 @@ import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, everyone } from '../../../platform/graphql/policy.ts';
+import type { AttributeValues } from '../../vocabulary/attributes/attribute.rules.ts';
 import { BookingRulesObject } from './booking-rules.type.ts';
 import type { Equipment } from './equipment.entity.ts';
-import type { EquipmentEvidence } from './equipment.enums.ts';
+import type { EquipmentEvidence, EquipmentState } from './equipment.enums.ts';
 
 const EquipmentEvidenceEnum = enumOf<EquipmentEvidence>(
   'EquipmentEvidence',
@@ -14,6 +15,12 @@ const EquipmentEvidenceEnum = enumOf<EquipmentEvidence>(
     assumed: 'It is usual in such places; whether it is there was not checked.',
   },
 );
+
+export const EquipmentStateEnum = enumOf<EquipmentState>('EquipmentState', 'Who sees an equipment.', {
+  draft: 'Not shown yet: those who work at its centre see it, nobody else.',
+  published: 'Everybody sees it and may book by its rules.',
+  withdrawn: 'No longer offered; bookings of the past go on naming it.',
+});
 
 @Allow(everyone)
 @ObjectType('Equipment', {
@@ -38,6 +45,15 @@ export class EquipmentObject implements Pick<EntityDTO<Equipment>, 'id' | 'descr
 
   @Field(() => BookingRulesObject, { description: 'Rules of a booking.' })
   rules: BookingRulesObject;
+
+  @Field(() => EquipmentStateEnum, { description: 'Who sees it.' })
+  state: EquipmentState;
+
+  @Field(() => String, { description: 'Where in the centre it stands; may be empty.' })
+  room: string;
+
+  /** By the schema of its type; the field `attributes` presents them. */
+  attributes: AttributeValues;
 
   typeKey: string;
   centreId: string;

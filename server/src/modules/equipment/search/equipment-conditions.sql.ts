@@ -6,7 +6,7 @@ import { strangeness, translations } from '../../../platform/search/words.sql.ts
 import { distanceFrom, inCity, inCountry, isNear } from '../../directory/search/place.sql.ts';
 import { typeName } from '../../vocabulary/equipment-types/type-names.sql.ts';
 import { isFor } from '../items/audience.sql.ts';
-import type { EquipmentFilter } from './equipment-filter.rules.ts';
+import type { AttributeWish, EquipmentFilter } from './equipment-filter.rules.ts';
 import { equipmentSays } from './equipment-words.sql.ts';
 
 /** The tables that conditions and order of a search speak of; types are few, so their names are folded once. */
@@ -18,7 +18,8 @@ export const searchedTables = (locale: Locale): RawBuilder<unknown> => sql`equip
   join city on city.id = centre.city_id`;
 
 /** What a search asks of a row of {@link searchedTables} that is there to be seen and booked, its time left out. */
-export function isMatch({ text, city, country, near, type, group, usableBy }: EquipmentFilter): RawBuilder<boolean> {
+export function isMatch(filter: EquipmentFilter): RawBuilder<boolean> {
+  const { text, city, country, near, type, group, usableBy, attributes } = filter;
   const conditions: RawBuilder<boolean>[] = [sql`equipment.withdrawn_at is null`];
   if (near) conditions.push(isNear(near));
   if (city !== undefined) conditions.push(inCity(city));
@@ -26,7 +27,21 @@ export function isMatch({ text, city, country, near, type, group, usableBy }: Eq
   if (type !== undefined) conditions.push(sql`equipment.type_key = ${type}`);
   if (group !== undefined) conditions.push(sql`equipment_type."group" = ${group}`);
   if (usableBy) conditions.push(isFor(usableBy));
+  for (const wish of attributes ?? []) conditions.push(hasAttribute(wish));
   if (text !== undefined) conditions.push(equipmentSays(searchWords(text)));
+  return allOf(conditions);
+}
+
+/** What the centre told of the row of `equipment` meets a wish; what was not told meets none. */
+function hasAttribute({ key, atLeast, atMost, oneOf }: AttributeWish): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [sql`jsonb_exists(equipment.attributes, ${key}::text)`];
+  const number = sql`(case when jsonb_typeof(equipment.attributes->${sql.val(key)}::text) = 'number'
+    then (equipment.attributes->>${sql.val(key)}::text)::numeric end)`;
+  if (typeof atLeast === 'number') conditions.push(sql`${number} >= ${atLeast}::numeric`);
+  if (typeof atMost === 'number') conditions.push(sql`${number} <= ${atMost}::numeric`);
+  if (oneOf && oneOf.length > 0) {
+    conditions.push(sql`jsonb_exists_any(equipment.attributes->${sql.val(key)}::text, ${sql.val([...oneOf])}::text[])`);
+  }
   return allOf(conditions);
 }
 

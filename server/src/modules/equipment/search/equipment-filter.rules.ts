@@ -11,6 +11,18 @@ import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-
 import { type AudienceReach, audienceReach } from '../items/audience.rules.ts';
 import type { EquipmentOrder } from './equipment-order.enums.ts';
 
+/** What somebody asks of one attribute. */
+export interface AttributeWish {
+  readonly key: string;
+  readonly atLeast?: number | null | undefined;
+  readonly atMost?: number | null | undefined;
+  /** One of these choices holds. */
+  readonly oneOf?: readonly string[] | null | undefined;
+}
+
+/** Wishes about attributes that one search may have. */
+const mostWishes = 10;
+
 /** A search for equipment, as a client may write it. */
 export interface EquipmentInput extends PlaceInput {
   readonly type?: string | null | undefined;
@@ -18,6 +30,7 @@ export interface EquipmentInput extends PlaceInput {
   readonly freeFrom?: Date | null | undefined;
   readonly freeUntil?: Date | null | undefined;
   readonly minutes?: number | null | undefined;
+  readonly attributes?: readonly AttributeWish[] | null | undefined;
   readonly usableByMe?: boolean | null | undefined;
   readonly order?: EquipmentOrder | null | undefined;
 }
@@ -35,6 +48,7 @@ export interface EquipmentFilter extends PlaceFilter {
   readonly type?: string;
   readonly group?: EquipmentGroup;
   readonly free?: SoughtTime;
+  readonly attributes?: readonly AttributeWish[];
   /** For whom it has to be. */
   readonly usableBy?: AudienceReach;
   /** In which order; the most fitting first where left out. */
@@ -61,7 +75,7 @@ const longest = 1440;
 /** Everything that is wrong with a search for equipment. */
 export function equipmentProblems(input: EquipmentInput): FieldProblem[] {
   const { freeFrom, freeUntil, minutes } = input;
-  const problems = [...placeProblems(input), ...keyProblem('type', input.type)];
+  const problems = [...placeProblems(input), ...keyProblem('type', input.type), ...wishProblems(input)];
   if (freeFrom && freeUntil) {
     const length = freeUntil.getTime() - freeFrom.getTime();
     if (length <= 0) problems.push({ field: 'freeUntil', message: { key: 'directory.windowOrder' } });
@@ -82,6 +96,22 @@ export function equipmentProblems(input: EquipmentInput): FieldProblem[] {
   return [...problems, ...orderProblems(input)];
 }
 
+/** What can be no attribute, no number and no choice is asked of nothing. */
+function wishProblems({ attributes }: EquipmentInput): FieldProblem[] {
+  const wishes = attributes ?? [];
+  if (wishes.length > mostWishes) {
+    return [{ field: 'attributes', message: { key: 'directory.wishes', parameters: { most: mostWishes } } }];
+  }
+  return wishes.flatMap(({ key, atLeast, atMost, oneOf }, index) => {
+    const numbers = [atLeast ?? 0, atMost ?? 0].every(Number.isFinite);
+    const words = [key, ...(oneOf ?? [])].every((word) => /^[a-z0-9_]{1,40}$/.test(word));
+    const ordered = typeof atLeast !== 'number' || typeof atMost !== 'number' || atLeast <= atMost;
+    return numbers && words && ordered
+      ? []
+      : [{ field: `attributes.${index}`, message: { key: 'directory.wish' } } satisfies FieldProblem];
+  });
+}
+
 /** An order needs what it goes by. */
 function orderProblems({ order, near, freeFrom }: EquipmentInput): FieldProblem[] {
   if (order === 'nearest' && !near) return [{ field: 'order', message: { key: 'directory.orderNear' } }];
@@ -91,12 +121,13 @@ function orderProblems({ order, near, freeFrom }: EquipmentInput): FieldProblem[
 
 /** A search for equipment without what was left empty, as somebody asks. */
 export function equipmentFilter(input: EquipmentInput, actor: Actor): EquipmentFilter {
-  const { type, group, freeFrom: from, freeUntil: until, minutes, usableByMe, order } = input;
+  const { type, group, freeFrom: from, freeUntil: until, minutes, usableByMe, order, attributes } = input;
   return {
     ...placeFilter(input),
     ...(type && { type }),
     ...(group && { group }),
     ...(from && until && { free: { from, until, ...(typeof minutes === 'number' && { minutes }) } }),
+    ...(attributes?.length && { attributes }),
     ...(usableByMe && { usableBy: audienceReach(actor) }),
     ...(order && { order }),
   };

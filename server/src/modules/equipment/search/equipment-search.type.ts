@@ -1,11 +1,11 @@
-import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import { NearInput } from '../../../platform/search/near.type.ts';
 import type { EquipmentGroup } from '../../vocabulary/equipment-types/equipment-type.enums.ts';
 import { EquipmentGroupEnum } from '../../vocabulary/equipment-types/equipment-type-enums.type.ts';
-import type { EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
+import type { AttributeWish, EquipmentInput, SoughtTime } from './equipment-filter.rules.ts';
 import type { EquipmentOrder } from './equipment-order.enums.ts';
 
 export const EquipmentOrderEnum = enumOf<EquipmentOrder>('EquipmentOrder', 'In which order equipment is listed.', {
@@ -13,6 +13,21 @@ export const EquipmentOrderEnum = enumOf<EquipmentOrder>('EquipmentOrder', 'In w
   soonest: 'What can be booked first within the sought time first.',
   name: 'By name.',
 });
+
+@InputType('AttributeWish', { description: 'What is asked of one attribute; everything given must hold.' })
+export class AttributeWishInput implements AttributeWish {
+  @Field(() => ID, { description: 'The key of the attribute; what the centre did not tell meets no wish.' })
+  key: string;
+
+  @Field(() => Float, { nullable: true, description: 'The least number, in the unit of the attribute.' })
+  atLeast?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The greatest number, in the unit of the attribute.' })
+  atMost?: number | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Keys of choices of which one holds.' })
+  oneOf?: string[] | null;
+}
 
 @InputType('EquipmentSearch', { description: 'Which equipment; everything given must hold.' })
 export class EquipmentSearchInput implements EquipmentInput {
@@ -55,6 +70,9 @@ export class EquipmentSearchInput implements EquipmentInput {
     description: "Length sought in minutes, 15 to 1440; at least, and by default, the equipment's minimum.",
   })
   minutes?: number | null;
+
+  @Field(() => [AttributeWishInput], { nullable: true, description: 'What it can do; at most 10 wishes.' })
+  attributes?: AttributeWishInput[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

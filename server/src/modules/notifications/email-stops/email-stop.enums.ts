@@ -6,6 +6,7 @@ export const emailCategories = [
   'memberships',
   'replies',
   'discussions',
+  'problems',
   'booking_requests',
   'join_requests',
 ] as const;

@@ -10,6 +10,7 @@ export const EmailCategoryEnum = enumOf<EmailCategory>('EmailCategory', 'E-mails
   memberships: 'What became of one’s membership of a centre.',
   replies: 'Replies to one’s posts.',
   discussions: 'Replies of others to posts that one replied to.',
+  problems: 'Problems of machines that one looks after, and how those ended that one reported.',
   booking_requests: 'To staff: bookings that wait for their answer.',
   join_requests: 'To staff: requests for membership.',
 });

@@ -6,6 +6,7 @@ import { composeJoinRequestLetter } from './join-request-letter.ts';
 import type { Letter } from './letter.ts';
 import { composeMembershipLetter } from './membership-letter.ts';
 import { composeOfferLetter } from './offer-letter.ts';
+import { composeProblemLetter } from './problem-letter.ts';
 import { composeReplyLetter } from './reply-letter.ts';
 
 type Compose = (reader: Context, notification: NotificationRow) => Promise<Letter | undefined>;
@@ -16,6 +17,7 @@ const composers: Readonly<Record<NotificationObject, Compose>> = {
   join_request: composeJoinRequestLetter,
   membership: composeMembershipLetter,
   reply: composeReplyLetter,
+  problem: composeProblemLetter,
 };
 
 /** The letter of a notification for its person; undefined where there is nothing to tell any more. */

@@ -22,6 +22,9 @@ export const categoryOf = {
   join_accepted: 'memberships',
   join_declined: 'memberships',
   membership_ended: 'memberships',
+  problem_reported: 'problems',
+  problem_moved_on: 'problems',
+  problem_ended: 'problems',
   post_replied: 'replies',
   discussion_continued: 'discussions',
 } as const satisfies Record<string, EmailCategory>;
@@ -30,9 +33,18 @@ export type NotificationKind = keyof typeof categoryOf;
 export const notificationKinds = Object.keys(categoryOf) as [NotificationKind, ...NotificationKind[]];
 
 /** Why it is this person who is told. */
-export const notificationReasons = ['booker', 'staff', 'applicant', 'member', 'post_author', 'replier'] as const;
+export const notificationReasons = [
+  'booker',
+  'staff',
+  'applicant',
+  'member',
+  'post_author',
+  'replier',
+  'handler',
+  'reporter',
+] as const;
 export type NotificationReason = (typeof notificationReasons)[number];
 
 /** What a notification is about. */
-export const notificationObjects = ['booking', 'offer', 'join_request', 'membership', 'reply'] as const;
+export const notificationObjects = ['booking', 'offer', 'join_request', 'membership', 'reply', 'problem'] as const;
 export type NotificationObject = (typeof notificationObjects)[number];

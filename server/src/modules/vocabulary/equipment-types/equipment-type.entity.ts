@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Attribute } from '../attributes/attribute.rules.ts';
 import { equipmentGroups, inductionHabits } from './equipment-type.enums.ts';
 
 const EquipmentTypeSchema = defineEntity({
@@ -9,6 +10,8 @@ const EquipmentTypeSchema = defineEntity({
     names: p.json<Record<string, string>>(),
     /** Beginnings of the words that people say for it and for what one does with it, folded, by BCP 47 tag. */
     words: p.json<Record<string, string[]>>().defaultRaw("'{}'"),
+    /** What is said of machines of the type, in the order in which it is told. */
+    attributes: p.json<Attribute[]>().defaultRaw("'[]'"),
     group: p.enum(equipmentGroups),
     induction: p.enum(inductionHabits),
     /** The capability word of fablabs.io, where it has one. */

@@ -6,7 +6,7 @@ import { typeName } from './type-names.sql.ts';
 const selectTypes = (database: Database) =>
   database
     .selectFrom('equipment_type')
-    .select(['key', 'names as translations', 'group', 'induction', 'capability', 'reference']);
+    .select(['key', 'names as translations', 'group', 'induction', 'capability', 'reference', 'attributes']);
 
 type StoredType = Awaited<ReturnType<ReturnType<typeof selectTypes>['execute']>>[number];
 

@@ -1,6 +1,7 @@
 import type { EntityDTO } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Allow, asParent, everyone } from '../../../platform/graphql/policy.ts';
+import type { Attribute } from '../attributes/attribute.rules.ts';
 import type { EquipmentType } from './equipment-type.entity.ts';
 import type { EquipmentGroup, InductionHabit } from './equipment-type.enums.ts';
 import { EquipmentGroupEnum, InductionHabitEnum } from './equipment-type-enums.type.ts';
@@ -32,6 +33,9 @@ export class EquipmentTypeObject
 
   /** By BCP 47 tag; the field `names` reads it. */
   translations: Record<string, string>;
+
+  /** The field `attributes` presents them. */
+  attributes: readonly Attribute[];
 
   @Field(() => EquipmentGroupEnum, { description: 'The craft it serves.' })
   group: EquipmentGroup;

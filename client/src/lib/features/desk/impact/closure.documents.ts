@@ -5,7 +5,7 @@ export const ClosuresOfDesk = graphql(`
   query ClosuresOfDesk($slug: String!) {
     liveCursor
     desk(centreSlug: $slug) {
-      centre { id zone viewerCan { manage } equipment { id name units { id name } } }
+      centre { id zone viewerCan { acts } equipment { id name units { id name } } }
       closures {
         id kind startsAt endsAt version givenWay
         texts { language text }

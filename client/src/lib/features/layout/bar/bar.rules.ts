@@ -11,6 +11,7 @@ export type BarIcon =
   | 'desk'
   | 'people'
   | 'hours'
+  | 'problems'
   | 'city'
   | 'operations';
 
@@ -30,12 +31,15 @@ const me: BarLink = {
   also: ['/settings', '/security', '/my-data'],
 };
 
+const mostWays = 5;
+
 /** The five ways or fewer at the foot of a phone: the reader's duty first, and on a desk its own parts. */
 export function barOf(reader: MenuReader | null, pathname: string): BarLink[] {
   if (!reader) return [find, centres, posts, about];
   const slug = /^\/desk\/([^/]+)/.exec(pathname)?.[1];
   const desk = reader.desks.find((each) => each.slug === slug);
-  return desk ? [...deskBar(desk), find, me] : [dutyOf(reader) ?? centres, find, mine, posts, me];
+  if (desk) return [...deskBar(desk), find, me].filter((link, _, all) => all.length <= mostWays || link !== find);
+  return [dutyOf(reader) ?? centres, find, mine, posts, me];
 }
 
 /** What somebody is responsible for, in one link. */

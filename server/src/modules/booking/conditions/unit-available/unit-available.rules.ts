@@ -5,7 +5,7 @@ import { type BusyTime, inTheWay, isPeoples, type UnitFacts } from './unit-facts
 
 export const unitAvailable: ConditionRule<'unit_available', RequestFacts & UnitFacts> = {
   condition: 'unit_available',
-  description: 'The unit is still offered, and no maintenance, closure or training takes it at that time.',
+  description: 'The unit is still offered, and no maintenance, closure, training or outage takes it at that time.',
   check(facts) {
     if (facts.units.length === 0) {
       return {
@@ -28,6 +28,7 @@ const blockKeys = {
   maintenance: 'booking.unitAvailable.maintenance',
   closure: 'booking.unitAvailable.closure',
   training: 'booking.unitAvailable.training',
+  outage: 'booking.unitAvailable.outage',
 } as const;
 
 const sayBlock = ({ kind, note }: BusyTime): Message => ({

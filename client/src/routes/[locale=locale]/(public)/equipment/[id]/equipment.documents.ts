@@ -5,7 +5,9 @@ export const EquipmentPage = graphql(
   `
   query EquipmentPage($id: ID!) {
     equipment(id: $id) {
-      id name description evidence
+      id name description evidence room
+      attributes { key name text }
+      problems { id kind endsAt unit { id name } }
       type { key name group induction }
       centre {
         slug name zone

@@ -45,7 +45,12 @@ export const load = async (event) => {
   const plan = readClosure((name) => url.searchParams.get(name), locales);
   const planned = url.searchParams.has('fromDate');
   const field = planned ? unreadable(plan) : undefined;
-  const shared = { closures, equipment: centre.equipment, manages: centre.viewerCan.manage, cursor: liveCursor };
+  const shared = {
+    closures,
+    equipment: centre.equipment,
+    manages: centre.viewerCan.acts.includes('EDIT_HOURS'),
+    cursor: liveCursor,
+  };
   const done = takeDone(event, ['closed', 'lifted']);
   const rest = { ...shared, plan, done, today: dateIn(centre.zone, Date.now()), key: crypto.randomUUID() };
   const none: { impact: Impact | undefined; problem: Problem | undefined } = { impact: undefined, problem: undefined };

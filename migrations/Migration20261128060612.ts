@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Closures, what is decided of those whose time they take, and what these are offered. */
-export class Migration20261128050824 extends Migration {
+export class Migration20261128060612 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table "closure" ("id" uuid not null, "centre_id" uuid not null, "equipment_id" uuid null, "unit_id" uuid null, "kind" text not null, "starts_at" timestamptz not null, "ends_at" timestamptz not null, "messages" jsonb not null default '{}', "created_at" timestamptz not null, "created_by_id" uuid null, "lifted_at" timestamptz null, "version" int not null default 1, primary key ("id"));`,
@@ -26,10 +26,10 @@ export class Migration20261128050824 extends Migration {
     this.addSql(`alter table "notification" drop constraint "notification_kind_check";`);
     this.addSql(`alter table "notification" drop constraint "notification_object_type_check";`);
     this.addSql(
-      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('booking_made', 'booking_requested', 'booking_moved', 'booking_cancelled', 'booking_approved', 'booking_declined', 'booking_moved_by_staff', 'booking_moved_by_colleague', 'booking_cancelled_by_staff', 'booking_cancelled_by_colleague', 'booking_missed', 'booking_kept', 'time_offered', 'time_offered_back', 'booking_reminder', 'booking_waiting', 'join_requested', 'join_accepted', 'join_declined', 'membership_ended', 'post_replied', 'discussion_continued'));`,
+      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('booking_made', 'booking_requested', 'booking_moved', 'booking_cancelled', 'booking_approved', 'booking_declined', 'booking_moved_by_staff', 'booking_moved_by_colleague', 'booking_cancelled_by_staff', 'booking_cancelled_by_colleague', 'booking_missed', 'booking_kept', 'time_offered', 'time_offered_back', 'booking_reminder', 'booking_waiting', 'join_requested', 'join_accepted', 'join_declined', 'membership_ended', 'problem_reported', 'problem_moved_on', 'problem_ended', 'post_replied', 'discussion_continued'));`,
     );
     this.addSql(
-      `alter table "notification" add constraint "notification_object_type_check" check ("object_type" in ('booking', 'offer', 'join_request', 'membership', 'reply'));`,
+      `alter table "notification" add constraint "notification_object_type_check" check ("object_type" in ('booking', 'offer', 'join_request', 'membership', 'reply', 'problem'));`,
     );
 
     this.addSql(`alter table "occupancy" drop constraint "occupancy_hold_check";`);
@@ -47,7 +47,7 @@ export class Migration20261128050824 extends Migration {
       `alter table "occupancy" add constraint "occupancy_hold_check" check ((kind = 'hold') = (hold_id is not null) and (kind = 'offer') = (offer_id is not null) and (kind in ('hold', 'offer')) = (expires_at is not null));`,
     );
     this.addSql(
-      `alter table "occupancy" add constraint "occupancy_kind_check" check ("kind" in ('booking', 'hold', 'offer', 'maintenance', 'closure', 'training'));`,
+      `alter table "occupancy" add constraint "occupancy_kind_check" check ("kind" in ('booking', 'hold', 'offer', 'maintenance', 'closure', 'training', 'outage'));`,
     );
 
     this.addSql(
@@ -114,6 +114,7 @@ export class Migration20261128050824 extends Migration {
   override async down(): Promise<void> {
     this.addSql(`delete from "occupancy" where "kind" = 'offer' or "closure_id" is not null;`);
     this.addSql(`delete from "notification" where "kind" in ('booking_kept', 'time_offered', 'time_offered_back');`);
+
     this.addSql(`alter table "occupancy" drop constraint "occupancy_closure_id_foreign";`);
     this.addSql(`alter table "impact_decision" drop constraint "impact_decision_closure_id_foreign";`);
     this.addSql(`alter table "occupancy" drop constraint "occupancy_offer_id_foreign";`);
@@ -125,10 +126,10 @@ export class Migration20261128050824 extends Migration {
     this.addSql(`alter table "notification" drop constraint "notification_kind_check";`);
     this.addSql(`alter table "notification" drop constraint "notification_object_type_check";`);
     this.addSql(
-      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('booking_made', 'booking_requested', 'booking_moved', 'booking_cancelled', 'booking_approved', 'booking_declined', 'booking_moved_by_staff', 'booking_moved_by_colleague', 'booking_cancelled_by_staff', 'booking_cancelled_by_colleague', 'booking_missed', 'booking_reminder', 'booking_waiting', 'join_requested', 'join_accepted', 'join_declined', 'membership_ended', 'post_replied', 'discussion_continued'));`,
+      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('booking_made', 'booking_requested', 'booking_moved', 'booking_cancelled', 'booking_approved', 'booking_declined', 'booking_moved_by_staff', 'booking_moved_by_colleague', 'booking_cancelled_by_staff', 'booking_cancelled_by_colleague', 'booking_missed', 'booking_reminder', 'booking_waiting', 'join_requested', 'join_accepted', 'join_declined', 'membership_ended', 'problem_reported', 'problem_moved_on', 'problem_ended', 'post_replied', 'discussion_continued'));`,
     );
     this.addSql(
-      `alter table "notification" add constraint "notification_object_type_check" check ("object_type" in ('booking', 'join_request', 'membership', 'reply'));`,
+      `alter table "notification" add constraint "notification_object_type_check" check ("object_type" in ('booking', 'join_request', 'membership', 'reply', 'problem'));`,
     );
 
     this.addSql(`drop index "occupancy_closure_id_index";`);
@@ -140,7 +141,7 @@ export class Migration20261128050824 extends Migration {
       `alter table "occupancy" add constraint "occupancy_hold_check" check ((kind = 'hold') = (hold_id is not null) and (hold_id is null) = (expires_at is null));`,
     );
     this.addSql(
-      `alter table "occupancy" add constraint "occupancy_kind_check" check ("kind" in ('booking', 'hold', 'maintenance', 'closure', 'training'));`,
+      `alter table "occupancy" add constraint "occupancy_kind_check" check ("kind" in ('booking', 'hold', 'maintenance', 'closure', 'training', 'outage'));`,
     );
   }
 }
