@@ -50,6 +50,9 @@ function groups(): readonly Record<string, string>[] {
       equipmentRecord: `id: "${equipment.id}"`,
       problem: `id: "${problem}"`,
       bookingRulesPreview: `input: { equipmentId: "${equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
+      closureImpact: `input: { centreId: "${centre.id}", kind: CLOSURE, messages: [], endsAt: "2026-11-30T20:00:00Z" }`,
+      timeOffer: `id: "${access.offer}"`,
+      myTimeOffers: '',
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },
@@ -82,6 +85,7 @@ const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   PreviewedStarts: {
     bookingRulesPreview: `input: { equipmentId: "${access.equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
   },
+  Closure: { desk: `centreSlug: "${access.centre.slug}"` },
   DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
 });
 
