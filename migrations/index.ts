@@ -28,6 +28,7 @@ import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
 import { Migration20261128044145 } from './Migration20261128044145.ts';
+import { Migration20261128045904 } from './Migration20261128045904.ts';
 import { Migration20261128050400 } from './Migration20261128050400.ts';
 import { Migration20261128060612 } from './Migration20261128060612.ts';
 
@@ -64,5 +65,6 @@ export const migrations = [
   Migration20261128044056,
   Migration20261128044145,
   Migration20261128050400,
+  Migration20261128045904,
   Migration20261128060612,
 ];

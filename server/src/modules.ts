@@ -25,6 +25,7 @@ import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';
 import { mail } from './platform/mail/module.ts';
+import { undo } from './platform/undo/module.ts';
 
 /** What a module brings to the house; its `module.ts` lists it. */
 export interface Module {
@@ -45,7 +46,7 @@ export interface Module {
 type ResolverClass = Function;
 
 /** The parts of the platform that bring something, as modules do. */
-const platform = [database, limits, idempotency, events, mail] as const satisfies readonly Module[];
+const platform = [database, limits, idempotency, undo, events, mail] as const satisfies readonly Module[];
 
 /** Every module in its order: one imports only from those before it. */
 const domain = [

@@ -16,6 +16,7 @@ interface Extra {
   closure: { messages: Translations };
   booking: { terms: FrozenRules };
   logged_event: { subject: Record<string, string> };
+  undo_step: { before: Readonly<Record<string, unknown>> };
   installation_fact: { value: unknown };
 }
 

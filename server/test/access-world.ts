@@ -16,6 +16,7 @@ import { makeOrganisation, makePerson } from './factories/identity.ts';
 import { makeEmailStop } from './factories/notifications.ts';
 import { makeProblem, tellAttributes } from './factories/problems.ts';
 import { makePasskey, makeSession } from './factories/signing-in.ts';
+import { makeUndoStep } from './factories/undo.ts';
 import { jobsOf, silent, testQueue } from './jobs.ts';
 import { until } from './until.ts';
 import { embeddedWorld } from './world.ts';
@@ -127,6 +128,9 @@ export async function accessWorld() {
   );
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
+  for (const role of roles) {
+    if (role !== 'visitor') await makeUndoStep(world, { personId: personOf(role), booking });
+  }
   await makePasskey(world, author);
   const emailStop = await makeEmailStop(world, { personId: author });
   const runtime = { startedAt: world.now, embedded: true, jobs, sockets: () => 0, mail: { forget: async () => {} } };

@@ -66,6 +66,7 @@ export const changes: Readonly<Record<string, Change>> = {
     const bookingId = await access.makeBooking(-20 - turn);
     return `mutation { markNoShow(input: { bookingId: "${bookingId}", version: 1 }) { __typename } }`;
   },
+  undo: () => `mutation { undo(id: "${newId()}") { __typename } }`,
   holdTime: ({ equipment }, _role, turn) =>
     `mutation { holdTime(input: { equipmentId: "${equipment.id}", ${time(140 + turn)}, token: "${newId()}" }) { __typename } }`,
   'releaseHold of nobody': async (access, _role, turn) =>

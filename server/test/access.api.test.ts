@@ -37,7 +37,7 @@ function groups(): readonly Record<string, string>[] {
       suggestEquipment: 'text: "laser centre", first: 20',
       unitByCode: `code: "${access.code}"`,
       equipmentType: 'key: "laser-cutter"',
-      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '' },
+      ...{ centrePoints: '', cities: '', equipmentTypes: '', latestActivity: '', liveCursor: '', undoable: '' },
     },
     {
       booking: `id: "${booking}"`,
@@ -159,6 +159,7 @@ const unread = [
   'ReplayGap',
   'TimeHeld',
   'TimelineChange',
+  'Undone',
 ];
 
 test('every query and every type is asked for', () => {

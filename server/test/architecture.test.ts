@@ -48,7 +48,7 @@ const order = [
   'config.ts',
   ...inFolder(
     'platform',
-    'log database context jobs limits idempotency search graphql events mail files maps pictures realtime http',
+    'log database context jobs limits idempotency undo search graphql events mail files maps pictures realtime http',
   ),
   ...orderOfModules(),
   ...'modules.ts entities.ts queues.ts schema.ts tables.ts database.ts start-failure.ts'.split(' '),

@@ -155,3 +155,23 @@ export async function attend(
   const booking: BookedFields | undefined = mutation === 'extendBooking' ? answer?.booking : answer;
   return { booking, reasons: answer?.reasons, code, message: errors?.[0]?.message };
 }
+
+/** What somebody may take back now, the last first. */
+export async function undoableOf(world: World, person: string) {
+  const { data } = await world.ask<{ undoable: { id: string; act: string; until: string; booking: { id: string } }[] }>(
+    person,
+    '{ undoable { id act until booking { id } } }',
+  );
+  return data?.undoable ?? [];
+}
+
+/** Takes back what somebody did, the last of it where it is not said what. */
+export async function undo(world: World, person: string | null, id?: string) {
+  const { data, code, errors } = await world.ask<{ undo: BookingAnswer }>(
+    person,
+    `mutation ($id: ID!) { undo(id: $id) { __typename ... on Undone { booking { ${bookingFields} } }
+      ... on BookingRefused { reasons { condition message remedy suggestedStart } } } }`,
+    { id: id ?? (person && (await undoableOf(world, person))[0]?.id) ?? '' },
+  );
+  return { booking: data?.undo.booking, reasons: data?.undo.reasons, code, message: errors?.[0]?.message };
+}

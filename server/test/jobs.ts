@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { rowsOf } from '../src/platform/database/database.ts';
+import type { Jobs } from '../src/platform/jobs/jobs.ts';
 import { defineQueue } from '../src/platform/jobs/queue.ts';
+import { newId } from '../src/shared/ids/ids.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
 
@@ -43,3 +45,13 @@ export async function jobsOf(world: World, queue: string): Promise<JobRow[]> {
 /** Ends the pause before the next attempts. */
 export const endPauses = (world: World): Promise<unknown> =>
   sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(rowsOf(world.em()));
+
+/** Lets jobs that wait for their time be run at once. */
+export const endWaits = async (world: World): Promise<void> => {
+  const { numAffectedRows = 0n } = await sql`
+    update pgboss.job set start_after = now() where state = 'created' and start_after > now()`.execute(
+    rowsOf(world.em()),
+  );
+  // There is no such dead letter, but all workers look.
+  if (numAffectedRows > 0n && world.jobs && 'revive' in world.jobs) await (world.jobs as Jobs).revive(newId());
+};

@@ -5,7 +5,7 @@ import { readConsumerLag } from '../src/platform/events/consumers/consumer-lag.r
 import { openConsumers } from '../src/platform/events/consumers/consumers.ts';
 import { type Jobs, openJobs } from '../src/platform/jobs/jobs.ts';
 import { createMailer } from '../src/platform/mail/mailer.ts';
-import { jobsDone, silent } from './jobs.ts';
+import { endWaits, jobsDone, silent } from './jobs.ts';
 import type { MailServer } from './mail-server.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
@@ -42,8 +42,9 @@ export async function startTelling(world: World, { url }: Pick<MailServer, 'url'
   };
 }
 
-/** Resolves when everybody was told everything that happened so far. */
+/** Resolves when everybody was told everything that happened so far, the minute to take it back being over. */
 export async function everybodyTold(world: World): Promise<void> {
   await until(async () => (await readConsumerLag(rowsOf(world.em()))).every(({ oldestAt }) => !oldestAt));
+  await endWaits(world);
   await jobsDone(world);
 }

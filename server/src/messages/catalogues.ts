@@ -26,6 +26,8 @@ import problemsEn from './problems.en.json' with { type: 'json' };
 import problemsLt from './problems.lt.json' with { type: 'json' };
 import textEn from './text.en.json' with { type: 'json' };
 import textLt from './text.lt.json' with { type: 'json' };
+import undoEn from './undo.en.json' with { type: 'json' };
+import undoLt from './undo.lt.json' with { type: 'json' };
 
 const en = {
   ...bookingEn,
@@ -42,6 +44,7 @@ const en = {
   ...postsEn,
   ...problemsEn,
   ...textEn,
+  ...undoEn,
 };
 const lt = {
   ...bookingLt,
@@ -58,6 +61,7 @@ const lt = {
   ...postsLt,
   ...problemsLt,
   ...textLt,
+  ...undoLt,
 };
 
 /** Everything the server itself says: errors, refusals, mails. */

@@ -13,6 +13,7 @@ import {
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
 import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
+import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
@@ -36,5 +37,7 @@ export const desk = {
     AffectedBookingResolver,
     ClosureResolver,
     DeskClosuresResolver,
+    UndoResolver,
+    BookingUndoResolver,
   ],
 } as const;

@@ -54,6 +54,7 @@ export const personalTables = {
   reply: { named: ['author_id'], secret: [] },
   notification: { named: ['person_id'], secret: [] },
   email_stop: { named: ['person_id'], secret: ['token'] },
+  undo_step: { named: ['person_id'], secret: [] },
   idempotency_key: { named: ['person_id'], secret: [] },
   logged_event: { named: ['actor_id'], secret: ['xid'] },
 } as const satisfies Record<string, PersonalTable>;

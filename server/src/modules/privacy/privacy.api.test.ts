@@ -9,6 +9,7 @@ import { makeEquipment } from '../../../test/factories/equipment.ts';
 import { makeOrganisation, makePerson } from '../../../test/factories/identity.ts';
 import { makeEmailStop, makeNotification } from '../../../test/factories/notifications.ts';
 import { signUpAndIn } from '../../../test/factories/signing-in.ts';
+import { makeUndoStep } from '../../../test/factories/undo.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
 import { rowsOf } from '../../platform/database/database.ts';
 import { newId } from '../../shared/ids/ids.ts';
@@ -61,6 +62,7 @@ async function busyPerson() {
   const purpose = `${name} pjauna`;
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });
   const coming = await makeBooking(world, { unit, booker: personId, from: hours(day), until: hours(day + 1), purpose });
+  await makeUndoStep(world, { personId, booking: past });
   await makeHold(world, { unit, person: personId, from: hours(day + 2), until: hours(day + 3) });
   const body = `Rašykite ${email.toUpperCase()}. ${name}`;
   const post = await makePost(world, { author: personId, title: `Ieško ${name}`, body });

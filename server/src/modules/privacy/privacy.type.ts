@@ -28,6 +28,7 @@ export const PersonalDataKindEnum = enumOf<PersonalTableName>(
     notification: 'What one was told.',
     email_stop: 'E-mails that one stopped or could stop.',
     idempotency_key: 'Requests that were made sure to happen once.',
+    undo_step: 'What one did a moment ago and could take back.',
     logged_event: 'What one did, as the event log keeps it.',
   },
 );

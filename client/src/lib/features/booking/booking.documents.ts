@@ -1,4 +1,5 @@
 import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
+import { UndoStepFields } from '../undo/undo.documents.ts';
 import { AlternativeFields, ReasonFields } from './timeline.documents.ts';
 
 export const BookingFields = graphql(`
@@ -47,8 +48,14 @@ export const OneBooking = graphql(`query OneBooking($id: ID!) { booking(id: $id)
 
 /** One booking with other times and places, where others ended it. */
 export const BookingPage = graphql(
-  `query BookingPage($id: ID!) { booking(id: $id) { ...BookingFields atRiskUntil alternatives { ...AlternativeFields } } }`,
-  [BookingFields, AlternativeFields],
+  `
+    query BookingPage($id: ID!) {
+      booking(id: $id) {
+        ...BookingFields atRiskUntil alternatives { ...AlternativeFields } undo { ...UndoStepFields }
+      }
+    }
+  `,
+  [BookingFields, AlternativeFields, UndoStepFields],
 );
 
 /** The day of a booking on its equipment. */

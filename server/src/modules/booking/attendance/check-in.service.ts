@@ -3,6 +3,7 @@ import { transact } from '../../../platform/context/transact.ts';
 import { record } from '../../../platform/events/record.ts';
 import { bookingCheckedIn } from '../bookings/booking.events.ts';
 import { mayCheckIn } from '../bookings/booking.policy.ts';
+import { keepForUndo } from '../undo/restore-booking.service.ts';
 import { type AttendedBooking, bookedTime, lockBooking, writeAttendance } from './attended-booking.service.ts';
 
 /**
@@ -13,11 +14,12 @@ export async function checkInBooking(ctx: Context, input: AttendedBooking): Prom
   const { personId } = signedIn(ctx);
   await transact(ctx, async (tx) => {
     const { booking, permission } = await lockBooking(tx, input, mayCheckIn);
+    const undo = await keepForUndo(tx, 'check_in', booking);
     await writeAttendance(tx, booking, {
       state: permission.to,
       checked_in_at: tx.now,
       checked_in_by_id: personId,
     });
-    record(tx, bookingCheckedIn({ ...booking, touched: bookedTime(booking) }));
+    record(tx, bookingCheckedIn({ ...booking, undo, touched: bookedTime(booking) }));
   });
 }

@@ -5,6 +5,7 @@ import { bookingMissed } from '../bookings/booking.events.ts';
 import { mayMarkNoShow } from '../bookings/booking.policy.ts';
 import { endingOf } from '../commands/end-booking.service.ts';
 import { shorten } from '../occupancy/occupancy.service.ts';
+import { keepForUndo } from '../undo/restore-booking.service.ts';
 import { type AttendedBooking, bookedTime, lockBooking, writeAttendance } from './attended-booking.service.ts';
 
 /**
@@ -15,11 +16,12 @@ export async function markNoShow(ctx: Context, input: AttendedBooking): Promise<
   signedIn(ctx);
   await transact(ctx, async (tx) => {
     const { booking, permission } = await lockBooking(tx, input, mayMarkNoShow);
+    const undo = await keepForUndo(tx, 'no_show', booking);
     await writeAttendance(tx, booking, {
       ...{ state: permission.to, finished_at: null },
       ...endingOf(tx, { by: 'staff', reason: '' }),
     });
     const freed = await shorten(tx, { kind: 'booking', id: booking.id }, tx.now.getTime());
-    record(tx, bookingMissed({ ...booking, touched: freed ?? bookedTime(booking) }));
+    record(tx, bookingMissed({ ...booking, undo, touched: freed ?? bookedTime(booking) }));
   });
 }

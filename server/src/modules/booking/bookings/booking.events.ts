@@ -8,17 +8,20 @@ interface BookedTime {
   readonly centreId: string;
   /** Null where the account was erased. */
   readonly bookerId: string | null;
+  /** What its doer may take back for a minute, see `platform/undo`. */
+  readonly undo?: string | undefined;
   /** Where taken time changed, with buffers, and with the old time of a move. */
   readonly touched: Interval;
 }
 
 /** When taken time of an equipment changed is public; whose it is stands nowhere in the event. */
 const takenTime = {
-  subject: ({ id, equipmentId, unitId, centreId, touched }: BookedTime) => ({
+  subject: ({ id, equipmentId, unitId, centreId, undo, touched }: BookedTime) => ({
     booking: id,
     equipment: equipmentId,
     unit: unitId,
     centre: centreId,
+    undo,
     from: new Date(touched.start).toISOString(),
     until: new Date(touched.end).toISOString(),
   }),
@@ -49,6 +52,9 @@ export const bookingCompleted = defineEvent('booking.completed', {
 /** Nobody came, and what is left of its time is free. */
 export const bookingMissed = defineEvent('booking.missed', takenTime);
 
+/** What was done to it was taken back: it is as it was. */
+export const bookingRestored = defineEvent('booking.restored', { ...takenTime, unconsumed: 'nobody was told before' });
+
 /** After each of them some time of an equipment is taken, free or waiting that was not before. */
 export const takenTimeEvents = [
   bookingMade,
@@ -60,6 +66,7 @@ export const takenTimeEvents = [
   bookingExtended,
   bookingCompleted,
   bookingMissed,
+  bookingRestored,
 ] as const;
 
 /** Somebody came: for those who know whose it is, and for the desk. */

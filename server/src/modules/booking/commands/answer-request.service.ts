@@ -6,6 +6,7 @@ import { bookingApproved } from '../bookings/booking.events.ts';
 import { type CommandPermission, mayApprove, mayDecline } from '../bookings/booking.policy.ts';
 import { type BookingRow, findBooking } from '../bookings/booking.reader.ts';
 import { readApprovals } from '../conditions/approval/approval.reader.ts';
+import { keepForUndo } from '../undo/restore-booking.service.ts';
 import type { BookingResult } from './book-equipment.service.ts';
 import { endBooking, reasonOf } from './end-booking.service.ts';
 
@@ -49,13 +50,14 @@ export async function approveBooking(ctx: Context, input: AnswerRequest): Promis
     const { decision, ...known } = approval;
     if (decision.outcome === 'REFUSED') return { ...known, reasons: decision.reasons };
     const { id, version } = booking;
+    const undo = await keepForUndo(tx, 'approval', booking);
     await db(tx)
       .updateTable('booking')
       .set({ state: permission.to, answer_by: null, version: version + 1 })
       .where('id', '=', id)
       .execute();
     const touched = { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
-    record(tx, bookingApproved({ ...booking, touched }));
+    record(tx, bookingApproved({ ...booking, undo, touched }));
     return { id, repeated: false };
   });
 }

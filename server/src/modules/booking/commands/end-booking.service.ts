@@ -8,6 +8,7 @@ import { bookingCancelled, bookingDeclined } from '../bookings/booking.events.ts
 import type { BookingRow } from '../bookings/booking.reader.ts';
 import { cancelledState } from '../bookings/booking-lifecycle.rules.ts';
 import { release } from '../occupancy/occupancy.service.ts';
+import { keepForUndo } from '../undo/restore-booking.service.ts';
 
 /** A reason as it is kept; those whom it concerns need not give one to themselves. Throws BAD_INPUT. */
 export function reasonOf(given: string | null | undefined, required: boolean): string {
@@ -33,6 +34,7 @@ export const endingOf = ({ actor, now }: Context, { by, reason }: Omit<Ending, '
 /** Ends a booking that is locked: its time is free at once, who ended it and why stays with it. */
 export async function endBooking(tx: Context, booking: BookingRow, { to, ...ending }: Ending): Promise<void> {
   const { id, version } = booking;
+  const undo = to === cancelledState ? await keepForUndo(tx, 'cancellation', booking) : undefined;
   await db(tx)
     .updateTable('booking')
     .set({ state: to, answer_by: null, version: version + 1 })
@@ -42,5 +44,5 @@ export async function endBooking(tx: Context, booking: BookingRow, { to, ...endi
   const released = await release(tx, { kind: 'booking', id });
   const booked = { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() };
   const happened = to === cancelledState ? bookingCancelled : bookingDeclined;
-  record(tx, happened({ ...booking, touched: released ?? booked }));
+  record(tx, happened({ ...booking, undo, touched: released ?? booked }));
 }

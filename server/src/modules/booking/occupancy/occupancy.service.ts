@@ -121,6 +121,30 @@ export async function reassign(
   return intervalOf(before);
 }
 
+/** The owner's time, whether or not it still is; undefined where there never was one. */
+export async function timeOf(tx: Context, owner: Booking): Promise<Interval | undefined> {
+  const taken = await db(tx)
+    .selectFrom('occupancy')
+    .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .where('booking_id', '=', owner.id)
+    .executeTakeFirst();
+  return taken && intervalOf(taken);
+}
+
+/** Gives the owner back time that was freed; false, and nothing is changed, where others have it meanwhile. */
+export async function retake(tx: Context, owner: Booking, unitId: string, during: Interval): Promise<boolean> {
+  await lockUnits(tx, owner, unitId);
+  await endExpired(tx, [unitId], during);
+  const taken = await unlessRefused(db(tx), noOverlap, () =>
+    db(tx)
+      .updateTable('occupancy')
+      .set({ during: rangeOf(during), blocking: true })
+      .where('booking_id', '=', owner.id)
+      .execute(),
+  );
+  return taken !== undefined;
+}
+
 /** Two owners that change places would each wait for the other's old time; moves of a unit queue up instead. */
 async function lockUnits(tx: Context, owner: Booking, unitId: string): Promise<void> {
   await db(tx)

@@ -7,7 +7,7 @@ import { readActor } from '../../people/acting-for/actor.reader.ts';
 import { readLocales } from '../../people/persons/person.reader.ts';
 import { emailSwitch } from '../email-stops/email-stop.service.ts';
 import { categoryOf } from '../notices/notification.enums.ts';
-import { findUnsent, type NotificationRow } from '../notices/notification.reader.ts';
+import { findUnsent, isTakenBack, type NotificationRow } from '../notices/notification.reader.ts';
 import { readCausedBefore } from './caused-letters.reader.ts';
 import { compose } from './compose.ts';
 import type { Letter } from './letter.ts';
@@ -23,6 +23,7 @@ export const mostCausedLetters = 30;
  */
 export async function sendLetter(ctx: Context, notificationId: string, log: Pick<Logger, 'warn'>): Promise<void> {
   await transact(ctx, async (tx) => {
+    if (await isTakenBack(tx, notificationId)) return;
     const notification = await findUnsent(tx, notificationId);
     if (!notification) return;
     const { personId, kind } = notification;

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { UndoStep } from '../../../platform/undo/undo-step.entity.ts';
 import { Centre } from '../../directory/centres/centre.entity.ts';
 import { Person } from '../../people/persons/person.entity.ts';
 import { notificationKinds, notificationObjects, notificationReasons } from './notification.enums.ts';
@@ -18,6 +19,10 @@ const NotificationSchema = defineEntity({
     /** The centre that it has to do with, if any. */
     centre: () => p.manyToOne(Centre).nullable().updateRule('cascade').deleteRule('cascade').index(),
     createdAt: p.datetime(),
+    /** What it tells of may be taken back until then, and nobody is told before; null where that may not be. */
+    dueAt: p.datetime().nullable(),
+    /** What takes it back, if somebody can. */
+    undo: () => p.manyToOne(UndoStep).nullable().updateRule('cascade').deleteRule('set null').index(),
     /** When its e-mail was handed over; null where there was none. */
     emailedAt: p.datetime().nullable(),
   },

@@ -30,7 +30,7 @@ export const toldOfBookings = [
   bookingMissed,
 ] as const;
 
-type Entry = LogEntry & { readonly subject: { readonly booking: string } };
+type Entry = LogEntry & { readonly subject: { readonly booking: string; readonly undo?: string | undefined } };
 
 /** Who did something to a booking, as its booker sees it. */
 type Doer = 'booker' | 'staff' | 'colleague';
@@ -54,7 +54,8 @@ export async function tellOfBooking(tx: Context, entry: Entry): Promise<void> {
   const { bookerId, centreId } = booking;
   // What they are offered in its place tells both.
   if (bookingCancelled.is(entry) && (await readOffersInstead(tx, [bookingId])).has(bookingId)) return;
-  const about = { cause: causeOf(entry), object: { type: 'booking', id: bookingId }, centreId } as const;
+  const undoable = entry.subject.undo !== undefined;
+  const about = { cause: causeOf(entry), object: { type: 'booking', id: bookingId }, centreId, undoable } as const;
   if (bookerId !== null) {
     await notify(tx, { ...about, personId: bookerId, kind: await kindOf(tx, entry, booking), reason: 'booker' });
   }

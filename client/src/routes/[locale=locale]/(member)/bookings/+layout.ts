@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('booking', 'booked', 'stage', 'equipment', 'membership', 'free', 'usable');
+export const load = withMessages('booking', 'booked', 'stage', 'undo', 'equipment', 'membership', 'free', 'usable');

@@ -5,6 +5,7 @@ import { goDone, takeDone } from '#lib/api/done.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
 import { BookedDay, BookingPage, LiveCursor } from '#lib/features/booking/booking.documents.ts';
 import { ReasonFields } from '#lib/features/booking/timeline.documents.ts';
+import { undoAction } from '#lib/features/undo/undo.server.ts';
 import { text, textOrNull } from '#lib/forms/schema.server.ts';
 import { dateIn } from '#lib/time/local-days.server.ts';
 import { codeOf } from '#lib/ui/paper/squares.server.ts';
@@ -47,6 +48,7 @@ export const load = async (event) => {
 export const actions = {
   cancel,
   ...attendance,
+  undo: undoAction,
   take: action(
     z.object({ equipmentId: text, unitId: text, startsAt: text, endsAt: text, purpose: textOrNull, key: text }),
     TakeAlternative,

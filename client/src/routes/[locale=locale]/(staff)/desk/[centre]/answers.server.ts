@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import * as z from 'zod';
 import { action } from '#lib/api/action.server.ts';
 import { graphql } from '#lib/api/graphql.ts';
+import { UndoStepFields } from '#lib/features/undo/undo.documents.ts';
 import { text, whole } from '#lib/forms/schema.server.ts';
 import { ApprovalFields, JoinRequestFields } from './desk.documents.ts';
 
@@ -22,12 +23,12 @@ const ApproveBooking = graphql(
     mutation ApproveBooking($input: ApproveBookingInput!) {
       approveBooking(input: $input) {
         __typename
-        ... on Booked { booking { ...ApprovalFields } }
+        ... on Booked { booking { ...ApprovalFields undo { ...UndoStepFields } } }
         ... on BookingRefused { reasons { condition message } }
       }
     }
   `,
-  [ApprovalFields],
+  [ApprovalFields, UndoStepFields],
 );
 const DeclineBooking = graphql(
   `mutation DeclineBooking($input: DeclineBookingInput!) { declineBooking(input: $input) { ...ApprovalFields } }`,
@@ -56,10 +57,11 @@ export const answers = {
     answered,
     ApproveBooking,
     ({ id, version }) => ({ input: { bookingId: id, version } }),
-    ({ approveBooking }, _event, typed) =>
-      approveBooking.__typename === 'BookingRefused'
-        ? fail(409, { typed, reasons: approveBooking.reasons })
-        : { booking: approveBooking.booking },
+    ({ approveBooking }, _event, typed) => {
+      if (approveBooking.__typename === 'BookingRefused') return fail(409, { typed, reasons: approveBooking.reasons });
+      const { undo, ...booking } = approveBooking.booking;
+      return { booking, step: undo };
+    },
   ),
   decline: action(
     declined,

@@ -1,4 +1,5 @@
 import { type FragmentOf, graphql } from '#lib/api/graphql.ts';
+import { UndoStepFields } from '#lib/features/undo/undo.documents.ts';
 
 export const DeskBookingFields = graphql(`
   fragment DeskBookingFields on Booking {
@@ -34,11 +35,12 @@ export const JoinRequestFields = graphql(`
 
 export const DeskPage = graphql(
   `
-    query DeskPage($slug: String!, $date: LocalDate, $after: String) {
+    query DeskPage($slug: String!, $date: LocalDate, $after: String, $admit: Boolean!, $approve: Boolean!) {
+      undoable { ...UndoStepFields }
       desk(centreSlug: $slug) {
         cursor
-        joinRequests { nodes { ...JoinRequestFields } }
-        approvals { nodes { ...ApprovalFields } }
+        joinRequests @include(if: $admit) { nodes { ...JoinRequestFields } }
+        approvals @include(if: $approve) { nodes { ...ApprovalFields } }
         day(date: $date) {
           date startsAt endsAt
           bookings(after: $after) {
@@ -49,7 +51,7 @@ export const DeskPage = graphql(
       }
     }
   `,
-  [JoinRequestFields, ApprovalFields, DeskBookingFields],
+  [JoinRequestFields, ApprovalFields, DeskBookingFields, UndoStepFields],
 );
 
 export const DeskChanges = graphql(

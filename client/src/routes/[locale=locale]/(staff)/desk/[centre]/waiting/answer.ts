@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/api/errors.ts';
+import type { UndoStep } from '#lib/features/undo/undo.documents.ts';
 import type { WaitingBooking, WaitingRequest } from '../desk.documents.ts';
 
 /** What the page knows of the last answer that was given without leaving it. */
@@ -9,6 +10,10 @@ export interface Answer {
   readonly reasons?: readonly { readonly condition: string; readonly message: string }[];
   readonly joinRequest?: WaitingRequest;
   readonly booking?: WaitingBooking;
+  /** What was done, where it may be taken back. */
+  readonly step?: UndoStep | null;
+  readonly notUndone?: readonly string[];
+  readonly undone?: string;
 }
 
 /** The answer as far as it is about one row. */
