@@ -32,6 +32,7 @@ import { Migration20261128044145 } from './Migration20261128044145.ts';
 import { Migration20261128045904 } from './Migration20261128045904.ts';
 import { Migration20261128050400 } from './Migration20261128050400.ts';
 import { Migration20261128053607 } from './Migration20261128053607.ts';
+import { Migration20261128060612 } from './Migration20261128060612.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Migration20261128050400,
   Migration20261128045904,
   Migration20261128053607,
+  Migration20261128060612,
 ];

@@ -15,6 +15,7 @@ interface Extra {
   equipment_type: { names: Translations; words: Record<string, string[]>; attributes: Attribute[] };
   equipment: { attributes: AttributeValues; translations: Record<string, EquipmentTexts> };
   opening_exception: { messages: Translations };
+  closure: { messages: Translations };
   booking: { terms: FrozenRules };
   picture: { sizes: ColumnType<PictureSize[], string, string> };
   picture_use: { alt: ColumnType<Translations, string, string> };

@@ -9,7 +9,7 @@ import { FinalFailure } from '../src/platform/jobs/run-jobs.ts';
 import { loadDemonstration } from '../src/tools/demonstration/demonstration.service.ts';
 import { peopleOfRoles, type Role, roles } from './access-people.ts';
 import { makeJoinRequest, makeMandate, makeMembership } from './factories/belonging.ts';
-import { makeBooking, makeHold } from './factories/booking.ts';
+import { makeBooking, makeHold, makeOffer } from './factories/booking.ts';
 import { makePost, makeReply } from './factories/collaboration.ts';
 import { makeEquipment, makeOccupancy } from './factories/equipment.ts';
 import { makeOrganisation, makePerson } from './factories/identity.ts';
@@ -110,10 +110,29 @@ export async function accessWorld() {
       endsAt: new Date(laterBy(noon.until, 3)),
     },
   });
+  /** A time that is offered to the owner in place of what ended. */
+  const makeOwnOffer = (day: number) =>
+    makeOffer(world, {
+      ...{
+        unit,
+        person: author,
+        booking: endedBooking,
+        from: laterBy(noon.from, day),
+        until: laterBy(noon.until, day),
+      },
+    });
+  const offer = await makeOwnOffer(98);
   const requestedBooking = await makeBooking(world, {
     ...{ unit: other, booker: author, from: laterBy(noon.from, 4), until: laterBy(noon.until, 4) },
     state: 'requested',
   });
+  // What is closed, told in words.
+  await world.ask(
+    personOf('staff'),
+    `mutation { closeTime(input: { unitId: "${other}", kind: TRAINING, idempotencyKey: "training",
+      messages: [{ language: "lt", text: "Mokymai" }], startsAt: "${laterBy(noon.from, 190)}",
+      endsAt: "${laterBy(noon.until, 190)}" }) { __typename } }`,
+  );
   const sessions = new Map<Role, string>();
   for (const role of roles) if (role !== 'visitor') sessions.set(role, await makeSession(world, personOf(role)));
   for (const role of roles) {
@@ -141,6 +160,8 @@ export async function accessWorld() {
     makeHold: hold,
     endedBooking,
     requestedBooking,
+    offer,
+    makeOffer: makeOwnOffer,
     makePost: post,
     /** A booking of the owner that no other test touches. */
     makeBooking: (day: number, state: BookingState = 'confirmed') =>

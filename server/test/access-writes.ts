@@ -118,6 +118,23 @@ export const changes: Readonly<Record<string, Change>> = {
     const joinRequestId = await makeJoinRequest(world, { personId: personOf('owner'), centreId });
     return `mutation { withdrawJoinRequest(input: { joinRequestId: "${joinRequestId}" }) { __typename } }`;
   },
+  closeTime: ({ unit }, _role, turn) =>
+    `mutation { closeTime(input: { unitId: "${unit}", kind: MAINTENANCE, messages: [], idempotencyKey: "${newId()}",
+      startsAt: "${laterBy('2026-11-26T03:00:00Z', 200 + turn)}", endsAt: "${laterBy('2026-11-26T04:00:00Z', 200 + turn)}" }) { __typename } }`,
+  liftClosure: async ({ world, unit, personOf }, _role, turn) => {
+    const { data } = await world.ask<{ closeTime: { closure: { id: string } } }>(
+      personOf('staff'),
+      `mutation { closeTime(input: { unitId: "${unit}", kind: MAINTENANCE, messages: [], idempotencyKey: "${newId()}",
+        startsAt: "${laterBy('2026-11-26T03:00:00Z', 230 + turn)}", endsAt: "${laterBy('2026-11-26T04:00:00Z', 230 + turn)}" }) {
+        ... on TimeClosed { closure { id } } } }`,
+    );
+    const input = `closureId: "${data?.closeTime.closure.id}", version: 1, offerBack: true`;
+    return `mutation { liftClosure(input: { ${input} }) { __typename } }`;
+  },
+  takeTimeOffer: async (access, _role, turn) =>
+    `mutation { takeTimeOffer(id: "${await access.makeOffer(300 + turn)}") { __typename } }`,
+  declineTimeOffer: async (access, _role, turn) =>
+    `mutation { declineTimeOffer(id: "${await access.makeOffer(320 + turn)}") { __typename } }`,
   changeOpeningHours: ({ equipment }) =>
     `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
       weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,

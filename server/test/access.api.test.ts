@@ -51,6 +51,9 @@ function groups(): readonly Record<string, string>[] {
       problem: `id: "${problem}"`,
       bookingRulesPreview: `input: { equipmentId: "${equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
       pictures: `subject: CENTRE, id: "${centre.id}"`,
+      closureImpact: `input: { centreId: "${centre.id}", kind: CLOSURE, messages: [], endsAt: "2026-11-30T20:00:00Z" }`,
+      timeOffer: `id: "${access.offer}"`,
+      myTimeOffers: '',
       openingPlan: `centreId: "${centre.id}"`,
       openingHoursImpact: `input: { centreId: "${centre.id}", weekly: [], exceptions: [] }`,
     },
@@ -83,6 +86,7 @@ const seldom = (): Readonly<Record<string, Record<string, string>>> => ({
   PreviewedStarts: {
     bookingRulesPreview: `input: { equipmentId: "${access.equipment.id}", as: MEMBER, date: "2026-11-25", ${rulesInput} }`,
   },
+  Closure: { desk: `centreSlug: "${access.centre.slug}"` },
   DeskVerdict: { desk: `centreSlug: "${access.centre.slug}"` },
 });
 

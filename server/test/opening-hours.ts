@@ -31,7 +31,7 @@ export interface ImpactFields {
   count: number;
   fingerprint: string;
   bookings: {
-    nodes: { alreadyOutside: boolean; booking: { id: string; startsAt: string } }[];
+    nodes: { actions: string[]; booking: { id: string; startsAt: string } }[];
     pageInfo: { endCursor: string | null; hasNextPage: boolean };
   };
 }
@@ -39,7 +39,7 @@ export interface ImpactFields {
 const planFields = `weekly { weekday opens closes } version centreId equipmentId
   exceptions { kind startsOn endsOn opens closes yearly messages { language text } }`;
 const impactFields = (page = '') => `count fingerprint bookings${page} {
-  nodes { alreadyOutside booking { id startsAt booker { name } equipment { name } viewerCan { move cancel } } }
+  nodes { actions booking { id startsAt booker { name } equipment { name } viewerCan { move cancel } } }
   pageInfo { endCursor hasNextPage }
 }`;
 
@@ -85,19 +85,34 @@ interface ChangeAnswer {
 export async function changeHours(
   world: World,
   person: string | null,
-  wish: PlanWish & { version: number; fingerprint?: string | null | undefined; idempotencyKey?: string },
+  {
+    fingerprint,
+    ...wish
+  }: PlanWish & {
+    version: number;
+    /** Of whom it was shown; they keep their bookings where nothing else is decided. */
+    fingerprint?: string | null | undefined;
+    decisions?: object;
+    idempotencyKey?: string;
+  },
 ) {
   const { data, code, errors } = await world.ask<{ changeOpeningHours: ChangeAnswer }>(
     person,
     `mutation ($input: ChangeOpeningHoursInput!) { changeOpeningHours(input: $input) { __typename
       ... on OpeningHoursSaved { repeated plan { ${planFields} } }
-      ... on OpeningHoursUnsaved { impact { ${impactFields()} } } } }`,
-    { input: { exceptions: [], idempotencyKey: newId(), ...wish } },
+      ... on ImpactUnseen { impact { ${impactFields()} } } } }`,
+    {
+      input: {
+        ...{ exceptions: [], idempotencyKey: newId(), ...wish },
+        ...(fingerprint &&
+          !wish.decisions && { decisions: { fingerprint, standard: 'KEEP', message: 'Kaip sutarta.' } }),
+      },
+    },
   );
   const answer = data?.changeOpeningHours;
   return {
     saved: answer?.__typename === 'OpeningHoursSaved' ? answer : undefined,
-    unsaved: answer?.__typename === 'OpeningHoursUnsaved' ? answer : undefined,
+    unsaved: answer?.__typename === 'ImpactUnseen' ? answer : undefined,
     code,
     errors,
   };

@@ -10,6 +10,8 @@ import errorsEn from './errors.en.json' with { type: 'json' };
 import errorsLt from './errors.lt.json' with { type: 'json' };
 import identityEn from './identity.en.json' with { type: 'json' };
 import identityLt from './identity.lt.json' with { type: 'json' };
+import impactEn from './impact.en.json' with { type: 'json' };
+import impactLt from './impact.lt.json' with { type: 'json' };
 import liveEn from './live.en.json' with { type: 'json' };
 import liveLt from './live.lt.json' with { type: 'json' };
 import mailEn from './mail.en.json' with { type: 'json' };
@@ -38,6 +40,7 @@ const en = {
   ...equipmentEn,
   ...errorsEn,
   ...identityEn,
+  ...impactEn,
   ...liveEn,
   ...mailEn,
   ...membershipEn,
@@ -56,6 +59,7 @@ const lt = {
   ...equipmentLt,
   ...errorsLt,
   ...identityLt,
+  ...impactLt,
   ...liveLt,
   ...mailLt,
   ...membershipLt,

@@ -4,6 +4,8 @@ import { Hold } from '../../src/modules/booking/holds/hold.entity.ts';
 import { tokenHashOf } from '../../src/modules/booking/holds/hold.reader.ts';
 import { holdUntil } from '../../src/modules/booking/holds/hold.rules.ts';
 import { Occupancy } from '../../src/modules/booking/occupancy/occupancy.entity.ts';
+import { Offer } from '../../src/modules/booking/offers/offer.entity.ts';
+import { offerUntil } from '../../src/modules/booking/offers/offer.rules.ts';
 import { Centre } from '../../src/modules/directory/centres/centre.entity.ts';
 import type { BookingRules } from '../../src/modules/equipment/items/booking-rules.rules.ts';
 import { Equipment } from '../../src/modules/equipment/items/equipment.entity.ts';
@@ -123,6 +125,45 @@ export async function makeHold(
   });
   await em.flush();
   return token;
+}
+
+export interface OfferDraft {
+  unit: string;
+  person: string;
+  /** The booking that had to give way. */
+  booking: string;
+  /** Instants, ISO 8601. */
+  from: string;
+  until: string;
+}
+
+/** Keeps a time for somebody whose booking had to give way; returns the offer's id. */
+export async function makeOffer(
+  world: World,
+  { unit: unitId, person, booking, from, until }: OfferDraft,
+): Promise<string> {
+  const em = world.em();
+  const unit = await em.findOneOrFail(Unit, { id: unitId });
+  const expiresAt = offerUntil(world.now, new Date(from));
+  const offer = em.create(Offer, {
+    ...{
+      id: newId(),
+      kind: 'instead',
+      unit,
+      equipment: unit.equipment,
+      state: 'open',
+      createdAt: world.now,
+      expiresAt,
+    },
+    ...{ startsAt: new Date(from), endsAt: new Date(until) },
+    booking: em.getReference(Booking, booking),
+    person: em.getReference(Person, person),
+  });
+  em.create(Occupancy, {
+    ...{ id: newId(), unit, during: `[${from},${until})`, kind: 'offer', blocking: true, offer, expiresAt },
+  });
+  await em.flush();
+  return offer.id;
 }
 
 const termsOf = (rules: BookingRules): BookingRules => ({

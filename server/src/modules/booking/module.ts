@@ -9,6 +9,8 @@ import { BookingAnswersResolver } from './bookings/booking-answers.resolver.ts';
 import { BookingFieldsResolver, SlotAlternativeResolver } from './bookings/booking-fields.resolver.ts';
 import { BookingCalendarResolver } from './calendar/booking-calendar.resolver.ts';
 import { BookingChangesResolver } from './changes/booking-changes.resolver.ts';
+import { Closure } from './closures/closure.entity.ts';
+import { closedTimeEvents } from './closures/closure.events.ts';
 import { BookingCommandsResolver } from './commands/booking-commands.resolver.ts';
 import { overdueRequests } from './commands/overdue-requests.job.ts';
 import { OwnClashResolver } from './commands/own-clash.resolver.ts';
@@ -19,6 +21,9 @@ import { Hold } from './holds/hold.entity.ts';
 import { heldTimeEvents } from './holds/hold.events.ts';
 import { HoldResolver } from './holds/hold.resolver.ts';
 import { Occupancy } from './occupancy/occupancy.entity.ts';
+import { Offer } from './offers/offer.entity.ts';
+import { offeredTimeEvents } from './offers/offer.events.ts';
+import { OfferResolver } from './offers/offer.resolver.ts';
 import { Outage } from './outages/outage.entity.ts';
 import { outageChanged } from './outages/outage.events.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
@@ -43,12 +48,13 @@ export const booking = {
     VerdictAlternativesResolver,
     SlotAlternativeResolver,
     HoldResolver,
+    OfferResolver,
     TimelineResolver,
     TimelineChangesResolver,
     OccupancyResolver,
     PreviewResolver,
   ],
-  entities: [Booking, Hold, Outage, Occupancy],
+  entities: [Booking, Hold, Closure, Offer, Outage, Occupancy],
   queues: [expiredHolds, overdueRequests, overBookings],
-  events: [...bookingEvents, ...heldTimeEvents, outageChanged],
+  events: [...bookingEvents, ...heldTimeEvents, ...closedTimeEvents, ...offeredTimeEvents, outageChanged],
 } as const;

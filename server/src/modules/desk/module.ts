@@ -3,15 +3,14 @@ import { DeskChangesResolver } from './changes/desk-changes.resolver.ts';
 import { DeskDayResolver, DeskDaysResolver } from './day/day.resolver.ts';
 import { DeskResolver, OwnDesksResolver } from './desks/desk.resolver.ts';
 import { DeskEquipmentResolver } from './equipment/desk-equipment.resolver.ts';
+import { ClosureResolver, DeskClosuresResolver } from './impact/closures/closure.resolver.ts';
+import { ImpactDecision } from './impact/decisions/impact-decision.entity.ts';
+import { AffectedBookingResolver, ImpactResolver } from './impact/impact.resolver.ts';
 import {
   EndMembershipResolver,
   MembershipAbilitiesResolver,
   MembershipImpactResolver,
 } from './memberships/end-membership.resolver.ts';
-import {
-  AffectedBookingResolver,
-  OpeningHoursImpactResolver,
-} from './opening-hours/impact/opening-hours-impact.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
 import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
@@ -20,6 +19,7 @@ import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
 export const desk = {
+  entities: [ImpactDecision],
   resolvers: [
     DeskResolver,
     OwnDesksResolver,
@@ -39,8 +39,10 @@ export const desk = {
     ChangeRoleResolver,
     RoleAbilitiesResolver,
     OpeningHoursResolver,
-    OpeningHoursImpactResolver,
+    ImpactResolver,
     AffectedBookingResolver,
+    ClosureResolver,
+    DeskClosuresResolver,
     UndoResolver,
     BookingUndoResolver,
   ],

@@ -1,5 +1,5 @@
 import { intervalOf } from '#lib/features/booking/lanes/api-interval.rules.ts';
-import { isPeoples, type LaneState } from '#lib/features/booking/lanes/free-time.rules.ts';
+import { isKept, isPeoples, type LaneState } from '#lib/features/booking/lanes/free-time.rules.ts';
 import type { Taken } from '#lib/features/booking/lanes/lanes.rules.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 
@@ -18,7 +18,7 @@ export const variantOf = ({ kind, mine, waiting }: Taken): TakenVariant =>
 /** Who or what has a time, as far as the reader may know. */
 export function takenWords({ t }: Words, taken: Taken): string {
   if (taken.waiting) return waitingWords({ t }, taken);
-  if (taken.mine) return t(taken.kind === 'HOLD' ? 'booking.block.held' : 'booking.block.mine');
+  if (taken.mine) return t(isKept(taken) ? 'booking.block.held' : 'booking.block.mine');
   if (taken.kind !== 'BOOKING') return taken.note ?? t(`booking.block.${taken.kind}`);
   const name = taken.booking?.booker?.name;
   return name ? t('booking.block.takenBy', { name }) : t('booking.block.taken');

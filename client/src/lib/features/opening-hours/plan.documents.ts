@@ -1,28 +1,11 @@
-import { graphql, type ResultOf } from '#lib/api/graphql.ts';
+import { graphql } from '#lib/api/graphql.ts';
+import { ImpactFields } from '#lib/features/desk/impact/impact.documents.ts';
 
 export const PlanFields = graphql(`
   fragment PlanFields on OpeningPlan @_unmask {
     version
     weekly { weekday opens closes }
     exceptions { kind startsOn endsOn opens closes yearly messages { language text } }
-  }
-`);
-
-export const ImpactFields = graphql(`
-  fragment ImpactFields on OpeningHoursImpact @_unmask {
-    count fingerprint
-    bookings(first: 100) {
-      nodes {
-        alreadyOutside
-        booking {
-          id startsAt endsAt state
-          unit { id name }
-          equipment { id name unitCount }
-          booker { id name }
-          viewerCan { move cancel }
-        }
-      }
-    }
   }
 `);
 
@@ -49,7 +32,7 @@ export const ChangeOpeningHours = graphql(
       changeOpeningHours(input: $input) {
         __typename
         ... on OpeningHoursSaved { plan { version } }
-        ... on OpeningHoursUnsaved { impact { ...ImpactFields } }
+        ... on ImpactUnseen { impact { ...ImpactFields } }
       }
     }
   `,
@@ -68,5 +51,3 @@ export const CentreNews = graphql(`
     }
   }
 `);
-
-export type Impact = ResultOf<typeof ImpactFields>;

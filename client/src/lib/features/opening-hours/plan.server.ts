@@ -2,12 +2,14 @@ import { fail, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod';
 import type { Problem } from '#lib/api/errors.ts';
 import { statusOf } from '#lib/api/errors.ts';
+import { type Answers, decisionsOf, readAnswers } from '#lib/features/desk/impact/answers.rules.ts';
+import type { Impact } from '#lib/features/desk/impact/impact.documents.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { createI18n } from '#lib/i18n/i18n.ts';
 import { loadMessages } from '#lib/i18n/load.ts';
 import { dateIn } from '#lib/time/local-days.server.ts';
 import { after, type Draft, type DraftHours, draftOf, inputOf, missingDays, readDraft } from './draft.rules.ts';
-import { ChangeOpeningHours, type Impact, OpeningHoursImpact, OpeningHoursToChange } from './plan.documents.ts';
+import { ChangeOpeningHours, OpeningHoursImpact, OpeningHoursToChange } from './plan.documents.ts';
 
 /** Whose hours a page changes. */
 export interface PlanOwner {
@@ -22,6 +24,8 @@ export interface PlanOwner {
 export interface PlanAnswer {
   readonly draft?: Draft;
   readonly impact?: Impact;
+  /** What was decided about those who are affected. */
+  readonly answers?: Answers;
   readonly problem?: Problem;
   readonly saved?: true;
   /** What somebody else saved in between. */
@@ -62,48 +66,48 @@ const anything = z.record(z.string(), z.unknown());
 export function planActions<E extends RequestEvent>(ownerOf: (event: E) => Promise<PlanOwner>) {
   const read = async (event: E) => {
     const { values } = await readForm(event, anything);
-    return { sent: values, draft: readDraft(values) };
+    return { sent: values, draft: readDraft(values), answers: readAnswers(values) };
   };
   const refuse = (draft: Draft, problem: Problem, more: PlanAnswer = {}) =>
     fail<PlanAnswer>(statusOf[problem.code], { draft, problem, ...more });
   return {
     /** What the buttons of the form do where no script does it. */
     edit: async (event: E): Promise<PlanAnswer> => {
-      const { sent, draft } = await read(event);
+      const { sent, draft, answers } = await read(event);
       const { zone, centreHours } = await ownerOf(event);
-      return { draft: after(draft, String(sent.step), centreHours, dateIn(zone, Date.now())) };
+      return { draft: after(draft, String(sent.step), centreHours, dateIn(zone, Date.now())), answers };
     },
     preview: async (event: E) => {
-      const { draft } = await read(event);
+      const { draft, answers } = await read(event);
       const { owner, zone } = await ownerOf(event);
       const missing = await missingProblem(event, draft, zone);
       if (missing) return refuse(draft, missing);
       // Asked as a change is, so that problems come back to the form.
       const result = await event.locals.graphql.mutate(OpeningHoursImpact, { input: { ...owner, ...inputOf(draft) } });
       if (!result.ok) return refuse(draft, result.problem);
-      return { draft, impact: result.data.openingHoursImpact } satisfies PlanAnswer as PlanAnswer;
+      return { draft, answers, impact: result.data.openingHoursImpact } satisfies PlanAnswer as PlanAnswer;
     },
     save: async (event: E) => {
-      const { sent, draft } = await read(event);
+      const { sent, draft, answers } = await read(event);
       const { owner, zone } = await ownerOf(event);
       const missing = await missingProblem(event, draft, zone);
       if (missing) return refuse(draft, missing);
-      const { version, fingerprint, key } = sent;
+      const { version, key } = sent;
       const result = await event.locals.graphql.mutate(ChangeOpeningHours, {
         input: {
           ...{ ...owner, ...inputOf(draft), idempotencyKey: String(key), version: Number(version) || 0 },
-          fingerprint: typeof fingerprint === 'string' && fingerprint ? fingerprint : null,
+          decisions: decisionsOf(answers),
         },
       });
       if (!result.ok && result.problem.code === 'STALE_VERSION') {
         const { openingPlan } = await event.locals.graphql.query(OpeningHoursToChange, owner);
         const current = { draft: draftOf(openingPlan), version: openingPlan.version };
-        return refuse(draft, result.problem, { current });
+        return refuse(draft, result.problem, { current, answers });
       }
-      if (!result.ok) return refuse(draft, result.problem);
+      if (!result.ok) return refuse(draft, result.problem, { answers });
       const { changeOpeningHours: changed } = result.data;
       if (changed.__typename === 'OpeningHoursSaved') return { saved: true } satisfies PlanAnswer as PlanAnswer;
-      return fail<PlanAnswer>(409, { draft, impact: changed.impact });
+      return fail<PlanAnswer>(409, { draft, answers, impact: changed.impact });
     },
   };
 }

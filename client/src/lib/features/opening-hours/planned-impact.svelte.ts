@@ -1,4 +1,5 @@
-import { type Impact, OpeningHoursImpact } from './plan.documents.ts';
+import type { Impact } from '#lib/features/desk/impact/impact.documents.ts';
+import { OpeningHoursImpact } from './plan.documents.ts';
 
 /** Waits until somebody stops typing before the API is asked. */
 const settle = 400;

@@ -25,13 +25,27 @@ const mostPlaces = 8;
 /** Conditions that no other time or place would meet. */
 const personal: readonly BookingCondition[] = ['signed_in', 'email_verified'];
 
+/** What will be other than it is. */
+export interface Hypothesis {
+  /** A place as it will be. */
+  readonly place: (place: AlternativePlace) => AlternativePlace;
+  /** Until when times around the wanted one will be gone, epoch milliseconds. */
+  readonly until?: number | undefined;
+}
+
 /**
  * Where and when else a refused request can be met, in as many statements whatever is found; none where only the
  * account is in the way.
  */
 export async function readAlternatives(
   ctx: Context,
-  { request, reasons }: Pick<BookingRefusal, 'request' | 'reasons'>,
+  {
+    request,
+    reasons,
+  }: Pick<BookingRefusal, 'request'> & {
+    readonly reasons: readonly Pick<BookingRefusal['reasons'][number], 'condition'>[];
+  },
+  hypothesis?: Hypothesis,
 ): Promise<Alternative[]> {
   if (reasons.every(({ condition }) => personal.includes(condition))) return [];
   const { equipment, equipmentId, unitId, startsAt, endsAt } = request;
@@ -43,8 +57,10 @@ export async function readAlternatives(
     ...{ now: ctx.now.getTime(), start: startsAt.getTime(), end: endsAt.getTime() },
     ...{ unitId: unitId ?? undefined, equipmentId, centreId: equipment.centreId },
   };
-  const window = windowOf(search, equipment.rules.horizonDays);
-  return alternatives({ ...search, window }, await readSearched(ctx, { request, ids, elsewhere, window }));
+  const usual = windowOf(search, equipment.rules.horizonDays);
+  const window = { start: usual.start, end: Math.max(usual.end, (hypothesis?.until ?? 0) + daysBefore * day) };
+  const places = await readSearched(ctx, { request, ids, elsewhere, window });
+  return alternatives({ ...search, window }, hypothesis ? places.map(hypothesis.place) : places);
 }
 
 /** The days around the wanted time, or around the nearest that may be booked. */

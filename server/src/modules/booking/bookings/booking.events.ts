@@ -43,6 +43,8 @@ const audit = ({ id, centreId, bookerId, reason }: BookedTime) => ({
 export const bookingMade = defineEvent('booking.made', takenTime);
 export const bookingMoved = defineEvent('booking.moved', { ...takenTime, audit });
 export const bookingCancelled = defineEvent('booking.cancelled', { ...takenTime, audit });
+/** Its time was taken from everybody else, and it stands by a decision of the staff. */
+export const bookingKept = defineEvent('booking.retained', { ...takenTime, audit });
 /** The staff agreed: it is taken as it was, but for good. */
 export const bookingApproved = defineEvent('booking.approved', { ...takenTime, audit });
 /** The staff, or the deadline of the request, said no. */
@@ -74,6 +76,7 @@ export const takenTimeEvents = [
   bookingMade,
   bookingMoved,
   bookingCancelled,
+  bookingKept,
   bookingApproved,
   bookingDeclined,
   bookingExtended,

@@ -24,6 +24,8 @@ export interface BookingRequest extends Stretch {
   readonly unitId?: string | null | undefined;
   /** The booking being moved, whose own time does not count. */
   readonly movingId?: string | undefined;
+  /** Bookings that give way at the same moment, whose time does not count either. */
+  readonly givingWay?: ReadonlySet<string> | undefined;
   /** A hold of the asker's, whose time does not count; that of one who signed in never does. */
   readonly holdId?: string | null | undefined;
   /** Whose request it is that the actor answers; the actor's own where left out. */

@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type Context, db } from '../../../platform/context/context.ts';
+import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
 import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import type { OccupancyKind } from './occupancy.enums.ts';
@@ -13,7 +14,7 @@ export interface BusyUnit {
     readonly kind: OccupancyKind;
     readonly note: string | null;
     readonly bookingId: string | null;
-    /** Where it is a hold: which, and whose if that is known. */
+    /** Where it is only kept, as a hold or an offer: which, and whose if that is known. */
     readonly holdId: string | null;
     readonly holderId: string | null;
     readonly heldUntil: number | null;
@@ -38,7 +39,11 @@ export async function readBusyUnits(
           .leftJoin('hold', 'hold.id', 'occupancy.hold_id')
           .select([occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
           .select(['occupancy.kind', 'occupancy.note', 'occupancy.booking_id as bookingId'])
-          .select(['hold.id as holdId', 'hold.person_id as holderId', 'occupancy.expires_at as heldUntilAt'])
+          .leftJoin('offer', 'offer.id', 'occupancy.offer_id')
+          .leftJoin('closure', 'closure.id', 'occupancy.closure_id')
+          .select(['occupancy.expires_at as heldUntilAt', 'closure.messages'])
+          .select(({ fn }) => fn.coalesce('hold.id', 'offer.id').as('holdId'))
+          .select(({ fn }) => fn.coalesce('hold.person_id', 'offer.person_id').as('holderId'))
           .whereRef('occupancy.unit_id', '=', 'unit.id')
           .where(isTakenAt(ctx.now))
           .where(touches(interval))
@@ -52,11 +57,11 @@ export async function readBusyUnits(
     equipmentId,
     id,
     withdrawn: Boolean(withdrawnAt),
-    busy: occupancies.map(({ startsAt, endsAt, kind, note, bookingId, holdId, holderId, heldUntilAt }) => ({
+    busy: occupancies.map(({ startsAt, endsAt, kind, note, messages, bookingId, holdId, holderId, heldUntilAt }) => ({
       start: new Date(startsAt).getTime(),
       end: new Date(endsAt).getTime(),
       kind,
-      note: note ?? null,
+      note: note ?? pickTranslation(messages ?? {}, ctx.locale) ?? null,
       bookingId: bookingId ?? null,
       holdId: holdId ?? null,
       holderId: holderId ?? null,

@@ -1,3 +1,3 @@
 /** What may occupy a unit's time. */
-export const occupancyKinds = ['booking', 'hold', 'maintenance', 'closure', 'training', 'outage'] as const;
+export const occupancyKinds = ['booking', 'hold', 'offer', 'maintenance', 'closure', 'training', 'outage'] as const;
 export type OccupancyKind = (typeof occupancyKinds)[number];

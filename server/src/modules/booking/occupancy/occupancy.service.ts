@@ -2,16 +2,18 @@ import { type Context, db } from '../../../platform/context/context.ts';
 import { unlessRefused } from '../../../platform/database/savepoint.ts';
 import { newId } from '../../../shared/ids/ids.ts';
 import type { Interval } from '../../../shared/time/interval.rules.ts';
+import { fillClosures } from '../closures/fill-closures.service.ts';
 import { endExpired } from '../holds/commands/end-holds.service.ts';
+import { endExpiredOffers } from '../offers/commands/end-offers.service.ts';
 import { coverOutage } from '../outages/cover-outage.sql.ts';
 import { occupiedFrom, occupiedUntil, rangeOf } from './occupancy.sql.ts';
 
 /** Whose the time is; it need not be written yet, its key is checked at commit. */
 export type OccupancyOwner =
   | { readonly kind: 'booking'; readonly id: string }
-  | { readonly kind: 'hold'; readonly id: string; readonly expiresAt: Date };
+  | { readonly kind: 'hold' | 'offer'; readonly id: string; readonly expiresAt: Date };
 
-/** What moves and ends here; a hold is neither moved nor, but by `end-holds.service.ts`, ended. */
+/** What moves and ends here; what is only kept is neither moved nor, but by its own service, ended. */
 type Booking = Extract<OccupancyOwner, { kind: 'booking' }>;
 
 const noOverlap = 'occupancy_no_overlap';
@@ -19,7 +21,7 @@ const noOverlap = 'occupancy_no_overlap';
 /**
  * Occupies the first of the units, tried in their order, that is free during the whole interval (buffers inside), and
  * returns it; undefined where others have the time of all of them. The exclusion constraint decides: an insert that
- * does nothing on conflict waits for who is faster, where a plain one would deadlock. A hold that ran out gives way.
+ * does nothing on conflict waits for who is faster, where a plain one would deadlock. A hold or an offer that ran out gives way.
  */
 export async function occupy(
   tx: Context,
@@ -28,9 +30,13 @@ export async function occupy(
   owner: OccupancyOwner,
 ): Promise<string | undefined> {
   await endExpired(tx, unitIds, during);
+  await endExpiredOffers(tx, unitIds, during);
   for (const unitId of unitIds) {
     const time = { id: newId(), unit_id: unitId, during: rangeOf(during), kind: owner.kind, blocking: true };
-    const owned = owner.kind === 'hold' ? { hold_id: owner.id, expires_at: owner.expiresAt } : { booking_id: owner.id };
+    const owned =
+      owner.kind === 'booking'
+        ? { booking_id: owner.id }
+        : { [`${owner.kind}_id` as const]: owner.id, expires_at: owner.expiresAt };
     const occupied = await db(tx)
       .insertInto('occupancy')
       .values({ ...time, ...owned })
@@ -42,17 +48,20 @@ export async function occupy(
   return undefined;
 }
 
-/** Frees the owner's time at once, except to what is out of order there, and returns it; the row stays as history. */
+/** Frees the owner's time at once and returns it; the row stays as history. What is closed or out of order stays so. */
 export async function release(tx: Context, owner: Booking): Promise<Interval | undefined> {
   const released = await db(tx)
     .updateTable('occupancy')
     .set({ blocking: false })
     .where('booking_id', '=', owner.id)
     .where('blocking', '=', true)
-    .returning(['unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
+    .returning(['occupancy.unit_id as unitId', occupiedFrom.as('startsAt'), occupiedUntil.as('endsAt')])
     .executeTakeFirst();
-  if (released) await coverOutage(tx, released.unitId);
-  return released && intervalOf(released);
+  if (!released) return undefined;
+  const during = intervalOf(released);
+  await fillClosures(tx, { unitIds: [released.unitId], during });
+  await coverOutage(tx, released.unitId);
+  return during;
 }
 
 /** Ends the owner's time at a moment, before it would have; returns what is free from now on, if anything is. */
@@ -73,6 +82,7 @@ export async function shorten(tx: Context, owner: Booking, until: number): Promi
     .set({ during: rangeOf({ start, end: until }) })
     .where('id', '=', taken.id)
     .execute();
+  await fillClosures(tx, { unitIds: [taken.unitId], during: { start: until, end } });
   await coverOutage(tx, taken.unitId);
   return { start: until, end };
 }
@@ -89,6 +99,7 @@ export async function reassign(
 ): Promise<Interval | undefined> {
   await lockUnits(tx, owner, unitId);
   await endExpired(tx, [unitId], during);
+  await endExpiredOffers(tx, [unitId], during);
   const before = await unlessRefused(db(tx), noOverlap, () =>
     db(tx)
       .with('before', (query) =>
@@ -104,8 +115,10 @@ export async function reassign(
       .returning(['before.unitId', 'before.startsAt', 'before.endsAt'])
       .executeTakeFirstOrThrow(),
   );
-  if (before) await coverOutage(tx, before.unitId);
-  return before && intervalOf(before);
+  if (!before) return undefined;
+  await fillClosures(tx, { unitIds: [before.unitId], during: intervalOf(before) });
+  await coverOutage(tx, before.unitId);
+  return intervalOf(before);
 }
 
 /** The owner's time, whether or not it still is; undefined where there never was one. */

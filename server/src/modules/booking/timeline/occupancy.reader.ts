@@ -1,4 +1,5 @@
 import { type Context, db } from '../../../platform/context/context.ts';
+import { pickTranslation } from '../../../platform/i18n/locale.rules.ts';
 import { isTakenAt } from '../../equipment/availability/busy.sql.ts';
 import { maySeeBooking } from '../bookings/booking.policy.ts';
 import { requestedState } from '../bookings/booking-lifecycle.rules.ts';
@@ -39,7 +40,8 @@ export async function readOccupancies(
     .where('occupancy.unit_id', 'in', [...unitIds])
     .where(touches({ start: from.getTime(), end: until.getTime() }))
     .leftJoin('booking', 'booking.id', 'occupancy.booking_id')
-    .select('booking.state')
+    .leftJoin('closure', 'closure.id', 'occupancy.closure_id')
+    .select(['booking.state', 'closure.messages'])
     // Whose a booking is a visitor may never know, so it is not looked up for them.
     .$if(actor.kind === 'member', (query) =>
       query
@@ -47,13 +49,25 @@ export async function readOccupancies(
         .leftJoin('hold', 'hold.id', 'occupancy.hold_id')
         .select(['booking.id as bookingId', 'booking.booker_id as bookerId', 'equipment.centre_id as centreId'])
         .select(['booking.organisation_id as organisationId', 'booking.acting_centre_id as actingCentreId'])
-        .select('hold.person_id as holderId'),
+        .leftJoin('offer', 'offer.id', 'occupancy.offer_id')
+        .select(({ fn }) => fn.coalesce('hold.person_id', 'offer.person_id').as('holderId')),
     )
     .orderBy(occupiedFrom)
     .orderBy('occupancy.id')
     .execute();
   return rows.map(
-    ({ bookingId, centreId, bookerId, holderId, organisationId, actingCentreId, note, state, ...occupancy }) => {
+    ({
+      bookingId,
+      centreId,
+      bookerId,
+      holderId,
+      organisationId,
+      actingCentreId,
+      note,
+      messages,
+      state,
+      ...occupancy
+    }) => {
       const holders = {
         bookerId: bookerId ?? null,
         organisationId: organisationId ?? null,
@@ -62,7 +76,7 @@ export async function readOccupancies(
       const known = bookingId && centreId && maySeeBooking(actor, { ...holders, centreId });
       return {
         ...occupancy,
-        note: note ?? null,
+        note: note ?? pickTranslation(messages ?? {}, ctx.locale) ?? null,
         waiting: state === requestedState,
         mine: actor.kind === 'member' && [bookerId, holderId].includes(actor.personId),
         bookingId: known ? bookingId : null,

@@ -8,6 +8,7 @@ import type { OccupancyKind } from '../occupancy/occupancy.enums.ts';
 export const OccupancyKindEnum = enumOf<OccupancyKind>('OccupancyKind', "What takes a unit's time.", {
   booking: 'Somebody has booked it.',
   hold: 'It is kept for a few minutes for somebody who is about to book it.',
+  offer: 'It is kept for somebody whose booking had to give way, until they choose.',
   maintenance: 'It is being looked after.',
   closure: 'It is out of order or out of reach.',
   training: 'People learn to use it.',

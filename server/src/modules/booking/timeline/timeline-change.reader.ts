@@ -5,7 +5,9 @@ import type { LogEntry } from '../../../platform/events/event-log.reader.ts';
 import { type EquipmentRow, readEquipment } from '../../equipment/items/equipment.reader.ts';
 import { readUnitsOf } from '../../equipment/units/unit.reader.ts';
 import { takenTimeEvents } from '../bookings/booking.events.ts';
+import { closedTimeEvents } from '../closures/closure.events.ts';
 import { heldTimeEvents } from '../holds/hold.events.ts';
+import { offeredTimeEvents } from '../offers/offer.events.ts';
 import { outageChanged } from '../outages/outage.events.ts';
 import { type OccupancyRow, readOccupancies } from './occupancy.reader.ts';
 
@@ -17,7 +19,13 @@ export interface TimelineChangeRow {
   readonly occupancies: OccupancyRow[];
 }
 
-const timelineEvents = [...takenTimeEvents, ...heldTimeEvents, outageChanged] as const;
+const timelineEvents = [
+  ...takenTimeEvents,
+  ...heldTimeEvents,
+  ...offeredTimeEvents,
+  ...closedTimeEvents,
+  outageChanged,
+] as const;
 
 /** Whether an event is about the taken time of some equipment. */
 export const isTimelineEvent = (entry: LogEntry): boolean => timelineEvents.some((event) => event.is(entry));

@@ -10,35 +10,34 @@ import { Centre } from '../../directory/centres/centre.entity.ts';
 import { Equipment } from '../../equipment/items/equipment.entity.ts';
 import { OpeningException, OpeningRule } from '../../opening-hours/hours/opening.entity.ts';
 import { openingHoursChanged } from '../../opening-hours/hours/opening-hours.events.ts';
-import { nobodyAffected, type OpeningHoursImpact, readImpact } from './impact/affected-bookings.reader.ts';
-import { findOwner, lockEquipment, type OpeningOwner, type OwnerChoice } from './plan/opening-owner.reader.ts';
-import { type OpeningPlan, planProblems } from './plan/opening-plan.rules.ts';
+import type { ImpactAnswers } from '../impact/answers.rules.ts';
+import type { ImpactCause } from '../impact/cause.rules.ts';
+import { type Impact, readImpact } from '../impact/impact.reader.ts';
+import { type ImpactUnseen, takeTime } from '../impact/take-time.service.ts';
+import { findOwner, type OpeningOwner, type OwnerChoice, readOpenBy } from './plan/opening-owner.reader.ts';
+import { type OpeningPlan, openingOfPlan, planProblems } from './plan/opening-plan.rules.ts';
+import { replanned } from './plan/replanned.rules.ts';
 
 export interface OpeningPlanChange extends OwnerChoice, OpeningPlan {}
 
 export interface ChangeOpeningHours extends OpeningPlanChange, Repeatable {
   /** The version that was read. */
   readonly version: number;
-  /** Of the affected bookings that were shown; left out where there were none. */
-  readonly fingerprint?: string | null | undefined;
-}
-
-/** Nothing was saved: others are affected than those who were shown. */
-export interface ImpactUnseen {
-  readonly impact: OpeningHoursImpact;
+  /** What becomes of the bookings that lose their time. */
+  readonly decisions?: ImpactAnswers | null | undefined;
 }
 
 /** Whom a plan would touch. Throws BAD_INPUT, NOT_FOUND, FORBIDDEN. */
-export async function impactOf(ctx: Context, change: OpeningPlanChange): Promise<OpeningHoursImpact> {
+export async function impactOf(ctx: Context, change: OpeningPlanChange): Promise<Impact> {
   const owner = await findOwner(ctx, change);
   assertUsable(ctx, owner, change);
-  return readImpact(ctx, owner, change);
+  return readImpact(ctx, causeOf(owner, change));
 }
 
 /**
  * Replaces all hours of a centre, or all that an equipment keeps of its own; exceptions that are over stay. Bookings
- * that the plan does not cover stand, but only after whoever saves was shown all of them. Throws BAD_INPUT, NOT_FOUND,
- * FORBIDDEN, STALE_VERSION, IDEMPOTENCY_KEY_REUSED.
+ * that the plan does not cover give way, but only after whoever saves was shown all of them and decided about each.
+ * Throws BAD_INPUT, NOT_FOUND, FORBIDDEN, STALE_VERSION, IDEMPOTENCY_KEY_REUSED.
  */
 export async function changeOpeningHours(ctx: Context, change: ChangeOpeningHours): Promise<Done | ImpactUnseen> {
   confirmed(ctx);
@@ -46,17 +45,22 @@ export async function changeOpeningHours(ctx: Context, change: ChangeOpeningHour
   const work = async (tx: Context): Promise<ImpactUnseen | undefined> => {
     const owner = await findOwner(tx, change, true);
     if (owner.version !== change.version) throw new DomainError('STALE_VERSION');
-    const affected = await lockEquipment(tx, owner);
-    const impact = await readImpact(tx, owner, change);
-    if (impact.fingerprint !== (change.fingerprint ?? nobodyAffected)) return { impact };
-    await replacePlan(tx, owner, change);
-    await raiseVersions(tx, owner, affected);
-    record(tx, openingHoursChanged({ ...owner, affected }));
-    return undefined;
+    return takeTime(tx, causeOf(owner, change), change.decisions ?? {}, async () => {
+      const affected = await readOpenBy(tx, owner);
+      await replacePlan(tx, owner, change);
+      await raiseVersions(tx, owner, affected);
+      record(tx, openingHoursChanged({ ...owner, affected }));
+      return undefined;
+    });
   };
   const id = change.centreId || change.equipmentId || newId();
   return transact(ctx, (tx) => idempotent(tx, 'changeOpeningHours', change, () => work(tx), id));
 }
+
+const causeOf = ({ centreId, equipmentId }: OpeningOwner, plan: OpeningPlan): ImpactCause => ({
+  ...{ kind: 'hours', centreId, equipmentId },
+  replan: (current) => replanned(current, equipmentId, openingOfPlan(plan)),
+});
 
 function assertUsable(ctx: Context, { zone }: OpeningOwner, plan: OpeningPlan): void {
   const problems = planProblems(plan, localDayOf(zone, ctx.now.getTime()).date);

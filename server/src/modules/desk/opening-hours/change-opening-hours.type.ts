@@ -1,11 +1,11 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
-import { OpeningHoursImpactObject } from './impact/opening-hours-impact.type.ts';
+import { ImpactUnseenObject } from '../impact/impact.type.ts';
 import { OpeningPlanObject } from './plan/opening-plan.type.ts';
 
 @Allow(asParent)
 @ObjectType('OpeningHoursSaved', {
-  description: 'The hours hold from now on; bookings outside of them stand.',
+  description: 'The hours hold from now on.',
   simpleResolvers: true,
 })
 export class OpeningHoursSavedObject {
@@ -16,19 +16,9 @@ export class OpeningHoursSavedObject {
   repeated: boolean;
 }
 
-@Allow(asParent)
-@ObjectType('OpeningHoursUnsaved', {
-  description: 'Nothing was saved: other bookings are affected than those that were shown.',
-  simpleResolvers: true,
-})
-export class OpeningHoursUnsavedObject {
-  @Field(() => OpeningHoursImpactObject, { description: 'Whom the hours would touch now.' })
-  impact: OpeningHoursImpactObject;
-}
-
 export const ChangeOpeningHoursResult = createUnionType({
   name: 'ChangeOpeningHoursResult',
   description: 'The new hours, or whom to look at first.',
-  types: () => [OpeningHoursSavedObject, OpeningHoursUnsavedObject] as const,
-  resolveType: (value) => ('plan' in value ? OpeningHoursSavedObject : OpeningHoursUnsavedObject),
+  types: () => [OpeningHoursSavedObject, ImpactUnseenObject] as const,
+  resolveType: (value) => ('plan' in value ? OpeningHoursSavedObject : ImpactUnseenObject),
 });

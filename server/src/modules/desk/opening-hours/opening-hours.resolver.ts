@@ -1,14 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../platform/context/context.ts';
 import { Allow, confirmedMembers, members } from '../../../platform/graphql/policy.ts';
+import { presentImpact } from '../impact/impact.resolver.ts';
+import { ImpactObject, type ImpactUnseenObject } from '../impact/impact.type.ts';
 import { changeOpeningHours, impactOf } from './change-opening-hours.service.ts';
-import {
-  ChangeOpeningHoursResult,
-  type OpeningHoursSavedObject,
-  type OpeningHoursUnsavedObject,
-} from './change-opening-hours.type.ts';
-import { presentImpact } from './impact/opening-hours-impact.resolver.ts';
-import { OpeningHoursImpactObject } from './impact/opening-hours-impact.type.ts';
+import { ChangeOpeningHoursResult, type OpeningHoursSavedObject } from './change-opening-hours.type.ts';
 import { findOwner, type OwnerChoice } from './plan/opening-owner.reader.ts';
 import { readPlan } from './plan/opening-plan.reader.ts';
 import { OpeningPlanObject, presentPlan } from './plan/opening-plan.type.ts';
@@ -32,14 +28,14 @@ export class OpeningHoursResolver {
   }
 
   @Allow(members)
-  @Query(() => OpeningHoursImpactObject, {
+  @Query(() => ImpactObject, {
     complexity: ({ childComplexity }) => wholeCentre + childComplexity,
-    description: 'Which standing bookings planned hours would not cover; for managers of the centre.',
+    description: 'Whose bookings planned hours would no longer cover; for managers of the centre.',
   })
   async openingHoursImpact(
     @Ctx() ctx: Context,
     @Arg('input', () => OpeningPlanInput, { description: 'The planned hours.' }) input: OpeningPlanInput,
-  ): Promise<OpeningHoursImpactObject> {
+  ): Promise<ImpactObject> {
     return presentImpact(await impactOf(ctx, { ...input, ...planOf(input) }));
   }
 
@@ -47,13 +43,13 @@ export class OpeningHoursResolver {
   @Mutation(() => ChangeOpeningHoursResult, {
     complexity: ({ childComplexity }) => wholeCentre + childComplexity,
     description:
-      'Replaces the hours of a centre, or those that an equipment keeps of its own, once all bookings that they do ' +
-      'not cover were shown; for managers of the centre.',
+      'Replaces the hours of a centre, or those that an equipment keeps of its own, once all bookings that they ' +
+      'no longer cover were shown and decided about; for managers of the centre.',
   })
   async changeOpeningHours(
     @Ctx() ctx: Context,
     @Arg('input', () => ChangeOpeningHoursInput, { description: 'The new hours.' }) input: ChangeOpeningHoursInput,
-  ): Promise<OpeningHoursSavedObject | OpeningHoursUnsavedObject> {
+  ): Promise<OpeningHoursSavedObject | ImpactUnseenObject> {
     const outcome = await changeOpeningHours(ctx, { ...input, ...planOf(input) });
     if ('impact' in outcome) return { impact: presentImpact(outcome.impact) };
     return { plan: await presented(ctx, input), repeated: outcome.repeated };

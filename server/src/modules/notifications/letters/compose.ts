@@ -5,6 +5,7 @@ import { composeBookingLetter } from './bookings/booking-letter.ts';
 import { composeJoinRequestLetter } from './join-request-letter.ts';
 import type { Letter } from './letter.ts';
 import { composeMembershipLetter } from './membership-letter.ts';
+import { composeOfferLetter } from './offer-letter.ts';
 import { composeProblemLetter } from './problem-letter.ts';
 import { composeReplyLetter } from './reply-letter.ts';
 
@@ -12,6 +13,7 @@ type Compose = (reader: Context, notification: NotificationRow) => Promise<Lette
 
 const composers: Readonly<Record<NotificationObject, Compose>> = {
   booking: composeBookingLetter,
+  offer: composeOfferLetter,
   join_request: composeJoinRequestLetter,
   membership: composeMembershipLetter,
   reply: composeReplyLetter,

@@ -13,6 +13,9 @@ export const categoryOf = {
   booking_cancelled_by_staff: 'booking_changes',
   booking_cancelled_by_colleague: 'booking_changes',
   booking_missed: 'booking_changes',
+  booking_kept: 'booking_changes',
+  time_offered: 'booking_changes',
+  time_offered_back: 'booking_changes',
   booking_reminder: 'booking_reminders',
   booking_waiting: 'booking_requests',
   join_requested: 'join_requests',
@@ -43,5 +46,5 @@ export const notificationReasons = [
 export type NotificationReason = (typeof notificationReasons)[number];
 
 /** What a notification is about. */
-export const notificationObjects = ['booking', 'join_request', 'membership', 'reply', 'problem'] as const;
+export const notificationObjects = ['booking', 'offer', 'join_request', 'membership', 'reply', 'problem'] as const;
 export type NotificationObject = (typeof notificationObjects)[number];

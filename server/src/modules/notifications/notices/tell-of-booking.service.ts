@@ -5,12 +5,14 @@ import {
   bookingApproved,
   bookingCancelled,
   bookingDeclined,
+  bookingKept,
   bookingMade,
   bookingMissed,
   bookingMoved,
 } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
 import { requestedState } from '../../booking/bookings/booking-lifecycle.rules.ts';
+import { readOffersInstead } from '../../booking/offers/offer.reader.ts';
 import { readActor } from '../../people/acting-for/actor.reader.ts';
 import { causeOf } from './cause.ts';
 import type { NotificationKind } from './notification.enums.ts';
@@ -24,6 +26,7 @@ export const toldOfBookings = [
   bookingApproved,
   bookingDeclined,
   bookingCancelled,
+  bookingKept,
   bookingMissed,
 ] as const;
 
@@ -49,6 +52,8 @@ export async function tellOfBooking(tx: Context, entry: Entry): Promise<void> {
   const booking = (await readBookings(tx, [bookingId])).get(bookingId);
   if (!booking) return;
   const { bookerId, centreId } = booking;
+  // What they are offered in its place tells both.
+  if (bookingCancelled.is(entry) && (await readOffersInstead(tx, [bookingId])).has(bookingId)) return;
   const undoable = entry.subject.undo !== undefined;
   const about = { cause: causeOf(entry), object: { type: 'booking', id: bookingId }, centreId, undoable } as const;
   if (bookerId !== null) {
@@ -64,6 +69,7 @@ export async function tellOfBooking(tx: Context, entry: Entry): Promise<void> {
 async function kindOf(tx: Context, entry: Entry, booking: BookingRow): Promise<NotificationKind> {
   if (bookingMoved.is(entry)) return moved[await moverOf(tx, entry, booking)];
   if (bookingCancelled.is(entry)) return cancelled[cancellerOf(entry, booking)];
+  if (bookingKept.is(entry)) return 'booking_kept';
   if (bookingApproved.is(entry)) return 'booking_approved';
   if (bookingDeclined.is(entry)) return 'booking_declined';
   if (bookingMissed.is(entry)) return 'booking_missed';

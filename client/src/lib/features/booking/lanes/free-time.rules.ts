@@ -22,7 +22,7 @@ export interface FreeTimeFacts {
 export function freeStretches(lane: Lane, { rules, moments, limits, moving }: FreeTimeFacts): FreeStretch[] {
   // Neither a booking that is moved nor what is held for the reader stands in their own way.
   const taken = lane.occupancies.filter(
-    ({ booking, kind, mine }) => !(kind === 'HOLD' && mine) && (!moving || booking?.id !== moving),
+    ({ booking, kind, mine }) => !(isKept({ kind }) && mine) && (!moving || booking?.id !== moving),
   );
   const facts = { rules, open: lane.open.map(intervalOf), busy: taken.map(intervalOf) };
   return stretchesInRoom(
@@ -63,7 +63,10 @@ export function stretchesOf(lane: Lane, free: readonly FreeStretch[], limits: In
 }
 
 /** Whether people took it, by a booking or while they are about to book; all else is kept from use. */
-export const isPeoples = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'BOOKING' || kind === 'HOLD';
+export const isKept = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'HOLD' || kind === 'OFFER';
+
+/** Whether people have it, as a booking or kept for them. */
+export const isPeoples = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'BOOKING' || isKept({ kind });
 
 /** What a lane is doing at a moment; times are epoch milliseconds. */
 export type LaneState =

@@ -5,7 +5,7 @@ import { type ApiInterval, intervalOf } from './api-interval.rules.ts';
 export interface Taken extends ApiInterval {
   readonly id: string;
   readonly unit: { readonly id: string };
-  readonly kind: 'BOOKING' | 'HOLD' | 'MAINTENANCE' | 'CLOSURE' | 'TRAINING' | 'OUTAGE';
+  readonly kind: 'BOOKING' | 'HOLD' | 'OFFER' | 'MAINTENANCE' | 'CLOSURE' | 'TRAINING' | 'OUTAGE';
   readonly mine: boolean;
   readonly note: string | null;
   /** A request that the staff have yet to answer. */

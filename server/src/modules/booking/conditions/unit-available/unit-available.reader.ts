@@ -19,7 +19,7 @@ export async function readUnitFacts(ctx: Context, requests: readonly BookableReq
     requests.map(({ equipment }) => equipment.id),
     more.reduce(hull, first),
   );
-  return requests.map(({ equipment, unitId, movingId, holdId }, index) => {
+  return requests.map(({ equipment, unitId, movingId, givingWay, holdId }, index) => {
     const known = units.get(equipment.id) ?? [];
     if (unitId && !known.some(({ id }) => id === unitId)) throw notFound();
     const candidates = known
@@ -29,6 +29,7 @@ export async function readUnitFacts(ctx: Context, requests: readonly BookableReq
         busy: busy.filter(
           (time) =>
             (movingId === undefined || time.bookingId !== movingId) &&
+            (time.bookingId === null || !givingWay?.has(time.bookingId)) &&
             !isOwnHold(ctx.actor, time, holdId) &&
             overlap(time, windows[index] ?? time),
         ),

@@ -24,6 +24,7 @@ export const unitAvailable: ConditionRule<'unit_available', RequestFacts & UnitF
 const blockKeys = {
   booking: 'booking.unitAvailable.closure',
   hold: 'booking.unitAvailable.closure',
+  offer: 'booking.unitAvailable.closure',
   maintenance: 'booking.unitAvailable.maintenance',
   closure: 'booking.unitAvailable.closure',
   training: 'booking.unitAvailable.training',

@@ -28,7 +28,7 @@ export const inTheWay = (wanted: Wanted, unit: CandidateUnit): readonly BusyTime
   unit.busy.filter((busy) => overlap(busy, withBuffers(wanted)));
 
 /** Whether people have taken it, by a booking or while they are about to book; what else takes it, the staff did. */
-export const isPeoples = ({ kind }: BusyTime): boolean => kind === 'booking' || kind === 'hold';
+export const isPeoples = ({ kind }: BusyTime): boolean => kind === 'booking' || kind === 'hold' || kind === 'offer';
 
 /** The ids of the units that are free for the whole time with buffers, in the order in which they are given out. */
 export const freeUnits = (facts: Wanted & UnitFacts): string[] =>

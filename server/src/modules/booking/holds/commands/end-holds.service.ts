@@ -2,6 +2,7 @@ import { type Context, db } from '../../../../platform/context/context.ts';
 import { record } from '../../../../platform/events/record.ts';
 import type { Interval } from '../../../../shared/time/interval.rules.ts';
 import { occupiedFrom, occupiedUntil, touches } from '../../occupancy/occupancy.sql.ts';
+import { endOwnOffersAt } from '../../offers/commands/end-offers.service.ts';
 import type { HoldState } from '../hold.enums.ts';
 import { holdReleased } from '../hold.events.ts';
 
@@ -55,15 +56,26 @@ export async function endOverdue(tx: Context, most: number): Promise<number> {
   return endHolds(tx, idsOf(overdue), 'expired');
 }
 
-/** Ends the actor's hold of time that becomes a booking. */
+/** Ends the actor's hold of time that becomes a booking, and what was offered to them there. */
 export async function endOwnAt(tx: Context, equipmentId: string, during: Interval): Promise<void> {
   if (tx.actor.kind === 'visitor') return;
+  await endOwnOffersAt(tx, equipmentId, during);
   const own = await standing(tx)
     .where('hold.person_id', '=', tx.actor.personId)
     .where('hold.equipment_id', '=', equipmentId)
     .where(touches(during))
     .execute();
   await endHolds(tx, idsOf(own), 'booked');
+}
+
+/** Ends every hold of these units in a time that nobody may use. */
+export async function releaseAllAt(tx: Context, unitIds: readonly string[], during: Interval): Promise<void> {
+  if (unitIds.length === 0) return;
+  const held = await standing(tx)
+    .where('occupancy.unit_id', 'in', [...unitIds])
+    .where(touches(during))
+    .execute();
+  await endHolds(tx, idsOf(held), 'released');
 }
 
 /** Ends what the actor, if known, held until it ran out. */

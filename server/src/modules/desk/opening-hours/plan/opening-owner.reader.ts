@@ -50,18 +50,14 @@ const readEquipment = (ctx: Context, id: string, lock: boolean): Promise<Opening
   return (lock ? query.forNoKeyUpdate('equipment') : query).executeTakeFirst();
 };
 
-/**
- * All equipment that is open by these hours, locked until the transaction ends in the order of ids. A booking holds the
- * row of its equipment for share: those under way are waited for, and those that come later see what was written.
- */
-export async function lockEquipment(tx: Context, { centreId, equipmentId }: OpeningOwner): Promise<string[]> {
+/** All equipment that is open by these hours. */
+export async function readOpenBy(tx: Context, { centreId, equipmentId }: OpeningOwner): Promise<string[]> {
   if (equipmentId !== null) return [equipmentId];
   const rows = await db(tx)
     .selectFrom('equipment')
     .select('id')
     .where('centre_id', '=', centreId)
     .orderBy('id')
-    .forNoKeyUpdate()
     .execute();
   return rows.map(({ id }) => id);
 }

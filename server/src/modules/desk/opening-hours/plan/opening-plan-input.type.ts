@@ -3,6 +3,7 @@ import { LocalDateScalar } from '../../../../platform/graphql/local-date.scalar.
 import { oneLine } from '../../../../shared/text/text.rules.ts';
 import type { ExceptionKind } from '../../../opening-hours/hours/opening.enums.ts';
 import { OpeningExceptionKindEnum } from '../../../opening-hours/hours/opening.type.ts';
+import { ImpactDecisionsInput } from '../../impact/impact.type.ts';
 import type { OpeningPlan } from './opening-plan.rules.ts';
 
 @InputType({ description: 'Hours of one weekday.' })
@@ -72,11 +73,11 @@ export class ChangeOpeningHoursInput extends OpeningPlanInput {
   @Field(() => Int, { description: 'The version that was read; STALE_VERSION if it changed since.' })
   version: number;
 
-  @Field(() => String, {
+  @Field(() => ImpactDecisionsInput, {
     nullable: true,
-    description: 'Of the affected bookings that were shown; left out where none were. Nothing is saved for others.',
+    description: 'What becomes of the bookings that lose their time; may be left out where none are affected.',
   })
-  fingerprint?: string | null;
+  decisions?: ImpactDecisionsInput | null;
 
   @Field(() => String, {
     description: '1 to 80 characters chosen by the client; a repetition within 7 days returns the first result.',

@@ -89,7 +89,7 @@ function daysProblems({ startsOn, endsOn, yearly }: PlannedException, at: string
   ];
 }
 
-function messageProblems(messages: PlannedException['messages'], at: string): FieldProblem[] {
+export function messageProblems(messages: Readonly<Record<string, string>>, at: string): FieldProblem[] {
   const texts = Object.entries(messages);
   if (texts.length > mostLanguages) return [problem(at, 'openingHours.tooManyLanguages', { most: mostLanguages })];
   return texts.flatMap(([tag, text]) => {

@@ -14,6 +14,7 @@ import {
 } from '../../../booking/bookings/booking-lifecycle.rules.ts';
 import { bookingCalendar, placeOf } from '../../../booking/calendar/booking-calendar.reader.ts';
 import { calendarMethod } from '../../../booking/calendar/calendar-file.ts';
+import { findDecisionReason } from '../../../desk/impact/decisions/decision-reason.reader.ts';
 import { readPeople } from '../../../people/persons/person.reader.ts';
 import type { NotificationKind } from '../../notices/notification.enums.ts';
 import type { NotificationRow } from '../../notices/notification.reader.ts';
@@ -32,6 +33,7 @@ const trueIn = {
   booking_moved: standingStates,
   booking_moved_by_staff: standingStates,
   booking_moved_by_colleague: standingStates,
+  booking_kept: standingStates,
   booking_reminder: ['confirmed'],
   booking_missed: ['no_show'],
   booking_cancelled: ['cancelled'],
@@ -47,7 +49,7 @@ const withAlternatives: readonly BookingKind[] = ['booking_cancelled_by_staff', 
 /** The letter about a booking: to whose it is, or to the staff for whom it waits. */
 export async function composeBookingLetter(
   reader: Context,
-  { kind: told, objectId }: NotificationRow,
+  { kind: told, objectId, createdAt }: NotificationRow,
 ): Promise<Letter | undefined> {
   const kind = told as BookingKind;
   const booking = await findBooking(reader, objectId);
@@ -67,7 +69,7 @@ export async function composeBookingLetter(
   return {
     subject: say('subject'),
     paragraphs: [say('what')],
-    quote: booking.endingReason || undefined,
+    quote: booking.endingReason || (await reasonFor(reader, booking, kind, createdAt)),
     facts: await bookingFacts(reader, booking, { ...place, when, forStaff: kind === 'booking_waiting' }),
     ...waysOn(reader, booking, kind, place.centre.slug),
     alternatives:
@@ -78,6 +80,17 @@ export async function composeBookingLetter(
     thread: `booking-${booking.id}`,
   };
 }
+
+/** Why the staff kept or moved it, where something took its time. */
+const reasonFor = (
+  reader: Context,
+  { id }: BookingRow,
+  kind: BookingKind,
+  toldAt: Date,
+): Promise<string | undefined> =>
+  kind === 'booking_kept' || kind === 'booking_moved_by_staff'
+    ? findDecisionReason(reader, id, toldAt)
+    : Promise.resolve(undefined);
 
 function waysOn(
   reader: Context,

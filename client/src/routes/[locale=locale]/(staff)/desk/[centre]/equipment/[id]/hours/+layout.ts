@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('hours');
+export const load = withMessages('hours', 'impact');
