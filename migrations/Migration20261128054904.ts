@@ -16,5 +16,4 @@ export class Migration20261128054904 extends Migration {
     this.addSql(`alter table "audit_entry" alter column "after" drop default;`);
     this.addSql(`alter table "audit_entry" alter column "after" drop not null;`);
   }
-
 }

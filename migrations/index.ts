@@ -27,11 +27,11 @@ import { Migration20261127232121 } from './Migration20261127232121.ts';
 import { Migration20261128003800 } from './Migration20261128003800.ts';
 import { Migration20261128042439 } from './Migration20261128042439.ts';
 import { Migration20261128044056 } from './Migration20261128044056.ts';
-import { Migration20261128054904 } from './Migration20261128054904.ts';
 import { Migration20261128044145 } from './Migration20261128044145.ts';
 import { Migration20261128045904 } from './Migration20261128045904.ts';
 import { Migration20261128050400 } from './Migration20261128050400.ts';
 import { Migration20261128053607 } from './Migration20261128053607.ts';
+import { Migration20261128054904 } from './Migration20261128054904.ts';
 import { Migration20261128060612 } from './Migration20261128060612.ts';
 
 /** Every migration in the order it runs; append, never change one that was released. */

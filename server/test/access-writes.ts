@@ -132,9 +132,9 @@ export const changes: Readonly<Record<string, Change>> = {
     return `mutation { liftClosure(input: { ${input} }) { __typename } }`;
   },
   takeTimeOffer: async (access, _role, turn) =>
-    `mutation { takeTimeOffer(id: "${await access.makeOffer(300 + turn)}") { __typename } }`,
+    `mutation { takeTimeOffer(id: "${await access.makeOffer(340 + turn)}") { __typename } }`,
   declineTimeOffer: async (access, _role, turn) =>
-    `mutation { declineTimeOffer(id: "${await access.makeOffer(320 + turn)}") { __typename } }`,
+    `mutation { declineTimeOffer(id: "${await access.makeOffer(360 + turn)}") { __typename } }`,
   changeOpeningHours: ({ equipment }) =>
     `mutation { changeOpeningHours(input: { equipmentId: "${equipment.id}", version: 1, exceptions: [], idempotencyKey: "${newId()}",
       weekly: [${[1, 2, 3, 4, 5, 6, 7].map((weekday) => `{ weekday: ${weekday}, opens: "00:00", closes: "24:00" }`)}] }) { __typename } }`,

@@ -149,6 +149,7 @@ const unread = [
   'BookingChange',
   'BookingRefused',
   'DeskChange',
+  'ImpactUnseen',
   'MembershipAsked',
   'MembershipChange',
   'MembershipEnded',

@@ -86,7 +86,7 @@ export const takenTimeEvents = [
 ] as const;
 
 /** Somebody came: for those who know whose it is, and for the desk. */
-export const bookingCheckedIn = defineEvent('booking.checked_in', {
+export const bookingCheckedIn = defineEvent('booking.attended', {
   ...takenTime,
   audit,
   audience: ({ centreId, bookerId }: BookedTime) => [
