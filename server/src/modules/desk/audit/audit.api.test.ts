@@ -54,7 +54,8 @@ describe('the audit of a centre', () => {
   test('tells a manager who did what to whom, and why', async () => {
     const left = await endOf('Ona', 'Moved away');
     await endOf('Jonas', 'Broke the rules');
-    const { data } = await ask(manager, { personId: left });
+    const { data, errors } = await ask(manager, { personId: left });
+    expect(errors).toBeUndefined();
     expect(data?.desk.audit).toEqual({
       totalCount: 1,
       nodes: [

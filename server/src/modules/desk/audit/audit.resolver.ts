@@ -40,7 +40,7 @@ export class DeskAuditResolver {
   ): Promise<AuditEntryConnectionObject> {
     const request = pageRequest(first ?? 50, after, ['instant', 'id']);
     for (const id of [personId, objectId]) if (id && !isId(id)) throw notFound();
-    const of = { centreId: centre.id, personId, objectId, kind: kind && Object.hasOwn(auditWords, kind) ? kind : null };
+    const of = { centreId: centre.id, personId: personId ?? null, kind: kind ?? null, objectId: objectId ?? null };
     return connect(
       await listAudit(ctx, of, request),
       request.after,
