@@ -124,6 +124,10 @@ export const changes: Readonly<Record<string, Change>> = {
     const input = `membershipId: "${membershipId}", reason: "Išsikėlė.", fingerprint: "${data?.membershipImpact.fingerprint}"`;
     return `mutation { endMembership(input: { ${input} }) { __typename } }`;
   },
+  changeRole: async ({ world, centre }) => {
+    const membershipId = await makeMembership(world, { personId: await makePerson(world), centreId: centre.id });
+    return `mutation { changeRole(input: { membershipId: "${membershipId}", role: HOST, from: MEMBER }) { __typename } }`;
+  },
   createEquipment: ({ centre }) =>
     `mutation { createEquipment(input: { centreId: "${centre.id}", typeKey: "laser-cutter", ${machine}, idempotencyKey: "${newId()}" }) { __typename } }`,
   editEquipment: async ({ world, centre }) =>

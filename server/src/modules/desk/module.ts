@@ -14,6 +14,7 @@ import {
 import { OpeningHoursResolver } from './opening-hours/opening-hours.resolver.ts';
 import { DeskMembersResolver } from './people/members.resolver.ts';
 import { DeskProblemsResolver } from './problems/desk-problems.resolver.ts';
+import { ChangeRoleResolver, RoleAbilitiesResolver } from './roles/change-role.resolver.ts';
 import { BookingUndoResolver, UndoResolver } from './undo/undo.resolver.ts';
 import { DeskWaitingResolver, WishVerdictResolver } from './waiting/waiting.resolver.ts';
 
@@ -32,6 +33,8 @@ export const desk = {
     EndMembershipResolver,
     MembershipImpactResolver,
     MembershipAbilitiesResolver,
+    ChangeRoleResolver,
+    RoleAbilitiesResolver,
     OpeningHoursResolver,
     OpeningHoursImpactResolver,
     AffectedBookingResolver,

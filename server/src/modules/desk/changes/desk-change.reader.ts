@@ -5,8 +5,10 @@ import { bookingEvents } from '../../booking/bookings/booking.events.ts';
 import { type BookingRow, readBookings } from '../../booking/bookings/booking.reader.ts';
 import { joinRequestEvents } from '../../people/join-requests/join-request.events.ts';
 import { type JoinRequestRow, readJoinRequests } from '../../people/join-requests/join-request.reader.ts';
+import { membershipEnded, roleChanged } from '../../people/memberships/membership.events.ts';
 
-const deskEvents = [...bookingEvents, ...joinRequestEvents];
+// Who belongs to the team and as what is no row of the desk, but says who may go on following it.
+const deskEvents = [...bookingEvents, ...joinRequestEvents, membershipEnded, roleChanged];
 
 /** Whether an entry of the log changes what a desk shows. */
 export const isDeskEvent = (entry: LogEntry): boolean => deskEvents.some((event) => event.is(entry));

@@ -106,6 +106,20 @@ describe('whoever runs a desk', () => {
   });
 });
 
+describe('a role that is lost', () => {
+  test('ends the stream at once, with nothing else happening', async () => {
+    const manager = await makePerson(world);
+    await makeMembership(world, { personId: manager, centreId: laser.centre, role: 'manager' });
+    const colleague = await makePerson(world);
+    const membershipId = await makeMembership(world, { personId: colleague, centreId: laser.centre, role: 'host' });
+    const stream = await follow(colleague);
+    await world.ask(manager, 'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { role } }', {
+      input: { membershipId, role: 'MEMBER', from: 'HOST' },
+    });
+    expect((await take(stream, 1)).map(({ data }) => data?.deskChanges.__typename)).toEqual(['AccessRevoked']);
+  });
+});
+
 describe('a desk is not followed by', () => {
   const at = async (role: 'member' | 'staff', centreId: string) => {
     const personId = await makePerson(world);

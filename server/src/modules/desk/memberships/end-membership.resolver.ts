@@ -87,9 +87,9 @@ export class MembershipAbilitiesResolver {
   @FieldResolver(() => MembershipAbilitiesObject, { description: 'What the asking person may do with it.' })
   viewerCan(@Ctx() { actor, now }: Context, @Root() membership: MembershipObject): MembershipAbilitiesObject {
     const { centreId, validUntil } = membership;
-    if (actor.kind === 'visitor' || (validUntil && validUntil <= now)) return { end: false };
+    if (actor.kind === 'visitor' || (validUntil && validUntil <= now)) return { end: false, membership: null };
     const ender = { personId: actor.personId, role: roleAt(actor, centreId) };
-    return { end: mayEndMembership(ender, membership).allowed };
+    return { end: mayEndMembership(ender, membership).allowed, membership };
   }
 }
 

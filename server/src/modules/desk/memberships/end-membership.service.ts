@@ -6,11 +6,11 @@ import { badInput, DomainError, notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
 import { longestReason } from '../../../shared/text/reason.rules.ts';
 import { textProblem } from '../../../shared/text/text.rules.ts';
-import { holdsAt } from '../../people/memberships/holds.sql.ts';
 import { membershipEnded } from '../../people/memberships/membership.events.ts';
 import { type MembershipRow, readMembershipsById } from '../../people/memberships/membership.reader.ts';
 import { type ComingBookings, readComingBookings } from './coming-bookings.reader.ts';
 import { mayEndMembership } from './end-membership.policy.ts';
+import { lockMembership } from './locked-team.reader.ts';
 
 export interface EndMembership {
   readonly membershipId: string;
@@ -68,23 +68,8 @@ export async function endMembership(
   });
 }
 
-/**
- * By the rights of this moment, which stay until the transaction ends: the membership is locked with those of all who
- * run the centre, so that two managers cannot end each other's.
- */
-async function assertMayEnd(tx: Context, { id, centreId }: MembershipRow, enderId: string): Promise<void> {
-  const rows = await db(tx)
-    .selectFrom('membership')
-    .select(['id', 'role', 'person_id as personId'])
-    .where('centre_id', '=', centreId)
-    .where(({ eb, and, or }) => or([eb('id', '=', id), and([eb('role', '!=', 'member'), holdsAt(tx.now)])]))
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const ended = rows.find((row) => row.id === id);
-  if (!ended) throw notFound();
-  const role = rows.find((row) => row.personId === enderId && row.id !== id)?.role;
-  const ender = { personId: enderId, role: enderId === ended.personId ? ended.role : role };
-  const permission = mayEndMembership(ender, ended);
+async function assertMayEnd(tx: Context, ended: MembershipRow, enderId: string): Promise<void> {
+  const { membership, actor } = await lockMembership(tx, ended, enderId);
+  const permission = mayEndMembership(actor, membership);
   if (!permission.allowed) throw new DomainError('FORBIDDEN', permission.reason);
 }

@@ -60,6 +60,9 @@ export const EndMembershipResult = createUnionType({
 export class MembershipAbilitiesObject {
   @Field(() => Boolean, { description: 'Whether they may end it, as staff or manager of the centre.' })
   end: boolean;
+
+  /** The membership, where it has not ended: further abilities are about it. */
+  membership: MembershipObject | null;
 }
 
 @InputType({ description: 'Which membership to end, and why.' })

@@ -1,3 +1,4 @@
+import type { CentreRole } from '../../../access/roles.enums.ts';
 import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
 
 interface RecordedMembership {
@@ -33,4 +34,17 @@ export const membershipEnded = defineEvent('membership.ended', {
   }),
 });
 
-export const membershipEvents = [membershipStarted, membershipEnded] as const;
+interface ChangedRole extends RecordedMembership {
+  readonly before: CentreRole;
+  readonly after: CentreRole;
+}
+export const roleChanged = defineEvent('membership.role_changed', {
+  ...told,
+  unconsumed: 'its person sees at once what they may do now',
+  audit: ({ id, centreId, personId, reason, before, after }: ChangedRole) => ({
+    ...{ centreId, personId, object: { type: 'membership', id }, reason },
+    ...{ before: { role: before }, after: { role: after } },
+  }),
+});
+
+export const membershipEvents = [membershipStarted, membershipEnded, roleChanged] as const;

@@ -7,7 +7,7 @@ const DeskPeople = graphql(`
       members(name: $name, after: $after) {
         totalCount
         pageInfo { endCursor hasNextPage }
-        nodes { id role validFrom validUntil person { id name } viewerCan { end } }
+        nodes { id role validFrom validUntil person { id name } viewerCan { end roles } }
       }
     }
   }
@@ -21,5 +21,5 @@ export const load = async (event) => {
     name: name || null,
     after: url.searchParams.get('after'),
   });
-  return { name, members: desk.members, ended: takeDone(event, ['ended']) === 'ended' };
+  return { name, members: desk.members, done: takeDone(event, ['ended', 'appointed']) };
 };
