@@ -13,6 +13,10 @@ const speculationHash = createHash('sha256').update(speculation).digest('base64'
 const inEveryPage =
   /\/client\/src\/lib\/(?!features\/drawings\/(?!turn)|features\/(equipment|pictures)\/|forms\/(form|field|problem-notice)\.svelte|ui\/empty-state)/;
 
+/** What stands around every page, its error page among it. */
+const aroundEveryPage =
+  /\/client\/src\/lib\/(features\/(layout|drawings\/late)|ui\/live-dot|i18n\/(format|words|i18n)\.ts)|\/svelte\/src\/reactivity\//;
+
 export default defineConfig({
   plugins: [
     messages(),
@@ -51,7 +55,10 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [{ name: 'shared', test: inEveryPage, minShareCount: 10 }],
+              groups: [
+                { name: 'shared', test: inEveryPage, minShareCount: 10 },
+                { name: 'frame', test: aroundEveryPage },
+              ],
             },
           },
         },

@@ -1,3 +1,3 @@
 import { withMessages } from '#lib/i18n/load.ts';
 
-export const load = withMessages('desk', 'day', 'booking', 'stage', 'undo', 'equipment');
+export const load = withMessages('desk', 'day', 'booking', 'picked', 'stage', 'undo', 'equipment');

@@ -14,7 +14,7 @@ export const load = async ({ data, parent, url }) => {
     Enter: picked && !me ? (await import('./enter.svelte')).default : undefined,
     messages: {
       ...messages,
-      ...(picked ? await loadMessages(locale, me ? 'book' : 'entry') : {}),
+      ...(picked ? await loadMessages(locale, 'picked', me ? 'book' : 'entry') : {}),
       ...(data.picking.held ? await loadMessages(locale, 'held') : {}),
     },
   };
