@@ -69,6 +69,7 @@ export async function endClosure(tx: Context, closure: ClosureRow, offerBack: bo
 async function offerBackAll(tx: Context, closureId: string): Promise<number> {
   let offered = 0;
   const displaced = await readGivenWay(tx, closureId);
+  if (displaced.length === 0) return 0;
   const equipment = await readBookableEquipment(tx, [...new Set(displaced.map((each) => each.equipmentId))]);
   for (const { bookingId, personId, unitId, equipmentId, startsAt, endsAt } of displaced) {
     const known = equipment.get(equipmentId);
