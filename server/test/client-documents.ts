@@ -7,7 +7,7 @@ interface ClientDocument {
 }
 
 /** Pages for people who are signed in: the groups of their routes, and the plan of hours that only managers change. */
-export const behindSignIn = /\((member|staff|operator)\)|features\/opening-hours\//;
+export const behindSignIn = /\((member|staff|operator)\)|features\/(opening-hours|desk)\//;
 
 /** Every operation that our own pages send, read from their sources; without those of some pages where told. */
 export async function clientDocuments(without?: RegExp): Promise<readonly ClientDocument[]> {

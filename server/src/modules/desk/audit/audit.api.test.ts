@@ -4,7 +4,7 @@ import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
 import { gather } from '../../../modules.ts';
-import { auditWords } from './audit.rules.ts';
+import { auditWords } from './audit-words.ts';
 
 interface Entry {
   kind: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, db } from '../../../platform/context/context.ts';
 import { type Keyset, type PageOf, pageOf } from '../../../platform/database/paging/pagination.rules.ts';
-import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
+import type { AuditValues } from '../../../platform/events/audit/audit-values.rules.ts';
 
 /** Which entries: those of a centre, and of these only the ones that every given filter names. */
 export interface AuditOf {

@@ -11,8 +11,9 @@ import { readPeople } from '../../people/persons/person.reader.ts';
 import { PersonObject } from '../../people/persons/person.type.ts';
 import { DeskObject, whoMay } from '../desks/desk.type.ts';
 import { auditKeyset, countAudit, listAudit, readAuditKinds } from './audit.reader.ts';
-import { auditWords, changesOf } from './audit.rules.ts';
+import { changesOf } from './audit.rules.ts';
 import { AuditChangeObject, AuditEntryConnectionObject, AuditEntryObject, AuditKindObject } from './audit.type.ts';
+import { auditWords } from './audit-words.ts';
 
 const wordsOf = (ctx: Context, kind: string): string => {
   const key = auditWords[kind];

@@ -1,35 +1,4 @@
-import type { MessageKey } from '../../../messages/catalogues.ts';
-import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
-
-/** What was done, in words, by the kind of its entry. */
-export const auditWords: Readonly<Record<string, MessageKey>> = {
-  'booking.approved': 'audit.bookingApproved',
-  'booking.attended': 'audit.bookingAttended',
-  'booking.cancelled': 'audit.bookingCancelled',
-  'booking.declined': 'audit.bookingDeclined',
-  'booking.extended': 'audit.bookingExtended',
-  'booking.missed': 'audit.bookingMissed',
-  'booking.moved': 'audit.bookingMoved',
-  'booking.restored': 'audit.bookingRestored',
-  'booking.retained': 'audit.bookingKept',
-  'closure.lifted': 'audit.closureLifted',
-  'closure.made': 'audit.closureMade',
-  'equipment.created': 'audit.equipmentCreated',
-  'equipment.edited': 'audit.equipmentEdited',
-  'equipment.published': 'audit.equipmentPublished',
-  'equipment.rules_changed': 'audit.equipmentRulesChanged',
-  'equipment.withdrawn': 'audit.equipmentWithdrawn',
-  'join_request.accepted': 'audit.joinRequestAccepted',
-  'join_request.declined': 'audit.joinRequestDeclined',
-  'membership.ended': 'audit.membershipEnded',
-  'membership.role_changed': 'audit.roleChanged',
-  'opening_hours.changed': 'audit.openingHoursChanged',
-  'picture.added': 'audit.pictureAdded',
-  'picture.described': 'audit.pictureDescribed',
-  'picture.removed': 'audit.pictureRemoved',
-  'problem.changed': 'audit.problemChanged',
-  'problem.reported': 'audit.problemReported',
-};
+import type { AuditValues } from '../../../platform/events/audit/audit-values.rules.ts';
 
 /** A value that an act changed; null where there was or is none. */
 export interface AuditChange {

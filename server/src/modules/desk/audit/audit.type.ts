@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
+import type { AuditValues } from '../../../platform/events/audit/audit-values.rules.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { AuditChange } from './audit.rules.ts';

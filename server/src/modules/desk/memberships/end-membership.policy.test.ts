@@ -6,8 +6,9 @@ describe('whose memberships are ended', () => {
   test.each([
     [undefined, []],
     ['member', []],
+    ['host', []],
     ['staff', ['member']],
-    ['manager', ['member', 'staff', 'manager']],
+    ['manager', ['member', 'host', 'staff', 'manager']],
   ] as const)('by somebody who is %s there: %j', (role, ended) => {
     const may = centreRoles.filter(
       (each) => mayEndMembership({ personId: 'asta', role }, { personId: 'ruta', role: each }).allowed,

@@ -43,12 +43,16 @@ export class PictureResolver {
     return pickTranslation(altTexts, ctx.locale) ?? '';
   }
 
-  @FieldResolver(() => [PictureTextObject], { description: 'What it shows, in every language in which it was said.' })
+  @FieldResolver(() => [PictureTextObject], {
+    complexity: rows(2),
+    description: 'What it shows, in every language in which it was said.',
+  })
   texts(@Root() { altTexts }: PictureObject): PictureTextObject[] {
     return Object.entries(altTexts).map(([language, text]) => ({ language, text }));
   }
 
   @FieldResolver(() => [PictureFileObject], {
+    complexity: rows(8),
     description: 'Its files from the smallest to the largest; more of them a few seconds after it was added.',
   })
   files(@Root() picture: PictureObject): PictureFileObject[] {

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { rows } from '../../../platform/graphql/complexity.ts';
 import { enumOf } from '../../../platform/graphql/enums.ts';
 import { Allow, asParent } from '../../../platform/graphql/policy.ts';
 import type { PictureFormat } from '../../../platform/pictures/photographs/photograph.rules.ts';
@@ -81,7 +82,10 @@ export class PictureObject {
   simpleResolvers: true,
 })
 export class PictureListObject {
-  @Field(() => [PictureObject], { description: 'In their order; the first stands for the thing.' })
+  @Field(() => [PictureObject], {
+    complexity: rows(12),
+    description: 'In their order; the first stands for the thing.',
+  })
   pictures: PictureObject[];
 
   @Field(() => Int, { description: 'How many it may have.' })

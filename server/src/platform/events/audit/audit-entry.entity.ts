@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { AuditValues } from './audit-values.rules.ts';
 
 /** Who did what at a centre, written in the transaction that did it; kept longer than the log of events. */
 const AuditEntrySchema = defineEntity({
@@ -31,6 +32,3 @@ const AuditEntrySchema = defineEntity({
 });
 export class AuditEntry extends AuditEntrySchema.class {}
 AuditEntrySchema.setClass(AuditEntry);
-
-/** Values by the name of what has them; null where there is none. */
-export type AuditValues = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,6 +1,7 @@
 import { newId } from '../../../shared/ids/ids.ts';
 import type { Context } from '../../context/context.ts';
-import { AuditEntry, type AuditValues } from './audit-entry.entity.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
+import type { AuditValues } from './audit-values.rules.ts';
 
 /** What of an act is kept for those who answer for the centre. */
 export interface Audited {

@@ -78,7 +78,7 @@ describe('a document', () => {
     [
       'three hundred levels',
       '{a'.repeat(300) + '}'.repeat(300),
-      ['OPERATION_TOO_DEEP', { figure: 'depth', value: 300, limit: 15 }],
+      ['OPERATION_TOO_DEEP', { figure: 'depth', value: 300, limit: 16 }],
     ],
     [
       'much text',

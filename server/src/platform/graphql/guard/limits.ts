@@ -25,7 +25,7 @@ export const freeLimits: Limits = {
   characters: 20_000,
   tokens: 1_000,
   definitions: 40,
-  depth: 15,
+  depth: 16,
   rootFields: 20,
   aliases: 30,
   directives: 50,

@@ -7,6 +7,7 @@ const named = [
   'on-tell-of-bookings',
   'on-tell-of-memberships',
   'on-tell-of-replies',
+  'on-tell-of-offers',
   'on-tell-of-problems',
   'overdue-outages',
   'overdue-requests',
