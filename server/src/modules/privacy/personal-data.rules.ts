@@ -57,6 +57,9 @@ export const personalTables = {
   undo_step: { named: ['person_id'], secret: [] },
   picture_use: { named: ['added_by_id'], secret: [] },
   idempotency_key: { named: ['person_id'], secret: [] },
+  closure: { named: ['created_by_id'], secret: [] },
+  offer: { named: ['person_id'], secret: [] },
+  impact_decision: { named: ['decided_by_id'], secret: [] },
   audit_entry: {
     named: ['person_id'],
     secret: [],

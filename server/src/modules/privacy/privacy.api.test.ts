@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Accounts, accountsOf } from '../../../test/accounts.ts';
 import { makeCoordinator, makeJoinRequest, makeMandate, makeMembership } from '../../../test/factories/belonging.ts';
-import { makeBooking, makeHold } from '../../../test/factories/booking.ts';
+import { makeBooking, makeHold, makeOffer } from '../../../test/factories/booking.ts';
 import { makePost, makeReply } from '../../../test/factories/collaboration.ts';
 import { makeCentre, makeCity } from '../../../test/factories/directory.ts';
 import { makeEquipment } from '../../../test/factories/equipment.ts';
 import { makeOrganisation, makePerson } from '../../../test/factories/identity.ts';
 import { makeEmailStop, makeNotification } from '../../../test/factories/notifications.ts';
 import { makePicture } from '../../../test/factories/pictures.ts';
+import { makeProblem } from '../../../test/factories/problems.ts';
 import { signUpAndIn } from '../../../test/factories/signing-in.ts';
 import { makeUndoStep } from '../../../test/factories/undo.ts';
 import { embeddedWorld, type World } from '../../../test/world.ts';
@@ -21,11 +22,14 @@ let world: World;
 let accounts: Accounts;
 let centreId: string;
 let unit: string;
+let equipment: string;
 beforeAll(async () => {
   world = await embeddedWorld();
   accounts = await accountsOf(world);
   centreId = await makeCentre(world, { name: 'Rūpintojėlis' });
-  unit = (await makeEquipment(world, { centre: centreId })).units[0] ?? '';
+  const made = await makeEquipment(world, { centre: centreId });
+  equipment = made.id;
+  unit = made.units[0] ?? '';
 });
 afterAll(async () => {
   await accounts.close();
@@ -65,6 +69,9 @@ async function busyPerson() {
   const past = await makeBooking(world, { unit, booker: personId, from: hours(-day), until: hours(1 - day), purpose });
   const coming = await makeBooking(world, { unit, booker: personId, from: hours(day), until: hours(day + 1), purpose });
   await makeUndoStep(world, { personId, booking: past });
+  await makeProblem(world, { unit, reporter: personId, equipment, steward: personId });
+  await makeOffer(world, { unit, person: personId, booking: past, from: hours(day + 4), until: hours(day + 5) });
+  await closeAndDecide(personId, past);
   await makeHold(world, { unit, person: personId, from: hours(day + 2), until: hours(day + 3) });
   const body = `Rašykite ${email.toUpperCase()}. ${name}`;
   const post = await makePost(world, { author: personId, title: `Ieško ${name}`, body });
@@ -96,6 +103,32 @@ async function busyPerson() {
     rows(),
   );
   return { ...person, name, past, coming, post, reply };
+}
+
+/** A time that the person closed, what they decided about a booking in it, and that it was they who did. */
+async function closeAndDecide(personId: string, bookingId: string): Promise<void> {
+  const [closureId, from, until] = [newId(), new Date(hours(9_000)), new Date(hours(9_001))];
+  const during = { starts_at: from, ends_at: until };
+  await sql`insert into closure (id, centre_id, kind, starts_at, ends_at, created_at, created_by_id)
+    values (${closureId}, ${centreId}, 'closure', ${from}, ${until}, ${world.now}, ${personId})`.execute(rows());
+  await rows()
+    .insertInto('impact_decision')
+    .values({
+      ...{ id: newId(), centre_id: centreId, booking_id: bookingId, cause: 'closure', closure_id: closureId },
+      ...{
+        outcome: 'kept',
+        reason: 'Išvyka',
+        unit_id: unit,
+        decided_at: world.now,
+        decided_by_id: personId,
+        ...during,
+      },
+    })
+    .execute();
+  await sql`insert into audit_entry (id, at, kind, centre_id, actor_id, object_type, object_id)
+    values (${newId()}, ${world.now}, 'closure.made', ${centreId}, ${personId}, 'closure', ${closureId})`.execute(
+    rows(),
+  );
 }
 
 interface Part {

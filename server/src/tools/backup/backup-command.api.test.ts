@@ -59,7 +59,7 @@ describe('the embedded database', () => {
     expect(commands.said()).toContain(`Wrote ${join(work, 'one.backup')}`);
     expect((await stat(join(work, 'one.backup'))).mode & 0o777).toBe(0o600);
     await onDatabase(data, async (world) => {
-      await world.em().getConnection().execute('truncate booking, occupancy');
+      await world.em().getConnection().execute('truncate booking, occupancy cascade');
     });
     expect(await commands.run(runRestore, ['one.backup'])).toBe(1);
     expect(commands.said()).toContain('Add --replace to put the backup in its place');

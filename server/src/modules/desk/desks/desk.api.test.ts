@@ -3,6 +3,7 @@ import { makeCoordinator, makeMembership } from '../../../../test/factories/belo
 import { makeCentre } from '../../../../test/factories/directory.ts';
 import { makePerson } from '../../../../test/factories/identity.ts';
 import { embeddedWorld, type World } from '../../../../test/world.ts';
+import type { CentreRole } from '../../../access/roles.enums.ts';
 import { rowsOf } from '../../../platform/database/database.ts';
 
 let world: World;
@@ -17,26 +18,30 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const person = async (role?: 'member' | 'staff' | 'manager', centreId = centre, verified = true) => {
+const person = async (role?: CentreRole, centreId = centre, verified = true) => {
   const personId = await makePerson(world, { verified });
   if (role) await makeMembership(world, { personId, centreId, role });
   return personId;
 };
 const ask = (who: string | null, centreSlug = slug) =>
-  world.ask<{ desk: { centre: { name: string; viewerCan: { manage: boolean } }; cursor: string } }>(
+  world.ask<{ desk: { centre: { name: string; viewerCan: { acts: string[] } }; cursor: string } }>(
     who,
-    'query ($centreSlug: String!) { desk(centreSlug: $centreSlug) { centre { name viewerCan { manage } } cursor } }',
+    'query ($centreSlug: String!) { desk(centreSlug: $centreSlug) { centre { name viewerCan { acts } } cursor } }',
     { centreSlug },
   );
 
 describe('the desk of a centre', () => {
   test.each([
-    ['staff', false],
-    ['manager', true],
-  ] as const)('opens to its %s', async (role, manage) => {
+    ['host', ['SEE_DESK'], ['APPROVE', 'APPOINT']],
+    ['staff', ['SEE_DESK', 'APPROVE'], ['APPOINT']],
+    ['manager', ['SEE_DESK', 'APPROVE', 'APPOINT'], []],
+  ] as const)('opens to its %s', async (role, may, mayNot) => {
     const { data, errors } = await ask(await person(role));
     expect(errors).toBeUndefined();
-    expect(data?.desk).toEqual({ centre: { name: 'Cechas', viewerCan: { manage } }, cursor: expect.any(String) });
+    expect(data?.desk).toMatchObject({ centre: { name: 'Cechas' }, cursor: expect.any(String) });
+    const acts = data?.desk.centre.viewerCan.acts ?? [];
+    expect(acts).toEqual(expect.arrayContaining([...may]));
+    expect(acts.filter((act) => mayNot.some((each) => each === act))).toEqual([]);
   });
 
   test.each<[string, () => Promise<string | null>, string]>([

@@ -1,4 +1,4 @@
-import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
+import type { AuditValues } from '../../../platform/events/audit/audit-values.rules.ts';
 import { defineEvent, type EventSpecification } from '../../../platform/events/define-event.ts';
 import type { EquipmentState } from './equipment.enums.ts';
 

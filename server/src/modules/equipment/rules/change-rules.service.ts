@@ -1,6 +1,6 @@
 import { type Context, confirmed, db } from '../../../platform/context/context.ts';
 import { transact } from '../../../platform/context/transact.ts';
-import type { AuditValues } from '../../../platform/events/audit/audit-entry.entity.ts';
+import type { AuditValues } from '../../../platform/events/audit/audit-values.rules.ts';
 import { record } from '../../../platform/events/record.ts';
 import { badInput, DomainError } from '../../../shared/errors.ts';
 import { findRecord } from '../editing/equipment-record.reader.ts';

@@ -127,7 +127,7 @@ describe('a search for equipment', () => {
     const free = { freeFrom: '2026-11-26T09:00:00Z', freeUntil: '2026-11-26T10:00:00Z' };
     expect(await usable(stranger, free)).toEqual(['open']);
     expect((await find({ type: 'loom', usableByMe: false })).totalCount).toBe(3);
-    await world.em().nativeUpdate(Equipment, { type: 'loom' }, { withdrawnAt: world.now });
+    await world.em().nativeUpdate(Equipment, { type: 'loom' }, { withdrawnAt: world.now, state: 'withdrawn' });
   });
 
   test('says how many units can be booked next where no time is sought', async () => {

@@ -16,7 +16,7 @@ export interface AllowanceOptions {
 
 /** A class behind one address stays below it, and an attacker far below what two cores can do. */
 export const usualAllowance: AllowanceOptions = {
-  perMinute: 600_000,
+  perMinute: 700_000,
   costly: 2_000,
   costlyPerAsker: 2,
   costlyAtOnce: 4,
