@@ -97,7 +97,9 @@ test('a manager shortens Friday; who books while she looks is in the list; every
   expect(bookingId).toBeDefined();
   const hers = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/bookings/${bookingId}"]`) });
   await hers.filter({ hasText: 'Aistė' }).waitFor();
-  await page.getByRole('button', { name: /^Save, \d+ bookings? stands?$/ }).click();
+  await page.getByLabel('For all of them').selectOption({ label: 'Keep it nevertheless' });
+  await page.getByLabel(/^Message to all/).fill('We stay for you.');
+  await page.getByRole('button', { name: /^Save with/ }).click();
   await page.getByText('Saved: the new hours hold already.').waitFor();
 
   const told = `${friday.opens}–${earlier}`;
@@ -128,7 +130,12 @@ test('a manager shortens Friday; who books while she looks is in the list; every
     { input: back },
   );
   await ruta.ask('mutation ($input: ChangeOpeningHoursInput!) { changeOpeningHours(input: $input) { __typename } }', {
-    input: { ...back, version, fingerprint: openingHoursImpact.fingerprint, idempotencyKey: `back from ${version}` },
+    input: {
+      ...back,
+      version,
+      decisions: { fingerprint: openingHoursImpact.fingerprint },
+      idempotencyKey: `back from ${version}`,
+    },
   });
   await Promise.all([watcher, reader].map(({ context }) => context.close()));
 });
@@ -152,7 +159,7 @@ test('without scripts hours are added, whom they touch is shown, and they are sa
     .click();
   await sunday.getByLabel('From').nth(periods).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Which bookings do not fit?' }).click();
-  await page.getByRole('heading', { name: /outside of these hours|All bookings fit/ }).waitFor();
+  await page.getByRole('heading', { name: /loses? their time/ }).waitFor();
   await page.getByRole('button', { name: /^Save/ }).last().click();
   await page.getByText('Saved: the new hours hold already.').waitFor();
   await plain.context.close();
