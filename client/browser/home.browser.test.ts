@@ -66,7 +66,7 @@ test('words are understood in the field of the search, which says as what and ke
   expect(await main.getByLabel('Where').inputValue()).toBe('everywhere');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/find\?what=[a-z_]+&city=everywhere&when=week/);
+  await page.waitForURL(/\/find\?(make=\w+&)?what=[a-z_]+&city=everywhere&when=week/);
 });
 
 test('words that nothing is called by are kept, with the likest and all types beside them', async () => {
