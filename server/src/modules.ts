@@ -23,7 +23,7 @@ import type { Consumer } from './platform/events/consumers/consumer.ts';
 import type { AnyEvent } from './platform/events/define-event.ts';
 import { events } from './platform/events/module.ts';
 import type { Route } from './platform/http/route.ts';
-import type { UploadRoute } from './platform/http/upload-route.ts';
+import type { UploadRoute } from './platform/http/uploads/upload-route.ts';
 import { idempotency } from './platform/idempotency/module.ts';
 import type { Queue } from './platform/jobs/queue.ts';
 import { limits } from './platform/limits/module.ts';

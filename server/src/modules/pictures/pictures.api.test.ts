@@ -16,7 +16,7 @@ import { rowsOf } from '../../platform/database/database.ts';
 import { folderStore } from '../../platform/files/store/folder-store.ts';
 import { mountRoutes } from '../../platform/http/route.ts';
 import { createHttpServer } from '../../platform/http/server.ts';
-import { mountUploads } from '../../platform/http/upload-route.ts';
+import { mountUploads } from '../../platform/http/uploads/upload-route.ts';
 import type { Attempt } from '../../platform/jobs/queue.ts';
 import { createLog } from '../../platform/log/log.ts';
 import { forgetPerson } from '../privacy/forget-person.service.ts';

@@ -22,7 +22,7 @@ import { isDatabaseReady } from './readiness.reader.ts';
 import { mountRoutes, type Route } from './route.ts';
 import { closeWithin, createHttpServer } from './server.ts';
 import { serverFigures } from './server-figures.ts';
-import { mountUploads, type UploadRoute } from './upload-route.ts';
+import { mountUploads, type UploadRoute } from './uploads/upload-route.ts';
 import { type AttachedWebSocket, attachWebSocket } from './websocket/websocket.ts';
 
 export interface ServeParts {

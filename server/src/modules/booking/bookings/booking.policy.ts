@@ -79,6 +79,10 @@ function partiesOf(actor: Actor, booking: BookingOwners): BookingParty[] {
 /** Whether the actor may know whose a booking is: its parties, who are everybody at the desk too. */
 export const maySeeBooking = (actor: Actor, booking: BookingOwners): boolean => partiesOf(actor, booking).length > 0;
 
+/** Whether the actor is still somebody who gives such a command, whatever the state and the time. */
+export const mayStill = (actor: Actor, command: BookingCommand, booking: BookingOwners): boolean =>
+  obeys(command, partiesOf(actor, booking));
+
 /** Yes, as which parties and with the state that follows; or why not. */
 export type CommandPermission =
   | { readonly allowed: true; readonly to: BookingState; readonly parties: readonly BookingParty[] }

@@ -4,9 +4,12 @@ import { undoable } from '../../../platform/undo/undoable.service.ts';
 import { DomainError, notFound } from '../../../shared/errors.ts';
 import type { BookingState, EndingParty } from '../bookings/booking.enums.ts';
 import { bookingRestored } from '../bookings/booking.events.ts';
+import { mayStill } from '../bookings/booking.policy.ts';
 import { type BookingRow, findBooking } from '../bookings/booking.reader.ts';
+import type { BookingCommand } from '../bookings/booking-lifecycle.rules.ts';
 import type { BookingResult } from '../commands/book-equipment.service.ts';
 import { readBookingFacts } from '../conditions/booking-facts.reader.ts';
+import { decide } from '../conditions/conditions.ts';
 import { slotTaken } from '../conditions/slot-free/slot-free.rules.ts';
 import { retake, timeOf } from '../occupancy/occupancy.service.ts';
 
@@ -49,18 +52,34 @@ export async function keepForUndo(tx: Context, act: UndoableAct, booking: Bookin
 
 const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+export interface RestoreBooking {
+  readonly id: string;
+  /** What was done to it. */
+  readonly command: BookingCommand;
+  readonly before: BookingBefore;
+}
+
+/** What may have come between: a freed time is taken again only while one may still be there. */
+const ofPlace: readonly string[] = ['opening_hours', 'unit_available'];
+
 /**
  * Makes a booking what it was, within the transaction that takes back what was done to it; its time must still be
- * free. Throws NOT_FOUND, and CONFLICT where something else happened to it since.
+ * free and open. Throws NOT_FOUND, FORBIDDEN to who may no longer do such things, and CONFLICT where something else
+ * happened to it since.
  */
-export async function restoreBooking(tx: Context, id: string, before: BookingBefore): Promise<BookingResult> {
+export async function restoreBooking(tx: Context, { id, command, before }: RestoreBooking): Promise<BookingResult> {
   const booking = await findBooking(tx, id, true);
   if (!booking) throw notFound();
+  if (!mayStill(tx.actor, command, booking)) throw new DomainError('FORBIDDEN');
   if (booking.version !== before.version) throw new DomainError('CONFLICT', { key: 'undo.changed' });
   const { equipmentId, unitId, startsAt, endsAt, version } = booking;
-  if (before.during && !(await retake(tx, { kind: 'booking', id }, unitId, before.during))) {
-    const known = await readBookingFacts(tx, { equipmentId, unitId, startsAt, endsAt, movingId: id });
-    return { ...known, reasons: [slotTaken(known.facts)] };
+  if (before.during) {
+    const known = await readBookingFacts(tx, { equipmentId, unitId, startsAt, endsAt, movingId: id }, true);
+    const closed = decide(known.facts).reasons.filter(({ condition }) => ofPlace.includes(condition));
+    if (closed.length > 0) return { ...known, reasons: closed };
+    if (!(await retake(tx, { kind: 'booking', id }, unitId, before.during))) {
+      return { ...known, reasons: [slotTaken(known.facts)] };
+    }
   }
   await db(tx)
     .updateTable('booking')

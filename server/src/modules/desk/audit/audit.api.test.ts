@@ -78,6 +78,10 @@ describe('the audit of a centre', () => {
     expect(errors?.[0]?.extensions?.code).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
   });
 
+  test.each([{ personId: 'x' }, { kind: '\u0000' }, { kind: 'x'.repeat(61) }])('knows nothing of %j', async (what) => {
+    expect((await ask(manager, what)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+
   test('has words for every act that is kept', () => {
     const kept = gather('events').filter(({ isAudited }) => isAudited);
     expect(kept.map(({ type }) => type).filter((type) => !Object.hasOwn(auditWords, type))).toEqual([]);

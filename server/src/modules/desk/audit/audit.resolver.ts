@@ -7,6 +7,7 @@ import { Allow } from '../../../platform/graphql/policy.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { isId } from '../../../shared/ids/ids.ts';
+import { isAskable } from '../../../shared/text/text.rules.ts';
 import { readPeople } from '../../people/persons/person.reader.ts';
 import { PersonObject } from '../../people/persons/person.type.ts';
 import { DeskObject, whoMay } from '../desks/desk.type.ts';
@@ -14,6 +15,9 @@ import { auditKeyset, countAudit, listAudit, readAuditKinds } from './audit.read
 import { changesOf } from './audit.rules.ts';
 import { AuditChangeObject, AuditEntryConnectionObject, AuditEntryObject, AuditKindObject } from './audit.type.ts';
 import { auditWords } from './audit-words.ts';
+
+/** Of the name of a kind, in characters. */
+const longestKind = 60;
 
 const wordsOf = (ctx: Context, kind: string): string => {
   const key = auditWords[kind];
@@ -24,7 +28,8 @@ const wordsOf = (ctx: Context, kind: string): string => {
 export class DeskAuditResolver {
   @Allow(whoMay('see-audit'))
   @FieldResolver(() => AuditEntryConnectionObject, {
-    description: 'Who did what at the centre in the last two years, newest first. NOT_FOUND for a malformed id.',
+    description:
+      'Who did what at the centre in the last two years, newest first. NOT_FOUND for what can be no id or kind.',
   })
   async audit(
     @Root() { centre }: DeskObject,
@@ -41,6 +46,7 @@ export class DeskAuditResolver {
   ): Promise<AuditEntryConnectionObject> {
     const request = pageRequest(first ?? 50, after, ['instant', 'id']);
     for (const id of [personId, objectId]) if (id && !isId(id)) throw notFound();
+    if (kind && !isAskable(kind, longestKind)) throw notFound();
     const of = { centreId: centre.id, personId: personId ?? null, kind: kind ?? null, objectId: objectId ?? null };
     return connect(
       await listAudit(ctx, of, request),

@@ -123,6 +123,32 @@ test('a cancellation is taken back by whoever it was for, but not where others h
   expect((await undo(world, ruta)).booking).toMatchObject({ state: 'CONFIRMED' });
 });
 
+test.each([
+  ['member', 'NOT_FOUND'],
+  ['host', 'FORBIDDEN'],
+] as const)('who is %s only meanwhile does not take back what staff did: %s', async (role, code) => {
+  const which = await book(coming);
+  const leaving = await makePerson(world);
+  const membership = await makeMembership(world, { personId: leaving, centreId: centre, role: 'staff' });
+  await askToCancel(world, leaving, { ...which, reason: 'Remontas' });
+  const [step] = await undoableOf(world, leaving);
+  expect(step?.booking?.id).toBe(which.bookingId);
+  await rowsOf(world.em()).updateTable('membership').set({ role }).where('id', '=', membership).execute();
+  expect((await undo(world, leaving, step?.id)).code).toBe(code);
+  expect((await takenOf(which.bookingId)).blocking).toBe(false);
+});
+
+test('a cancellation is not taken back into hours that end before', async () => {
+  const elsewhere = await makeCentre(world);
+  await makeMembership(world, { personId: staff, centreId: elsewhere, role: 'staff' });
+  const { units } = await makeEquipment(world, { centre: elsewhere });
+  const which = await book({ ...coming, unit: units[0] ?? '' });
+  await askToCancel(world, staff, { ...which, reason: 'Remontas' });
+  await rowsOf(world.em()).deleteFrom('opening_rule').where('centre_id', '=', elsewhere).execute();
+  const refused = await undo(world, staff);
+  expect(refused.reasons?.map(({ condition }) => condition)).toEqual(['OPENING_HOURS']);
+});
+
 describe('who would have been told', () => {
   test('is not before the minute is over, and never of what was taken back', async () => {
     const mail = await startMailServer();

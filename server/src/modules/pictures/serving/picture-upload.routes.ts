@@ -1,4 +1,4 @@
-import { defineUpload, type UploadRoute } from '../../../platform/http/upload-route.ts';
+import { defineUpload, type UploadRoute } from '../../../platform/http/uploads/upload-route.ts';
 import { largestPhotograph } from '../../../platform/pictures/photographs/photograph.rules.ts';
 import { addPicture, admitPicture } from '../changing/add-picture.service.ts';
 import type { PictureWords } from '../pictures/picture-text.rules.ts';

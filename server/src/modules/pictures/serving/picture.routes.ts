@@ -8,25 +8,25 @@ import { findSubject } from '../subjects/subject.ts';
 
 const nothing: RouteReply = { status: 404 };
 
-/** By its content, for everybody and for good: as long as something that everybody may see shows it. */
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+/** By its content, for everybody: as long as something that everybody may see shows it. */
 const openPicture: Route = defineRoute({
   method: 'GET',
   path: '/files/pictures/:hash/:name',
   async handle(ctx, { params: { hash = '', name = '' } }) {
+    if (!isHash(hash)) return nothing;
     const picture = await db(ctx)
       .selectFrom('picture')
       .select(['hash', 'sizes'])
       .where('hash', '=', hash)
-      .where(({ exists, or, eb, selectFrom }) =>
-        or([
-          exists(
-            selectFrom('picture_use')
-              .select('picture_use.id')
-              .whereRef('picture_use.picture_id', '=', 'picture.id')
-              .where('picture_use.open', '=', true),
-          ),
-          eb('unused_since', 'is not', null),
-        ]),
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('picture_use')
+            .select('picture_use.id')
+            .whereRef('picture_use.picture_id', '=', 'picture.id')
+            .where('picture_use.open', '=', true),
+        ),
       )
       .executeTakeFirst();
     return fileOf(ctx, picture, name, 'public, max-age=31536000, immutable');

@@ -39,8 +39,11 @@ export async function takeOffer(ctx: Context, offerId: string): Promise<BookingR
     const stands = standingStates.some((state) => state === before.state);
     const wanted = { equipmentId, unitId, startsAt, endsAt, movingId: stands ? bookingId : undefined };
     const known = await readBookingFacts(tx, wanted, true);
-    const facts = { ...known.facts, staffAgree: true, rules: { ...known.facts.rules, leadMinutes: 0 } };
+    // Those who offered it agree for their own centre alone.
+    const staffAgree = before.centreId === centreId;
+    const facts = { ...known.facts, staffAgree, rules: { ...known.facts.rules, leadMinutes: 0 } };
     const { outcome, reasons } = decide(facts);
+    if (outcome === 'REQUEST') throw new DomainError('CONFLICT', { key: 'offer.ended' });
     if (outcome === 'REFUSED') return { ...known, reasons };
     const during = withBuffers(facts);
     await endOffers(tx, [id], 'taken');

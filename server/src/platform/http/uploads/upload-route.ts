@@ -1,13 +1,13 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { badInput, DomainError, type ErrorCode } from '../../shared/errors.ts';
-import { localAddress } from '../../shared/text/local-address.rules.ts';
-import type { Context } from '../context/context.ts';
-import { presentError } from '../graphql/present-error.ts';
-import { locales } from '../i18n/locale.rules.ts';
+import { badInput, DomainError, type ErrorCode } from '../../../shared/errors.ts';
+import { localAddress } from '../../../shared/text/local-address.rules.ts';
+import type { Context } from '../../context/context.ts';
+import { presentError } from '../../graphql/present-error.ts';
+import { locales } from '../../i18n/locale.rules.ts';
+import { mayOpenSocket } from '../websocket/origin.rules.ts';
 import { type AdmittedUploads, admitUploads } from './upload-queue.ts';
-import { mayOpenSocket } from './websocket/origin.rules.ts';
 
 /** What came with a form. */
 export interface Upload {
@@ -64,7 +64,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const query = request.query as Record<string, string>;
+  const query = given(request.query as Record<string, unknown>);
   const fields: Record<string, string> = {};
   const goOn = request.headers.accept?.includes('text/html') ? localAddress(query.then ?? '') : undefined;
   reply.header('cache-control', 'no-store');
@@ -86,6 +86,12 @@ async function answer(
     return reply.header('set-cookie', outcomeOf(told)).code(303).header('location', goOn).send();
   }
 }
+
+/** What was named once; a name that stands twice says nothing. */
+const given = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 
 /** Reads the fields into `fields` and the one file into memory, where alone it is. Throws BAD_INPUT on `file`. */
 async function readFile(request: FastifyRequest, fields: Record<string, string>, largest: number) {

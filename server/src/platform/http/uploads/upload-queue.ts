@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { DomainError } from '../../shared/errors.ts';
+import { DomainError } from '../../../shared/errors.ts';
 
 /** Takes in one file after some others; throws TRY_LATER where too many wait. */
 export type AdmittedUploads = <Kept>(work: () => Promise<Kept>) => Promise<Kept>;
