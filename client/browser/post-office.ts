@@ -20,7 +20,8 @@ export async function openPostOffice(): Promise<PostOffice> {
     to,
     async letter(address, wanted, about = '') {
       const found = () => to(address).find(({ subject, text }) => wanted.test(subject) && text.includes(about));
-      await vi.waitUntil(() => found() !== undefined, { timeout: 60_000 });
+      // What can be undone is told once its minute is over.
+      await vi.waitUntil(() => found() !== undefined, { timeout: 150_000 });
       return found() as ReceivedEmail;
     },
     close,

@@ -134,7 +134,7 @@ test('staff cancel a booking with a reason: her page says so at once, one letter
   await post.letter(email, /^(Rezervuota|Laukia centro atsakymo)/, idIn(page));
   expect(lettersAbout(id, letter.subject)).toHaveLength(1);
   await list.close();
-}, 120_000);
+}, 300_000);
 
 test.runIf(withPostgres)(
   'a request that nobody answers is declined at its deadline, with other times',
