@@ -35,6 +35,7 @@ const parts: readonly DeskPart[] = [
     bar: { name: 'common.desk.problems', icon: 'problems' },
   },
   { path: '/hours', name: 'common.desk.hours', act: 'EDIT_HOURS', bar: { name: 'common.bar.hours', icon: 'hours' } },
+  { path: '/closures', name: 'common.desk.closures', act: 'BLOCK' },
   { path: '/audit', name: 'common.desk.audit', act: 'SEE_AUDIT' },
 ];
 
