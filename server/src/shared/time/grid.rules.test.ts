@@ -44,6 +44,11 @@ describe('the grid of starts', () => {
     expect(clocks(gridStarts(zone, grid, at(from), at(until)))).toEqual(expected);
   });
 
+  test('has both midnights of a night whose midnight comes twice', () => {
+    const starts = gridStarts('America/Havana', 30, at('2026-11-01T04:00Z'), at('2026-11-01T06:00Z'));
+    expect(clocks(starts)).toEqual(['01T04:00', '01T04:30', '01T05:00', '01T05:30']);
+  });
+
   test('has every moment on it and no other, in order', () => {
     const anyTime = fc.integer({ min: at('2026-10-20T00:00Z') / minute, max: at('2027-04-05T00:00Z') / minute });
     const anyGrid = fc.constantFrom(5, 7, 15, 30, 60, 90, 240, 1440);

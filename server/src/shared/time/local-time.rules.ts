@@ -78,7 +78,7 @@ export function minutesOf(wallClock: string): number {
  */
 export function instantAt(day: LocalDay, minutes: number, zone: string, repeated: 'first' | 'last'): number {
   if (minutes >= 1440) return day.end;
-  if (minutes === 0) return day.start;
+  if (minutes === 0 && repeated === 'first') return day.start;
   // Only days on which clocks change need the calendar; there are two a year.
   if (day.end - day.start === dayLength) return day.start + minutes * 60_000;
   const wallClock = Temporal.PlainDate.from(day.date).toPlainDateTime({
